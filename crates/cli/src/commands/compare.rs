@@ -1,0 +1,35 @@
+//! `otherwords compare`: the most telling differences, on the terminal.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use otherwords_comparison::compare;
+use otherwords_indexer::Check;
+use otherwords_report::format::{csv, json};
+use otherwords_report::{Report, terminal};
+
+use super::open::{open, open_sample};
+use super::plan::plan;
+use crate::args::{self, OutputFormat};
+use crate::messages::{print, say};
+use crate::progress::progress;
+use crate::sample;
+
+pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
+    super::use_threads(asked.asked.threads)?;
+    let progress = progress(asked.asked.quiet);
+    let opened = if asked.sources.is_empty() {
+        say("comparing the sample corpus; name an index or files to compare yours");
+        open_sample(sample::NAMES[0], &*progress)?
+    } else {
+        open(&asked.sources, &asked.reading, Check::Full, &*progress)?
+    };
+    let comparison = compare(&opened.index, &opened.name, &plan(&asked.asked)?, &*progress)?;
+    let report = Report::new(&comparison, &opened.problems);
+    print(&match asked.format {
+        OutputFormat::Table => terminal::comparison(&report, super::width(), std::io::stdout().is_terminal()),
+        OutputFormat::Csv => csv(&report)?,
+        OutputFormat::Json | OutputFormat::Jsonl => json(&report)? + "\n",
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,61 @@
+//! `otherwords index`: files in, a searchable folder out, and a list of what was wrong with the input.
+
+use std::process::ExitCode;
+
+use otherwords_corpus::Problem;
+use otherwords_indexer::{Check, Index, WriteOptions};
+use otherwords_report::terminal;
+
+use super::open::{Indexed, read_into};
+use crate::args;
+use crate::messages::{print, say};
+use crate::progress::progress;
+
+pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
+    let options = WriteOptions { memory: asked.memory << 20 };
+    let progress = progress(asked.quiet);
+    let indexed = read_into(&asked.sources, &asked.into, &asked.reading, options, &*progress)?;
+    let index = Index::open(&asked.into, Check::Quick)?;
+    print(&summary(asked, &indexed, &index)?)?;
+    say_problems(&indexed.problems);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn summary(asked: &args::Index, indexed: &Indexed, index: &Index) -> anyhow::Result<String> {
+    let articles = index.articles()?;
+    let distinct = |key: fn(&otherwords_indexer::ArticleRow) -> &str| {
+        articles.iter().map(key).filter(|name| !name.is_empty()).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let dates = articles.iter().filter_map(|row| row.date);
+    let span = match (dates.clone().min(), dates.max()) {
+        (Some(first), Some(last)) => format!("{first} to {last}"),
+        _ => "none known".to_owned(),
+    };
+    let words: u64 = articles.iter().map(|row| u64::from(row.total_length())).sum();
+    let written = indexed.written;
+    Ok(format!(
+        "{into}: {added} added, {replaced} replaced, {unchanged} unchanged; {files} read\n\
+         \x20 articles  {n_articles}\n\x20 outlets   {outlets}\n\x20 events    {events}\n\x20 dates     {span}\n\x20 words     {words}\n\x20 problems  {problems}\n",
+        into = asked.into.display(),
+        added = written.added,
+        replaced = written.replaced,
+        unchanged = written.unchanged + indexed.loaded.repeats,
+        files = match indexed.loaded.files { 1 => "1 file".to_owned(), files => format!("{files} files") },
+        n_articles = articles.len(),
+        outlets = distinct(|row| &row.outlet),
+        events = distinct(|row| &row.event),
+        problems = indexed.problems.len(),
+    ))
+}
+
+/// Most problems shown; all are kept in the index and in reports.
+const SHOWN: usize = 20;
+
+fn say_problems(problems: &[Problem]) {
+    if !problems.is_empty() {
+        say(terminal::problems(&problems[..problems.len().min(SHOWN)], super::width()).trim_end());
+    }
+    if problems.len() > SHOWN {
+        say(&format!("… and {} more; a report lists them all", problems.len() - SHOWN));
+    }
+}

@@ -1,0 +1,147 @@
+//! `otherwords search`: lines, articles or counts for a query.
+
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::ValueEnum;
+use otherwords_indexer::query::{Query, parse};
+use otherwords_indexer::{ArticleHits, ArticleRow, Check, Index, Line, concordance};
+use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
+
+use super::open::{Opened, is_index, only_index_here, open_index, open_sample};
+use crate::args::{By, Order, OutputFormat, Search};
+use crate::messages::{NOTHING_FOUND, print, say};
+use crate::progress::progress;
+use crate::sample;
+
+/// How results are printed.
+#[derive(Clone, Copy)]
+struct Printing {
+    format: Format,
+    width: usize,
+    colour: bool,
+}
+
+pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
+    let (opened, text) = open(asked)?;
+    let query = parse(text)?;
+    let printing = Printing {
+        format: format(asked.format),
+        width: super::width(),
+        colour: std::io::stdout().is_terminal(),
+    };
+    let (printed, found) = match asked.by {
+        Some(by) => counts(&opened.index, &query, by, printing)?,
+        None if asked.articles => articles(&opened.index, &query, asked, printing)?,
+        None => lines(&opened.index, &query, asked, printing)?,
+    };
+    print(&printed)?;
+    Ok(if found { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_FOUND) })
+}
+
+/// The index that was named, the only one here, or the sample.
+fn open(asked: &Search) -> anyhow::Result<(Opened, &str)> {
+    let check = if asked.verify { Check::Full } else { Check::Quick };
+    match asked.terms.as_slice() {
+        [index, query] => Ok((open_index(Path::new(index), check)?, query)),
+        [query] if is_index(Path::new(query)) => anyhow::bail!("what are you looking for in {query}? Add a query"),
+        [query, ..] => match only_index_here() {
+            Some(index) => Ok((open_index(&index, check)?, query)),
+            None => {
+                say("searching the sample corpus; name an index to search yours");
+                Ok((open_sample(sample::NAMES[0], &*progress(true))?, query))
+            }
+        },
+        [] => anyhow::bail!("what are you looking for? Add a query"),
+    }
+}
+
+/// Lines; without `--kwic` with eight words on either side.
+fn lines(index: &Index, query: &Query, asked: &Search, printing: Printing) -> anyhow::Result<(String, bool)> {
+    let width = asked.kwic.unwrap_or(8);
+    let mut lines = Vec::new();
+    let mut failed = None;
+    let enough = if asked.sort == Order::Article { asked.limit } else { usize::MAX };
+    index.search(query, &mut |article| {
+        match concordance(index, &article, width) {
+            Ok(found) => lines.extend(found),
+            Err(error) => failed = Some(error),
+        }
+        if failed.is_some() || lines.len() >= enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    sort(&mut lines, asked);
+    lines.truncate(asked.limit);
+    let found: Vec<FoundLine> = lines.iter().map(FoundLine::from).collect();
+    Ok((search::lines(&found, printing.format, printing.width, printing.colour), !found.is_empty()))
+}
+
+fn sort(lines: &mut [Line], asked: &Search) {
+    match asked.sort {
+        Order::Article => {}
+        Order::Left => lines.sort_by_cached_key(|line| (line.left_key(), line.place())),
+        Order::Right => lines.sort_by_cached_key(|line| (line.right_key(), line.place())),
+        Order::Random => lines.sort_by_cached_key(|line| line.random_key(asked.seed)),
+    }
+}
+
+fn articles(index: &Index, query: &Query, asked: &Search, printing: Printing) -> anyhow::Result<(String, bool)> {
+    let mut found: Vec<ArticleHits> = Vec::new();
+    index.search(query, &mut |article| {
+        found.push(article);
+        if found.len() >= asked.limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    let rows: Vec<FoundArticle> = found.iter().map(|hits| article(index, hits)).collect::<anyhow::Result<_>>()?;
+    Ok((search::articles(&rows, printing.format, printing.width, printing.colour), !rows.is_empty()))
+}
+
+/// An article with all that is known of it.
+fn article(index: &Index, hits: &ArticleHits) -> anyhow::Result<FoundArticle> {
+    let text = index.text(&hits.article)?;
+    let row = FoundArticle::new(&hits.article, hits.spans.len() as u64);
+    Ok(FoundArticle { title: text.title, byline: text.byline, url: text.url, metadata: text.metadata, ..row })
+}
+
+/// Hits by group, with the words of all articles that the query's filters let through.
+fn counts(index: &Index, query: &Query, by: By, printing: Printing) -> anyhow::Result<(String, bool)> {
+    let mut groups: BTreeMap<String, GroupCount> = BTreeMap::new();
+    for (article, _) in index.count(&query.filters())? {
+        let group = groups.entry(group_of(&article, by)).or_default();
+        group.all_articles += 1;
+        group.all_words += query.words_in(&article);
+    }
+    for (article, hits) in index.count(query)? {
+        let group = groups.entry(group_of(&article, by)).or_default();
+        group.hits += hits;
+        group.articles += 1;
+    }
+    let rows: Vec<GroupCount> =
+        groups.into_iter().map(|(name, group)| GroupCount { group: vec![name], ..group }).collect();
+    let found = rows.iter().any(|group| group.articles > 0);
+    let name = by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Ok((search::counts(&[name], &rows, printing.format, printing.width, printing.colour), found))
+}
+
+fn group_of(article: &ArticleRow, by: By) -> String {
+    match by {
+        By::Outlet => article.outlet.to_string(),
+        By::Event => article.event.to_string(),
+        By::Language => article.language.code().to_owned(),
+        By::Day => article.date.map(|date| date.to_string()).unwrap_or_default(),
+        By::Month => article.date.map(|date| date.strftime("%Y-%m").to_string()).unwrap_or_default(),
+    }
+}
+
+fn format(format: OutputFormat) -> Format {
+    match format {
+        OutputFormat::Table => Format::Table,
+        OutputFormat::Csv => Format::Csv,
+        OutputFormat::Json => Format::Json,
+        OutputFormat::Jsonl => Format::Jsonl,
+    }
+}

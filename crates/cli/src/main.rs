@@ -1,0 +1,29 @@
+//! What a user types. `main` reads the arguments, does what they say, and turns errors into messages.
+
+mod args;
+mod commands;
+mod messages;
+mod progress;
+mod sample;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    messages::guard(|| run(Args::parse()))
+}
+
+fn run(args: Args) -> anyhow::Result<ExitCode> {
+    match args.command {
+        Command::Index(asked) => commands::index::run(&asked),
+        Command::Search(asked) => commands::search::run(&asked),
+        Command::Compare(asked) => commands::compare::run(&asked),
+        Command::Report(asked) => commands::report::run(&asked),
+        Command::Measures(asked) => commands::measures::run(&asked),
+        Command::Completions(asked) => commands::completions::run(&asked),
+        Command::Man(asked) => commands::man::run(&asked),
+    }
+}

@@ -1,0 +1,181 @@
+//! Key terms: which words one side uses more than the other, by how much, and how sure that is.
+//!
+//! Every word is counted once. Each table sees all counts, keeps a light row of every term for the
+//! correction of its family, and only the best rows are worked out in full.
+
+mod pairing;
+mod ranking;
+mod row;
+mod terms;
+
+use otherwords_corpus::{Progress, Silent};
+use otherwords_indexer::IndexError;
+use otherwords_indexer::query::Query;
+
+use crate::evidence::Evidence;
+use crate::footing::Footing;
+use crate::gather::Material;
+use crate::plan::{Layers, Matchup, Unit};
+use crate::tags::Tag;
+
+use pairing::{Pairings, pairings};
+use ranking::rank;
+use row::work_out;
+use terms::Terms;
+
+/// Over which articles a table goes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// All articles that take part.
+    All,
+    /// Those of one event.
+    Event(String),
+}
+
+/// One target against one reference, in one scope, unit and layer.
+#[derive(Clone, Debug)]
+pub struct KeyTerms {
+    /// Over which articles.
+    pub scope: Scope,
+    /// Who against whom.
+    pub matchup: Matchup,
+    /// Words or sequences.
+    pub unit: Unit,
+    /// Whose words.
+    pub layers: Layers,
+    /// Whether anything is tested, and if not, why.
+    pub footing: Footing,
+    /// Articles of the target.
+    pub target_articles: u64,
+    /// Articles of the reference.
+    pub reference_articles: u64,
+    /// Words of the target in these layers.
+    pub target_words: u64,
+    /// Words of the reference in these layers.
+    pub reference_words: u64,
+    /// Events in which both sides have articles.
+    pub events: u64,
+    /// Terms that were compared: the family of the correction.
+    pub compared: u64,
+    /// Terms with q below the cut-off, in both directions.
+    pub significant: u64,
+    /// The best terms in both directions: tested ones by p, described ones by log-odds.
+    pub terms: Vec<KeyTerm>,
+}
+
+/// A term that one side uses more than the other.
+#[derive(Clone, Debug)]
+pub struct KeyTerm {
+    /// Its commonest form.
+    pub term: String,
+    /// All forms that were pooled, commonest first.
+    pub forms: Vec<(String, u64)>,
+    /// Why it is probably no choice of wording; `None` for an ordinary term.
+    pub tag: Option<Tag>,
+    /// Occurrences in the target.
+    pub n_target: u64,
+    /// Occurrences in the reference.
+    pub n_reference: u64,
+    /// Articles of the target that have it.
+    pub docs_target: u64,
+    /// Articles of the reference that have it.
+    pub docs_reference: u64,
+    /// Events in which it occurs and both sides have articles.
+    pub events: u64,
+    /// Base-2 logarithm of the ratio of rates: Mantel–Haenszel over events where both sides meet,
+    /// of the pooled rates otherwise.
+    pub log_ratio: f64,
+    /// 95 % interval of the log ratio by event bootstrap; `None` below five events.
+    pub interval: Option<Interval>,
+    /// Difference of rates in per cent of the reference's.
+    pub percent_diff: f64,
+    /// Log-likelihood ratio over words, as other tools give it.
+    pub g2: f64,
+    /// Its p over words: not calibrated, never to be called significant.
+    pub p_token: f64,
+    /// Two-sided p of the test within events; `None` where nothing is tested.
+    pub p: Option<f64>,
+    /// p corrected for all terms compared in this table (Benjamini–Hochberg).
+    pub q: Option<f64>,
+    /// Standardised score of the test within events.
+    pub z: Option<f64>,
+    /// Log-odds with informative prior.
+    pub delta_monroe: f64,
+    /// The same over its standard error.
+    pub z_monroe: f64,
+    /// Simple maths.
+    pub simple_maths: f64,
+    /// Deviation of proportions over the target's articles: 0 even, 1 in one article.
+    pub dp_target: Option<f64>,
+    /// The same for the reference.
+    pub dp_reference: Option<f64>,
+    /// Share of the target's occurrences, of all layers, that stand in quotation marks; `None` for
+    /// sequences.
+    pub quoted_share: Option<f64>,
+    /// Finds exactly the occurrences in the target.
+    pub query_target: Query,
+    /// Finds exactly the occurrences in the reference.
+    pub query_reference: Query,
+    /// Some of them, for the rows that a reader sees.
+    pub evidence: Option<Evidence>,
+}
+
+/// Bounds on the log ratio.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// Lower bound.
+    pub low: f64,
+    /// Upper bound.
+    pub high: f64,
+}
+
+impl KeyTerms {
+    /// Occurrences in the target, per million of its words.
+    pub fn per_million_target(&self, term: &KeyTerm) -> f64 {
+        per_million(term.n_target, self.target_words)
+    }
+
+    /// Occurrences in the reference, per million of its words.
+    pub fn per_million_reference(&self, term: &KeyTerm) -> f64 {
+        per_million(term.n_reference, self.reference_words)
+    }
+
+    /// The rows that a reader sees: the best ordinary ones in each direction, and as many tagged ones.
+    pub(crate) fn shown(&mut self, rows: usize) -> Vec<&mut KeyTerm> {
+        let rows = if self.scope == Scope::All { rows } else { rows / 2 };
+        let mut seen = [[0; 2]; 2];
+        let is_shown = |term: &KeyTerm| {
+            let seen = &mut seen[usize::from(term.tag.is_some())][usize::from(term.log_ratio > 0.0)];
+            *seen += 1;
+            *seen <= rows
+        };
+        let shown: Vec<bool> = self.terms.iter().map(is_shown).collect();
+        self.terms.iter_mut().zip(shown).filter(|(_, shown)| *shown).map(|(term, _)| term).collect()
+    }
+}
+
+fn per_million(count: u64, words: u64) -> f64 {
+    if words == 0 { 0.0 } else { 1e6 * count as f64 / words as f64 }
+}
+
+/// What sets a matchup apart over all events, described and not tested.
+pub(crate) fn described(material: &Material<'_, '_>, matchup: &Matchup, reason: &str) -> Result<KeyTerms, IndexError> {
+    let pairings = Pairings::one_described(material, matchup, reason);
+    let terms = Terms::new(material, Unit::Word)?;
+    let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
+    work_out(material, &pairings.all[0], &terms, ranked)
+}
+
+/// All tables that the plan asks for: over all events first, then event by event.
+pub(crate) fn key_terms(material: &Material<'_, '_>, progress: &dyn Progress) -> Result<Vec<KeyTerms>, IndexError> {
+    let pairings = pairings(material);
+    let mut tables = Vec::new();
+    for unit in &material.plan.units {
+        let terms = Terms::new(material, *unit)?;
+        for (pairing, ranked) in pairings.all.iter().zip(rank(material, &pairings, &terms, progress)?) {
+            tables.push(work_out(material, pairing, &terms, ranked)?);
+        }
+    }
+    tables.sort_by(|a, b| (&a.scope, a.unit).cmp(&(&b.scope, b.unit))); // stable: matchups keep the order of the plan
+    Ok(tables)
+}

@@ -1,0 +1,247 @@
+//! Every term in every table, lightly: the p of each for the correction, and the best for the reader.
+
+use std::cmp::Ordering;
+
+use otherwords_corpus::Progress;
+use otherwords_indexer::IndexError;
+use otherwords_statistics::contingency::Contingency;
+use otherwords_statistics::keyness::log_odds_prior::log_odds_prior;
+use otherwords_statistics::stratified::Scratch;
+use rayon::prelude::*;
+
+use super::Scope;
+use super::pairing::{Pairing, Pairings, SideOf};
+use super::terms::Terms;
+use crate::gather::Material;
+use crate::tags::Tag;
+
+/// What a table keeps of all terms.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranked {
+    /// The p of every term compared, with its number; empty where nothing is tested.
+    pub(super) p: Vec<(u32, f64)>,
+    pub(super) compared: u64,
+    pub(super) rows: Vec<LightRow>,
+}
+
+/// A term in a table, before it is worked out.
+#[derive(Clone, Debug)]
+pub(super) struct LightRow {
+    pub(super) term: u32,
+    pub(super) tally: Tally,
+    pub(super) tag: Option<Tag>,
+    /// What it is ranked by, larger is better, and the direction.
+    strength: f64,
+    pub(super) delta: f64,
+    pub(super) delta_z: f64,
+    pub(super) p: Option<f64>,
+    pub(super) z: Option<f64>,
+}
+
+/// Counts of a term on both sides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub(super) target: u64,
+    pub(super) reference: u64,
+    pub(super) docs_target: u64,
+    pub(super) docs_reference: u64,
+}
+
+impl Tally {
+    /// The counts with the words they were counted in.
+    pub(super) fn table(&self, pairing: &Pairing) -> Contingency {
+        Contingency {
+            target: self.target,
+            reference: self.reference,
+            target_total: pairing.target.words,
+            reference_total: pairing.reference.words,
+        }
+    }
+}
+
+/// Terms that are worked out in full, for each direction, tagged or not: of a table over everything,
+/// and of one about an event.
+const KEPT_OVERALL: usize = 250;
+const KEPT_IN_EVENT: usize = 13;
+/// Terms handled together; their best rows are merged in order.
+const CHUNK: usize = 2_048;
+/// Fewest occurrences, on the side that has more, of a term shown for one event.
+const LEAST_IN_EVENT: u64 = 2;
+
+/// Ranks all terms in all tables. Results stand in the order of `pairings`.
+pub(super) fn rank(
+    material: &Material<'_, '_>,
+    pairings: &Pairings,
+    terms: &Terms<'_, '_, '_>,
+    progress: &dyn Progress,
+) -> Result<Vec<Ranked>, IndexError> {
+    let chunks: Vec<Vec<Ranked>> = (0..terms.len().div_ceil(CHUNK))
+        .into_par_iter()
+        .map(|chunk| {
+            let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(terms.len());
+            progress.advance(range.len() as u64);
+            rank_chunk(material, pairings, terms, range)
+        })
+        .collect::<Result<_, _>>()?;
+    let mut merged = vec![Ranked::default(); pairings.all.len()];
+    for chunk in chunks {
+        for (into, part) in merged.iter_mut().zip(chunk) {
+            into.compared += part.compared;
+            into.p.extend(part.p);
+            into.rows.extend(part.rows);
+        }
+    }
+    for (ranked, pairing) in merged.iter_mut().zip(&pairings.all) {
+        keep_best(&mut ranked.rows, pairing, terms);
+    }
+    Ok(merged)
+}
+
+fn rank_chunk(
+    material: &Material<'_, '_>,
+    pairings: &Pairings,
+    terms: &Terms<'_, '_, '_>,
+    range: std::ops::Range<usize>,
+) -> Result<Vec<Ranked>, IndexError> {
+    let mut tables = vec![Ranked::default(); pairings.all.len()];
+    let mut scratch = Scratch::default();
+    for term in range {
+        let counts = terms.counts(term)?;
+        let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
+        let mut enter = |place: usize, counts: &[(u32, u32)]| {
+            let row = light_row(material, &pairings.all[place], terms, term, counts, total, &mut scratch);
+            if let Some(row) = row {
+                let table = &mut tables[place];
+                table.compared += 1;
+                table.p.extend(row.p.map(|p| (row.term, p)));
+                table.rows.push(row);
+            }
+        };
+        pairings.overall().for_each(|place| enter(place, &counts));
+        for (event, counts) in by_event(material, &counts) {
+            pairings.of_event(event).for_each(|place| enter(place, &counts));
+        }
+    }
+    for (ranked, pairing) in tables.iter_mut().zip(&pairings.all) {
+        keep_best(&mut ranked.rows, pairing, terms);
+    }
+    Ok(tables)
+}
+
+/// The counts of each event that has any, with the articles numbered within the event.
+fn by_event<'c>(material: &'c Material<'_, '_>, counts: &'c [(u32, u32)]) -> impl Iterator<Item = (usize, Vec<(u32, u32)>)> + 'c {
+    counts.chunk_by(|a, b| material.event_of[a.0 as usize] == material.event_of[b.0 as usize]).filter_map(|group| {
+        let event = material.event_of[group[0].0 as usize]?;
+        let start = material.events[event].articles.start;
+        Some((event, group.iter().map(|(article, count)| (article - start, *count)).collect()))
+    })
+}
+
+fn light_row(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
+    term: usize,
+    counts: &[(u32, u32)],
+    total: u64,
+    scratch: &mut Scratch,
+) -> Option<LightRow> {
+    let tally = tally(material, pairing, counts);
+    if !is_compared(material, pairing, &tally) {
+        return None;
+    }
+    let prior = prior(material, pairing, &tally, total);
+    let weight = material.plan.prior_weight;
+    let odds = log_odds_prior(&tally.table(pairing), weight * prior, weight);
+    let test = pairing.footing.is_tested().then(|| pairing.contrast.test(counts, scratch));
+    Some(LightRow {
+        term: term as u32,
+        tally,
+        tag: tag(material, pairing, terms, term, &tally),
+        strength: test.map_or_else(|| described_strength(pairing, odds.delta, odds.z), |test| -test.log_p),
+        delta: odds.delta,
+        delta_z: odds.z,
+        z: test.map(|test| test.z),
+        p: test.map(|test| test.p),
+    })
+}
+
+/// The tag of a term in a table: what holds for the corpus, or that the side which uses it more has
+/// it from lines it repeats.
+fn tag(material: &Material<'_, '_>, pairing: &Pairing, terms: &Terms<'_, '_, '_>, term: usize, tally: &Tally) -> Option<Tag> {
+    let rate = |count: u64, words: u64| count as f64 / words.max(1) as f64;
+    let more = rate(tally.target, pairing.target.words) > rate(tally.reference, pairing.reference.words);
+    let (side, count) = if more { (SideOf::Target, tally.target) } else { (SideOf::Reference, tally.reference) };
+    let on_side = |article: u32| {
+        let inside = pairing.event.as_ref().is_none_or(|event| event.articles.contains(&article));
+        inside && pairing.side_of[material.outlet_of[article as usize] as usize] == Some(side)
+    };
+    let repeated = terms.in_repeated_lines(term, on_side);
+    if 2 * repeated >= count.max(1) { Some(Tag::Boilerplate) } else { terms.tags[term] }
+}
+
+/// Described terms of one event among many are ranked by the size of the log-odds, since the other
+/// events hold rare words back; otherwise by the log-odds over its error, which asks for instances
+/// (Monroe et al. 2008).
+fn described_strength(pairing: &Pairing, delta: f64, z: f64) -> f64 {
+    if pairing.scope == Scope::All { z.abs() } else { delta.abs() }
+}
+
+pub(super) fn tally(material: &Material<'_, '_>, pairing: &Pairing, counts: &[(u32, u32)]) -> Tally {
+    let mut tally = Tally::default();
+    for (number, count) in counts {
+        let outlet = material.outlet_of[pairing.article(*number) as usize];
+        match pairing.side_of[outlet as usize] {
+            Some(SideOf::Target) => {
+                tally.target += u64::from(*count);
+                tally.docs_target += 1;
+            }
+            Some(SideOf::Reference) => {
+                tally.reference += u64::from(*count);
+                tally.docs_reference += 1;
+            }
+            None => {}
+        }
+    }
+    tally
+}
+
+fn is_compared(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally) -> bool {
+    match pairing.scope {
+        Scope::All => {
+            tally.target + tally.reference >= material.plan.least_count
+                && tally.docs_target + tally.docs_reference >= u64::from(material.plan.least_articles)
+        }
+        Scope::Event(_) => tally.target.max(tally.reference) >= LEAST_IN_EVENT,
+    }
+}
+
+/// The share of a term that the prior expects: in one of several events that of the other events,
+/// otherwise that of both sides together.
+fn prior(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally, total: u64) -> f64 {
+    let here = tally.target + tally.reference;
+    let words_here = pairing.target.words + pairing.reference.words;
+    let words: u64 = material.lengths.iter().map(|length| u64::from(*length)).sum();
+    match pairing.scope {
+        Scope::Event(_) if words > words_here => ((total - here) as f64 + 0.5) / (words - words_here) as f64,
+        _ => (here as f64 + 1.0) / words_here.max(1) as f64,
+    }
+}
+
+/// Keeps the best rows of each kind (direction, tagged or not), best first.
+fn keep_best(rows: &mut Vec<LightRow>, pairing: &Pairing, terms: &Terms<'_, '_, '_>) {
+    let most = if pairing.scope == Scope::All { KEPT_OVERALL } else { KEPT_IN_EVENT };
+    rows.sort_by(|a, b| better(a, b, terms));
+    let mut kept = [[0; 2]; 2];
+    rows.retain(|row| {
+        let kept = &mut kept[usize::from(row.tag.is_some())][usize::from(row.delta > 0.0)];
+        *kept += 1;
+        *kept <= most
+    });
+}
+
+fn better(a: &LightRow, b: &LightRow, terms: &Terms<'_, '_, '_>) -> Ordering {
+    let strength = b.strength.total_cmp(&a.strength);
+    let size = || b.delta_z.abs().total_cmp(&a.delta_z.abs());
+    strength.then_with(size).then_with(|| terms.key(a.term as usize).cmp(&terms.key(b.term as usize)))
+}

@@ -1,0 +1,210 @@
+//! From a record to an article: normalised, with what it lacks found elsewhere, or lost.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::{Date, Time};
+use otherwords_text::{Language, normalize};
+
+use super::columns::{Chosen, Field, is_nothing};
+use super::date_order::DateOrder;
+use super::format::Format;
+use super::options::LoadOptions;
+use super::record::Record;
+use super::tally::Kind;
+use super::walk::SourceFile;
+use super::{identity, markup};
+use crate::{Article, Origin, Outcome, outlet_of_url};
+
+/// An article and what was wrong with its record.
+pub(super) struct Checked {
+    pub(super) article: Article,
+    pub(super) remarks: Vec<Remark>,
+    /// Its text is only a summary.
+    pub(super) only_summary: bool,
+}
+
+/// Something wrong with a record that is kept.
+pub(super) type Remark = (Kind, String, Outcome);
+
+/// Why a record is no article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lost {
+    NoText,
+    NoOutlet,
+}
+
+/// Makes an article of a record.
+pub(super) fn article(
+    record: &Record<'_>,
+    chosen: Chosen,
+    file: &SourceFile,
+    format: &Format,
+    options: &LoadOptions,
+    order: &mut DateOrder<'_>,
+) -> Result<Checked, Lost> {
+    let value = |field| chosen.get(field, &record.cells);
+    let line = |field| value(field).map(single_line).unwrap_or_default();
+    let body = value(Field::Body).map(body).filter(|body| !body.is_empty()).ok_or(Lost::NoText)?;
+    let url = line(Field::Url);
+    let outlet = outlet(&line(Field::Outlet), &url, file, format, options).ok_or(Lost::NoOutlet)?;
+    let title = value(Field::Title).map(title).unwrap_or_default();
+    let mut metadata = metadata(record, chosen);
+    let mut remarks = Vec::new();
+    let dated = date(value(Field::Date), value(Field::Time), order, &mut remarks);
+    let (date, time) = dated.unwrap_or_else(|raw| {
+        keep(&mut metadata, "date", &raw);
+        (None, None)
+    });
+    let said = value(Field::Language).map(single_line);
+    let language = language(said.as_deref(), &body, options, &mut remarks);
+    if let Some(said) = said.filter(|said| Language::parse(said).is_none()) {
+        keep(&mut metadata, "language", &said);
+    }
+    let id = Some(line(Field::Id)).filter(|id| !id.is_empty());
+    let id = id.unwrap_or_else(|| identity::own_id(&outlet, &url, &title, &body));
+    let event = Some(line(Field::Event)).filter(|event| !event.is_empty());
+    let place = || format.one_article_a_file.then(|| file.place.event.clone()).flatten();
+    let article = Article {
+        id,
+        outlet,
+        event: event.or_else(|| options.event.clone()).or_else(place),
+        title,
+        body,
+        date,
+        time,
+        url,
+        byline: value(Field::Byline).map(byline).unwrap_or_default(),
+        language,
+        metadata,
+        origin: Origin { file: file.name.clone(), record: record.number },
+    };
+    Ok(Checked { article, remarks, only_summary: chosen.only_summary })
+}
+
+/// Who published it: said by the record, the user, the address or the folder.
+fn outlet(
+    said: &str,
+    url: &str,
+    file: &SourceFile,
+    format: &Format,
+    options: &LoadOptions,
+) -> Option<String> {
+    let is_address = said.contains("://");
+    let said = if is_address { outlet_of_url(said) } else { Some(said.to_string()) };
+    let place =
+        if format.one_article_a_file { &file.place.outlet } else { &file.place.folder };
+    said.filter(|said| !said.is_empty())
+        .or_else(|| options.outlet.clone())
+        .or_else(|| outlet_of_url(url))
+        .or_else(|| place.clone())
+}
+
+type DayAndTime = (Option<Date>, Option<Time>);
+
+/// The day and the time; the raw text where it is no date.
+fn date(
+    date: Option<&str>,
+    time: Option<&str>,
+    order: &mut DateOrder<'_>,
+    remarks: &mut Vec<Remark>,
+) -> Result<DayAndTime, String> {
+    let Some(text) = date.or(time) else { return Ok((None, None)) };
+    match order.read(text) {
+        Ok((when, advice)) => {
+            remarks.extend(advice.map(|what| (Kind::Other, what.to_string(), Outcome::Assumed)));
+            let own = date.and(time).and_then(crate::date::read_time);
+            Ok((Some(when.date), when.time.or(own)))
+        }
+        // A time of day alone is not a broken date.
+        Err(_) if date.is_none() => Err(text.to_string()),
+        Err(fault) => {
+            let shown: String = text.chars().take(60).collect();
+            let what = format!("cannot read the date {shown:?}: {fault}");
+            remarks.push((Kind::Date, what, Outcome::KeptWithoutDate));
+            Err(text.to_string())
+        }
+    }
+}
+
+/// Given by the record, by the user, or detected in a text long enough.
+fn language(
+    said: Option<&str>,
+    body: &str,
+    options: &LoadOptions,
+    remarks: &mut Vec<Remark>,
+) -> Language {
+    let parsed = said.and_then(Language::parse);
+    if let (Some(said), None) = (said, parsed) {
+        let shown: String = said.chars().take(40).collect();
+        remarks.push((Kind::Language, format!("unknown language {shown:?}"), Outcome::Kept));
+    }
+    parsed
+        .filter(|language| *language != Language::UNKNOWN)
+        .or(options.language)
+        .unwrap_or_else(|| detect(body))
+}
+
+/// Shorter texts are told wrongly too often; longer ones need not be read whole.
+const DETECTABLE_CHARACTERS: usize = 200;
+const ENOUGH_BYTES: usize = 2_000;
+
+fn detect(body: &str) -> Language {
+    let start = &body[..body.floor_char_boundary(ENOUGH_BYTES)];
+    if start.chars().nth(DETECTABLE_CHARACTERS - 1).is_none() {
+        return Language::UNKNOWN;
+    }
+    let found = whatlang::detect(start).filter(whatlang::Info::is_reliable);
+    found.and_then(|found| Language::parse(found.lang().code())).unwrap_or(Language::UNKNOWN)
+}
+
+/// All that no field was taken from. Of one name twice, the later gets a number.
+fn metadata(record: &Record<'_>, chosen: Chosen) -> BTreeMap<String, String> {
+    let mut metadata = BTreeMap::new();
+    for (index, (name, value)) in record.cells.iter().enumerate() {
+        if !chosen.uses(index) && !is_nothing(value) {
+            keep(&mut metadata, name, value);
+        }
+    }
+    metadata
+}
+
+fn keep(metadata: &mut BTreeMap<String, String>, name: &str, value: &str) {
+    let name = single_line(name);
+    let numbered = (2..).map(|number| format!("{name}#{number}"));
+    let mut names = std::iter::once(name.clone()).chain(numbered);
+    let free = names.find(|name| !metadata.contains_key(name)).unwrap_or(name);
+    metadata.insert(free, normalize(value).trim().to_string());
+}
+
+fn body(raw: &str) -> String {
+    normalize(&markup::plain(raw)).trim().to_string()
+}
+
+fn title(raw: &str) -> String {
+    single_line(&markup::plain(raw))
+}
+
+/// Several authors may stand on several lines.
+fn byline(raw: &str) -> String {
+    let lines = raw.lines().map(single_line).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(", ")
+}
+
+fn single_line(raw: &str) -> String {
+    let text = normalize(raw);
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default().to_string();
+    words.fold(first, |line, word| line + " " + word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_language_that_can_be_detected_has_a_code() {
+        for language in whatlang::Lang::all() {
+            assert!(Language::parse(language.code()).is_some(), "{}", language.code());
+        }
+    }
+}

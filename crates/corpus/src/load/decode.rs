@@ -1,0 +1,241 @@
+//! Bytes of any encoding as UTF-8, a chunk at a time. An encoding is guessed only when nothing says
+//! it, at the first bytes that are not ASCII.
+
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::stream::Faults;
+
+/// The text of a file: reads as UTF-8 without byte order mark, whatever the file is in.
+pub(crate) struct Decoded<R> {
+    bytes: R,
+    faults: Rc<Faults>,
+    decoder: Option<Decoder>,
+    chunk: Vec<u8>,
+    text: Vec<u8>,
+    read_to: usize,
+    over: bool,
+}
+
+/// Enough to guess an encoding by.
+const CHUNK_BYTES: usize = 256 << 10;
+
+impl<R: Read> Decoded<R> {
+    pub(crate) fn new(bytes: R, faults: Rc<Faults>) -> Self {
+        let (chunk, text) = (Vec::new(), Vec::new());
+        Decoded { bytes, faults, decoder: None, chunk, text, read_to: 0, over: false }
+    }
+
+    /// Fills `text` with the next chunk; leaves it empty at the end.
+    fn advance(&mut self) -> io::Result<()> {
+        self.read_to = 0;
+        self.text.clear();
+        while self.text.is_empty() && !self.over {
+            self.chunk.clear();
+            let n_bytes = (&mut self.bytes).take(CHUNK_BYTES as u64).read_to_end(&mut self.chunk)?;
+            self.over = n_bytes < CHUNK_BYTES;
+            self.decode();
+        }
+        Ok(())
+    }
+
+    fn decode(&mut self) {
+        let Some(decoder) = self.decoder_for_chunk() else {
+            std::mem::swap(&mut self.chunk, &mut self.text);
+            return;
+        };
+        let mut decoder = decoder;
+        let needed = decoder.max_utf8_buffer_length(self.chunk.len()).unwrap_or(0);
+        self.text.resize(needed, 0);
+        let (result, _, written, replaced) =
+            decoder.decode_to_utf8(&self.chunk, &mut self.text, self.over);
+        debug_assert_eq!(result, CoderResult::InputEmpty);
+        self.text.truncate(written);
+        self.faults.replaced.set(self.faults.replaced.get() || replaced);
+        self.decoder = Some(decoder);
+    }
+
+    /// `None` while all has been ASCII.
+    fn decoder_for_chunk(&mut self) -> Option<Decoder> {
+        if let Some(decoder) = self.decoder.take() {
+            return Some(decoder);
+        }
+        let at_start = self.faults.encoding.get().is_none();
+        let encoding = encoding_of(&self.chunk, at_start, self.over);
+        self.faults.encoding.set(Some(encoding.map_or("ASCII", Encoding::name)));
+        encoding.map(Encoding::new_decoder_with_bom_removal)
+    }
+}
+
+impl<R: Read> BufRead for Decoded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.read_to == self.text.len() {
+            self.advance()?;
+        }
+        Ok(&self.text[self.read_to..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.read_to = (self.read_to + amount).min(self.text.len());
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n_bytes = self.fill_buf()?.read(buffer)?;
+        self.consume(n_bytes);
+        Ok(n_bytes)
+    }
+}
+
+/// The encoding of a chunk of bytes; `None` if all are ASCII and could go on as anything.
+pub(crate) fn encoding_of(
+    chunk: &[u8],
+    at_start: bool,
+    is_all: bool,
+) -> Option<&'static Encoding> {
+    if at_start && let Some(encoding) = said(chunk) {
+        return Some(encoding);
+    }
+    if chunk.is_ascii() {
+        return None;
+    }
+    if is_mostly_utf8(chunk) {
+        return Some(UTF_8);
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(chunk, is_all);
+    Some(detector.guess(None, Utf8Detection::Deny))
+}
+
+/// By a byte order mark, the zeros of UTF-16, or what a page declares.
+fn said(start: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(start) {
+        return Some(encoding);
+    }
+    utf16_without_mark(start).or_else(|| declared(start))
+}
+
+/// Latin letters in UTF-16 have a zero beside each.
+fn utf16_without_mark(start: &[u8]) -> Option<&'static Encoding> {
+    let pairs = start[..start.len().min(2_000)].as_chunks::<2>().0;
+    let share = |zeros: usize| pairs.len() >= 4 && zeros * 10 >= pairs.len() * 7;
+    let low = pairs.iter().filter(|pair| pair[0] != 0 && pair[1] == 0).count();
+    let high = pairs.iter().filter(|pair| pair[0] == 0 && pair[1] != 0).count();
+    match (share(low), share(high)) {
+        (true, _) => Some(UTF_16LE),
+        (_, true) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The `charset=` or `encoding=` of HTML or XML, unless the bytes are UTF-8 after all, or the
+/// declaration cannot be true.
+fn declared(start: &[u8]) -> Option<&'static Encoding> {
+    let head = &start[..start.len().min(4_096)];
+    let is_markup = head.trim_ascii_start().first() == Some(&b'<');
+    if !is_markup {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let label = ["charset=", "encoding="].iter().find_map(|key| {
+        let (_, rest) = head.split_once(key)?;
+        let rest = rest.trim_start_matches(['"', '\'', ' ']);
+        rest.split(['"', '\'', ' ', ';', '>', '?', '/']).next()
+    })?;
+    let encoding = Encoding::for_label(label.as_bytes())?;
+    let impossible = encoding == UTF_16LE || encoding == UTF_16BE || encoding == UTF_8;
+    let is_utf8 = !start.is_ascii() && is_mostly_utf8(start);
+    (!impossible && !is_utf8).then_some(encoding)
+}
+
+/// Whether valid sequences of UTF-8 beyond ASCII clearly outnumber broken ones. A sequence cut at
+/// the end is not broken.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let mut n_valid = 0;
+    let mut n_broken = 0;
+    for part in bytes.utf8_chunks() {
+        n_valid += part.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        n_broken += usize::from(!part.invalid().is_empty());
+    }
+    let cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+    n_valid >= 10 * (n_broken - usize::from(cut && n_broken > 0)) && n_valid + usize::from(cut) > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn decode(bytes: &[u8]) -> (String, Faults) {
+        let faults = Rc::new(Faults::default());
+        let mut text = String::new();
+        Decoded::new(bytes, Rc::clone(&faults)).read_to_string(&mut text).expect("in memory");
+        (text, Rc::into_inner(faults).expect("the only one left"))
+    }
+
+    const STORY: &str = "Der Hafen von Süderfähr bleibt bis Donnerstag für größere Schiffe geschlossen. \
+        Die Behörde prüft, ob die Brücke hält.";
+
+    #[test]
+    fn text_is_the_same_in_whatever_encoding_it_comes() {
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(STORY);
+        let utf16 = |to: fn(u16) -> [u8; 2]| STORY.encode_utf16().flat_map(to).collect::<Vec<_>>();
+        for (name, bytes) in [
+            ("UTF-8", STORY.as_bytes().to_vec()),
+            ("UTF-8", [b"\xef\xbb\xbf", STORY.as_bytes()].concat()),
+            ("windows-1252", latin.to_vec()),
+            ("UTF-16LE", [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat()),
+            ("UTF-16LE", utf16(u16::to_le_bytes)),
+            ("UTF-16BE", utf16(u16::to_be_bytes)),
+        ] {
+            let (text, faults) = decode(&bytes);
+            assert_eq!(text, STORY, "{name}");
+            assert_eq!(faults.encoding.get(), Some(name));
+            assert!(!faults.replaced.get(), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_encoding_that_shows_late_is_still_found() {
+        let (latin, _, _) = encoding_rs::WINDOWS_1252.encode(STORY);
+        let late = [&vec![b' '; 3 * CHUNK_BYTES][..], &latin].concat();
+        let (text, _) = decode(&late);
+        assert!(text.ends_with(STORY));
+    }
+
+    #[test]
+    fn one_broken_byte_does_not_change_the_encoding() {
+        let broken = [STORY.as_bytes(), STORY.as_bytes(), b"\xff", STORY.as_bytes()].concat();
+        let (text, faults) = decode(&broken);
+        assert_eq!(text, format!("{STORY}{STORY}\u{fffd}{STORY}"));
+        assert!(faults.replaced.get());
+    }
+
+    #[test]
+    fn a_page_may_declare_its_encoding() {
+        let page = "<html><meta charset=\"windows-1251\"><p>Порт закрыт</p>";
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(page);
+        assert_eq!(decode(&bytes).0, page);
+        let wrong = page.replace("windows-1251", "iso-8859-1");
+        assert_eq!(decode(wrong.as_bytes()).0, wrong);
+    }
+
+    #[test]
+    fn letters_across_chunks_stay_whole() {
+        let text = format!("{}ä", "é".repeat(CHUNK_BYTES));
+        assert_eq!(decode(format!("x{text}").as_bytes()).0, format!("x{text}"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_panic_and_utf8_is_unchanged(bytes: Vec<u8>, text in "\\PC{0,40}") {
+            decode(&bytes);
+            let text = format!("Ünï çödé {text}");
+            prop_assert_eq!(decode(text.as_bytes()).0, text);
+        }
+    }
+}

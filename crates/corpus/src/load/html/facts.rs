@@ -1,0 +1,186 @@
+//! What a page says about its article outside the text: in JSON-LD, Open Graph, meta tags, `<time>`
+//! and its address. The surest source first.
+
+use dom_smoothie::Readability;
+use serde_json::Value;
+
+use super::linked_data;
+use crate::date::{self, Order};
+
+/// Names and contents of a page's meta tags, and what else is needed, read once.
+pub(super) struct Facts {
+    meta: Vec<(String, String)>,
+    linked: Option<Value>,
+    canonical: Option<String>,
+    times: Vec<String>,
+    language: Option<String>,
+}
+
+const DATE_NAMES: [&str; 19] = [
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date_published",
+    "publishdate",
+    "publish-date",
+    "pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "article:published",
+    "publication_date",
+    "citation_publication_date",
+    "date",
+    "last-modified",
+];
+
+/// Where pages mark the time of publication, the surest first.
+const TIME_PLACES: [(&str, &str); 5] = [
+    ("[itemprop='datePublished']", "content"),
+    ("[itemprop='datePublished']", "datetime"),
+    ("time[pubdate]", "datetime"),
+    ("article time[datetime]", "datetime"),
+    ("time[datetime]", "datetime"),
+];
+
+impl Facts {
+    /// Reads them before the page is taken apart.
+    pub(super) fn of(page: &Readability) -> Facts {
+        let scripts = page.doc.select("script[type='application/ld+json']");
+        let scripts: Vec<String> = scripts.iter().map(|script| script.text().to_string()).collect();
+        let attribute = |place: &str, name: &str| {
+            let value = page.doc.select(place).attr(name).map(|value| value.to_string());
+            value.filter(|value| !value.trim().is_empty())
+        };
+        Facts {
+            meta: meta(page),
+            linked: linked_data::article(&scripts),
+            canonical: attribute("link[rel='canonical']", "href"),
+            times: TIME_PLACES.iter().filter_map(|(place, name)| attribute(place, name)).collect(),
+            language: attribute("html", "lang"),
+        }
+    }
+
+    pub(super) fn title(&self) -> Option<String> {
+        self.linked("headline").or_else(|| self.meta(&["og:title", "twitter:title", "dc.title"]))
+    }
+
+    pub(super) fn outlet(&self) -> Option<String> {
+        let linked = self.linked("publisher").filter(|name| !name.contains("://"));
+        linked
+            .or_else(|| self.meta(&["og:site_name", "application-name", "dc.publisher"]))
+            .map(|name| name.lines().next().unwrap_or_default().trim().to_string())
+    }
+
+    pub(super) fn byline(&self) -> Option<String> {
+        let names = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
+        let meta = self.meta(&names).filter(|name| !name.contains("://"));
+        self.linked("author").filter(|name| !name.contains("://")).or(meta)
+    }
+
+    pub(super) fn url(&self) -> Option<String> {
+        let is_address = |url: &String| url.contains("://");
+        let linked = || self.linked("mainEntityOfPage").or_else(|| self.linked("url"));
+        self.canonical
+            .clone()
+            .filter(is_address)
+            .or_else(|| self.meta(&["og:url", "twitter:url"]).filter(is_address))
+            .or_else(|| linked().filter(is_address))
+    }
+
+    pub(super) fn language(&self) -> Option<String> {
+        let meta = || self.meta(&["og:locale", "content-language", "dc.language", "language"]);
+        self.language.clone().or_else(|| self.linked("inLanguage")).or_else(meta)
+    }
+
+    /// The whole text, which some pages give to search engines.
+    pub(super) fn body(&self) -> Option<String> {
+        self.linked("articleBody")
+    }
+
+    /// The first that can be read as a date.
+    pub(super) fn date(&self) -> Option<String> {
+        let meta = DATE_NAMES.iter().filter_map(|name| self.meta(&[name]));
+        let linked = ["datePublished", "dateCreated", "uploadDate"].iter().filter_map(|n| self.linked(n));
+        let in_url = self.url().and_then(|url| date_in_url(&url));
+        let mut said = linked.chain(meta).chain(self.times.iter().cloned()).chain(in_url);
+        said.find(|text| date::read(text, Order::DayFirst).is_ok())
+    }
+
+    /// What the page says besides, under its own names.
+    pub(super) fn others(&self) -> Vec<(String, String)> {
+        let names = [
+            ("description", &["og:description", "description"][..]),
+            ("section", &["article:section", "section"][..]),
+            ("keywords", &["news_keywords", "keywords"][..]),
+            ("modified", &["article:modified_time"][..]),
+        ];
+        let found = names.iter().map(|(name, metas)| Some((name.to_string(), self.meta(metas)?)));
+        found.flatten().collect()
+    }
+
+    fn meta(&self, names: &[&str]) -> Option<String> {
+        names.iter().find_map(|name| {
+            let found = self.meta.iter().find(|(known, _)| known == name);
+            found.map(|(_, content)| content.clone())
+        })
+    }
+
+    fn linked(&self, name: &str) -> Option<String> {
+        linked_data::text(self.linked.as_ref()?, name)
+    }
+}
+
+/// Meta tags that say something, by lower-case name.
+fn meta(page: &Readability) -> Vec<(String, String)> {
+    let tags = page.doc.select("meta[content]");
+    let tags = tags.iter().filter_map(|tag| {
+        let keys = ["property", "name", "itemprop", "http-equiv"];
+        let name = keys.iter().find_map(|key| tag.attr(key))?.trim().to_ascii_lowercase();
+        let content = tag.attr("content")?.trim().to_string();
+        (!content.is_empty()).then_some((name, content))
+    });
+    tags.take(1_000).collect()
+}
+
+/// `/2020/04/14/` or `2020-04-14` in an address.
+fn date_in_url(url: &str) -> Option<String> {
+    let (_, path) = url.split_once("://")?.1.split_once('/')?;
+    let path = path.split(['?', '#']).next()?;
+    let digits = |part: &str, lengths: &[usize]| {
+        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    let found = parts.windows(3).find_map(|three| {
+        let fits = digits(three[0], &[4]) && digits(three[1], &[1, 2]) && digits(three[2], &[1, 2]);
+        fits.then(|| three.join("-")).filter(|text| date::read(text, Order::DayFirst).is_ok())
+    });
+    found.or_else(|| {
+        let compact = parts.iter().find(|part| digits(part, &[8]) && part.starts_with("20"))?;
+        date::read(compact, Order::DayFirst).is_ok().then(|| compact.to_string())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_may_say_the_date() {
+        for (url, date) in [
+            ("https://a.example/2020/04/14/port-closed", Some("2020-04-14")),
+            ("https://a.example/news/port-closed-2020-4-14.html", Some("2020-4-14")),
+            ("https://a.example/news/20200414/port", Some("20200414")),
+            ("https://a.example/2020/04/port-closed", None),
+            ("https://a.example/2020/14/41/port", None),
+            ("https://a.example?d=2020/04/14", None),
+            ("no address", None),
+        ] {
+            assert_eq!(date_in_url(url).as_deref(), date, "{url}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The article in a page: its text without menus and advertisements, and what the page says of it.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use dom_smoothie::{Config, Readability, TextMode};
+
+use super::facts::Facts;
+
+/// A page with more elements is no article.
+const MOST_ELEMENTS: usize = 60_000;
+
+/// Names and values of all that was found, or why there is none.
+pub(super) fn cells(html: &str) -> Result<Vec<(String, String)>, String> {
+    // The parser is not ours; should it ever panic, one page is lost and not the work.
+    let read = catch_unwind(AssertUnwindSafe(|| extract(html)));
+    read.unwrap_or_else(|_| Err("the page cannot be parsed".to_string()))
+}
+
+fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
+    let config = Config {
+        max_elements_to_parse: MOST_ELEMENTS,
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let page = Readability::new(html, None, Some(config));
+    let mut page = page.map_err(|error| error.to_string())?;
+    let facts = Facts::of(&page);
+    let found = match page.parse() {
+        Ok(found) => Some(found),
+        Err(dom_smoothie::ReadabilityError::GrabFailed) => None,
+        Err(error) => return Err(error.to_string()),
+    };
+    let text = found.as_ref().map(|found| found.text_content.to_string());
+    let body = longer(text, facts.body()).ok_or("no article found in the page")?;
+    let found_title = found.as_ref().map(|found| found.title.clone());
+    let found_byline = found.and_then(|found| found.byline);
+    let outlet = facts.outlet();
+    let title = facts.title().or(found_title).map(|title| without_outlet(&title, outlet.as_deref()));
+    let cells = [
+        ("title", title),
+        ("outlet", outlet),
+        ("date", facts.date()),
+        ("byline", facts.byline().or(found_byline)),
+        ("url", facts.url()),
+        ("language", facts.language()),
+        ("body", Some(body)),
+    ];
+    let named = cells.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
+    Ok(named.chain(facts.others()).collect())
+}
+
+/// The text from the page, unless what the page gives to search engines is much longer: then the
+/// page hides its text.
+fn longer(text: Option<String>, given: Option<String>) -> Option<String> {
+    let text = text.filter(|text| !text.trim().is_empty());
+    let n_letters = |text: &Option<String>| text.as_ref().map_or(0, |text| text.trim().len());
+    if n_letters(&given) > 2 * n_letters(&text) { given } else { text }
+}
+
+/// `Port closed | Harbour Post` is `Port closed` by Harbour Post.
+fn without_outlet(title: &str, outlet: Option<&str>) -> String {
+    let cut = || {
+        let rest = title.trim_end().strip_suffix(outlet?)?.trim_end();
+        let rest = rest.strip_suffix(['|', '-', '–', '—', '·', '•', ':'])?.trim_end();
+        (!rest.is_empty()).then(|| rest.to_string())
+    };
+    cut().unwrap_or_else(|| title.to_string())
+}

@@ -1,0 +1,102 @@
+//! From files to articles: the one door through which text enters. Keeps no article: each is handed
+//! on as soon as it is read.
+
+mod options;
+
+mod intake;
+mod file_desk;
+mod check;
+mod date_order;
+mod identity;
+mod tally;
+
+mod walk;
+mod pattern;
+mod places;
+
+mod stream;
+mod decompress;
+mod decode;
+mod lines;
+mod allowance;
+
+mod record;
+mod columns;
+mod column_names;
+mod markup;
+
+mod format;
+mod unknown;
+mod csv;
+mod csv_dialect;
+mod html;
+mod json;
+mod json_record;
+mod json_repair;
+mod json_scan;
+mod jsonl;
+mod text;
+
+mod inspect;
+
+pub use decompress::Compression;
+pub use inspect::{Inspection, inspect};
+pub use options::{FileFormat, LoadError, LoadOptions, Loaded};
+
+use std::ops::ControlFlow;
+
+use crate::{Article, Problem, Progress, Stage};
+use intake::Intake;
+
+/// Reads all articles of all `sources` (files, folders or patterns such as `exports/*.csv`).
+///
+/// Files are read in the order of `sources`, folders in the order of their sorted paths; every file
+/// is read once even if named twice. In folders, hidden files and those about the folder (README,
+/// LICENSE, SOURCES) are passed over. `take` gets each article, and stops the work by breaking;
+/// `note` gets each problem. The progress is that of [`Stage::Reading`].
+///
+/// # Errors
+/// Only what stops the work: see [`LoadError`]. A corpus without any article is not an error here.
+///
+/// # Example
+/// ```
+/// use std::ops::ControlFlow;
+/// use otherwords_corpus::{LoadOptions, Silent, load};
+///
+/// let folder = tempfile::tempdir()?;
+/// let file = folder.path().join("two.csv");
+/// std::fs::write(&file, "outlet,text\nHarbour Post,The ministry summoned the envoy.\nBeacon,\n")?;
+///
+/// let (mut articles, mut problems) = (Vec::new(), Vec::new());
+/// let mut take = |article| { articles.push(article); ControlFlow::Continue(()) };
+/// let mut note = |problem| problems.push(problem);
+/// let sources = [file.display().to_string()];
+/// let loaded = load(&sources, &LoadOptions::default(), &Silent, &mut take, &mut note)?;
+///
+/// assert_eq!((loaded.records, loaded.articles, loaded.problems), (2, 1, 1));
+/// assert_eq!(articles[0].outlet, "Harbour Post");
+/// assert_eq!(problems[0].record, Some(3), "the line");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn load(
+    sources: &[String],
+    options: &LoadOptions,
+    progress: &dyn Progress,
+    take: &mut dyn FnMut(Article) -> ControlFlow<()>,
+    note: &mut dyn FnMut(Problem),
+) -> Result<Loaded, LoadError> {
+    columns::check(&options.columns)?;
+    let found = walk::files(sources)?;
+    let mut intake = Intake::new(options, take, note);
+    progress.begin(Stage::Reading, Some(found.files.iter().map(|file| file.n_bytes).sum()));
+    for problem in found.problems {
+        intake.note(problem);
+    }
+    for file in &found.files {
+        if intake.file(file, progress).is_break() {
+            break;
+        }
+    }
+    progress.end();
+    Ok(intake.finish())
+}

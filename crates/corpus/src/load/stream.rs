@@ -1,0 +1,111 @@
+//! One opened file: its bytes counted, decompressed, and its beginning looked at. What goes wrong
+//! while reading ends the stream early and is remembered, so that formats see a shorter file.
+
+use std::cell::{Cell, RefCell};
+use std::fs::File;
+use std::io::{self, BufReader, Cursor, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+use super::decompress::{self, Compression};
+use super::decode::Decoded;
+use crate::Progress;
+
+/// A file ready to be read from its beginning.
+pub(crate) struct Stream<'p> {
+    pub(crate) compression: Compression,
+    /// The first bytes, decompressed; the whole file if it is shorter than [`SAMPLE_BYTES`].
+    pub(crate) sample: Vec<u8>,
+    pub(crate) faults: Rc<Faults>,
+    rest: Box<dyn Read + 'p>,
+}
+
+/// What went wrong below the formats.
+#[derive(Default)]
+pub(crate) struct Faults {
+    /// Why the stream ended before its end.
+    cut: RefCell<Option<String>>,
+    /// Whether characters were replaced because bytes could not be read in the encoding.
+    pub(crate) replaced: Cell<bool>,
+    /// The name of the encoding, once it is known.
+    pub(crate) encoding: Cell<Option<&'static str>>,
+}
+
+/// How much of a file its recognition may look at.
+pub(crate) const SAMPLE_BYTES: usize = 256 << 10;
+
+impl<'p> Stream<'p> {
+    pub(crate) fn open(path: &Path, progress: &'p dyn Progress) -> io::Result<Stream<'p>> {
+        let mut counted = Counted { inner: File::open(path)?, progress };
+        let mut start = Vec::new();
+        counted.by_ref().take(decompress::MAGIC_BYTES).read_to_end(&mut start)?;
+        let compression = Compression::of(&start);
+        let whole = BufReader::with_capacity(128 << 10, Cursor::new(start).chain(counted));
+        let faults = Rc::new(Faults::default());
+        let inner = compression.reader(whole)?;
+        let mut rest = UntilFault { inner, faults: Rc::clone(&faults), over: false };
+        let mut sample = Vec::new();
+        rest.by_ref().take(SAMPLE_BYTES as u64).read_to_end(&mut sample)?;
+        Ok(Stream { compression, sample, faults, rest: Box::new(rest) })
+    }
+
+    /// The bytes from the beginning.
+    pub(crate) fn into_bytes(self) -> impl Read + 'p {
+        Cursor::new(self.sample).chain(self.rest)
+    }
+
+    /// The text from the beginning, in UTF-8.
+    pub(crate) fn into_text(self) -> Decoded<impl Read + 'p> {
+        let faults = Rc::clone(&self.faults);
+        Decoded::new(self.into_bytes(), faults)
+    }
+}
+
+impl Faults {
+    /// Why the stream ended before its end, if it did.
+    pub(crate) fn cut(&self) -> Option<String> {
+        self.cut.borrow().clone()
+    }
+
+    pub(crate) fn is_cut(&self) -> bool {
+        self.cut.borrow().is_some()
+    }
+}
+
+/// Tells how many bytes of the file have been read.
+struct Counted<'p> {
+    inner: File,
+    progress: &'p dyn Progress,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let n_bytes = self.inner.read(buffer)?;
+        self.progress.advance(n_bytes as u64);
+        Ok(n_bytes)
+    }
+}
+
+/// Ends at the first error and never asks again: a truncated gzip file repeats its error endlessly.
+struct UntilFault<R> {
+    inner: R,
+    faults: Rc<Faults>,
+    over: bool,
+}
+
+impl<R: Read> Read for UntilFault<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.over {
+            return Ok(0);
+        }
+        match self.inner.read(buffer) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error),
+            Err(error) => {
+                self.over = true;
+                *self.faults.cut.borrow_mut() = Some(error.to_string());
+                Ok(0)
+            }
+            read => read,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! What a file is that no format recognises, so that the user can be told what to do. Reads none.
+
+/// A kind of file by its first bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kind {
+    start: &'static [u8],
+    pub(crate) is_text: bool,
+    description: &'static str,
+}
+
+/// The kind of a file, if its first bytes tell.
+pub(crate) fn kind(bytes: &[u8]) -> Option<&'static Kind> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    KINDS.iter().find(|kind| bytes.starts_with(kind.start))
+}
+
+/// What to say about a file that is not recognised.
+pub(crate) fn describe(bytes: &[u8], is_text: bool) -> String {
+    let description = match kind(bytes) {
+        Some(kind) => kind.description,
+        None if is_tar(bytes) => "a tar archive; unpack it first",
+        None if is_text => "text without a known structure; name the file itself to read it",
+        None => "not text",
+    };
+    format!("not recognised: {description}")
+}
+
+fn is_tar(bytes: &[u8]) -> bool {
+    bytes.get(257..262) == Some(b"ustar")
+}
+
+const fn binary(start: &'static [u8], description: &'static str) -> Kind {
+    Kind { start, is_text: false, description }
+}
+
+const KINDS: [Kind; 14] = [
+    binary(b"PK\x03\x04", "a ZIP archive, as Word and Excel files are too; export as text or CSV"),
+    binary(b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as text or CSV"),
+    binary(b"%PDF", "a PDF file; convert it to text first"),
+    binary(b"PAR1", "a Parquet file"),
+    binary(b"\xfd7zXZ\0", "an xz archive; unpack it first"),
+    binary(b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
+    binary(b"\x89PNG", "an image"),
+    binary(b"\xff\xd8\xff", "an image"),
+    binary(b"GIF8", "an image"),
+    binary(b"SQLite format 3", "an SQLite database; export its table as CSV"),
+    binary(b"\x7fELF", "a program"),
+    Kind { start: b"WARC/", is_text: true, description: "a web archive (WARC)" },
+    Kind { start: b"{\\rtf", is_text: true, description: "an RTF document; save it as text" },
+    Kind { start: b"<?xml", is_text: true, description: "an XML file of an unknown kind" },
+];

@@ -1,0 +1,112 @@
+//! What is known about the articles of one segment, column by column; not their words.
+
+use std::sync::{Arc, OnceLock};
+
+use otherwords_text::Language;
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::{DocAddress, SegmentReader};
+
+use crate::article::{ArticleRow, from_day};
+
+/// The columns of one segment. Opened once, read by any number of threads.
+pub(crate) struct Columns {
+    pub(crate) outlet: Names,
+    pub(crate) event: Names,
+    pub(crate) language: Names,
+    pub(crate) id: StrColumn,
+    pub(crate) day: Column<i64>,
+    fingerprint: Column<u64>,
+    lengths: [Column<u64>; 3],
+    title_length: Column<u64>,
+}
+
+/// A column of few different names, each read at most once.
+pub(crate) struct Names {
+    pub(crate) column: StrColumn,
+    read: Vec<OnceLock<Arc<str>>>,
+}
+
+impl Columns {
+    /// Opens the columns of a segment.
+    pub(crate) fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let fast = segment.fast_fields();
+        // A segment in which no article has a date has no column of days.
+        let day = fast.column_opt("day")?;
+        Ok(Self {
+            outlet: Names::open(segment, "outlet")?,
+            event: Names::open(segment, "event")?,
+            language: Names::open(segment, "language")?,
+            id: str_column(segment, "id")?,
+            day: day.unwrap_or_else(|| Column::build_empty_column(segment.max_doc())),
+            fingerprint: fast.u64("fingerprint")?,
+            lengths: [
+                fast.u64("voice_length")?,
+                fast.u64("quotation_length")?,
+                fast.u64("short_quotation_length")?,
+            ],
+            title_length: fast.u64("title_length")?,
+        })
+    }
+
+    /// One article.
+    pub(crate) fn row(&self, address: DocAddress) -> tantivy::Result<ArticleRow> {
+        let doc = address.doc_id;
+        let mut id = String::new();
+        if let Some(ord) = self.id.term_ords(doc).next() {
+            self.id.ord_to_str(ord, &mut id)?;
+        }
+        let number = |column: &Column<u64>| column.first(doc).unwrap_or(0);
+        let length = |column| u32::try_from(number(column)).unwrap_or(u32::MAX);
+        Ok(ArticleRow {
+            outlet: self.outlet.of(doc)?,
+            event: self.event.of(doc)?,
+            date: self.day.first(doc).and_then(from_day),
+            id,
+            language: Language::parse(&self.language.of(doc)?).unwrap_or(Language::UNKNOWN),
+            lengths: [0, 1, 2].map(|layer: usize| length(&self.lengths[layer])),
+            title_length: length(&self.title_length),
+            fingerprint: number(&self.fingerprint),
+            address,
+        })
+    }
+}
+
+impl Names {
+    fn open(segment: &SegmentReader, name: &str) -> tantivy::Result<Self> {
+        let column = str_column(segment, name)?;
+        let read = (0..column.num_terms()).map(|_| OnceLock::new()).collect();
+        Ok(Self { column, read })
+    }
+
+    /// The names, in their order in the column.
+    pub(crate) fn all(&self) -> impl Iterator<Item = tantivy::Result<Arc<str>>> + '_ {
+        (0..self.read.len()).map(|ord| self.at(ord))
+    }
+
+    /// The name of an article.
+    fn of(&self, doc: u32) -> tantivy::Result<Arc<str>> {
+        match self.column.term_ords(doc).next() {
+            Some(ord) => self.at(usize::try_from(ord).unwrap_or(usize::MAX)),
+            None => Ok(Arc::default()),
+        }
+    }
+
+    fn at(&self, ord: usize) -> tantivy::Result<Arc<str>> {
+        let Some(place) = self.read.get(ord) else {
+            return Ok(Arc::default());
+        };
+        if let Some(name) = place.get() {
+            return Ok(name.clone());
+        }
+        let mut name = String::new();
+        self.column.ord_to_str(ord as u64, &mut name)?;
+        Ok(place.get_or_init(|| Arc::from(name)).clone())
+    }
+}
+
+fn str_column(segment: &SegmentReader, name: &str) -> tantivy::Result<StrColumn> {
+    segment.fast_fields().str(name)?.ok_or_else(|| {
+        let what = format!("the column {name} is missing");
+        tantivy::error::DataCorruption::comment_only(what).into()
+    })
+}

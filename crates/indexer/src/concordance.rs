@@ -1,0 +1,262 @@
+//! Concordance lines: what was found, with the words around it, cut from the stored text.
+//!
+//! The text is analysed again, by the function that analysed it for the index, so a line shows the
+//! very words that were counted.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use otherwords_text::{Analysis, Language, Layer, Token, analyze, fold};
+
+use crate::article::ArticleRow;
+use crate::error::IndexError;
+use crate::index::Index;
+use crate::search::{ArticleHits, Span, random_key};
+
+/// One hit in its context (KWIC: key word in context). White space is folded to single spaces, also
+/// where a paragraph ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The article.
+    pub article: ArticleRow,
+    /// Its headline.
+    pub title: String,
+    /// Where it can be read; empty where unknown.
+    pub url: String,
+    /// Byline as printed; empty where unknown.
+    pub byline: String,
+    /// Every other column of the source.
+    pub metadata: BTreeMap<String, String>,
+    /// Words before, with the signs among them.
+    pub left: String,
+    /// What was found, as it stands in the text.
+    pub node: String,
+    /// Words after, with the signs among them.
+    pub right: String,
+    /// Whose words the first of them is.
+    pub layer: Layer,
+    /// Position of the first word.
+    pub position: u32,
+    /// Whether it stands in the headline.
+    pub in_title: bool,
+    /// The whole sentence; all of them where it stands in several.
+    pub sentence: String,
+}
+
+/// Where a line stands, in the order of [`Index::articles`] and then of the text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    event: String,
+    outlet: String,
+    date: Option<Date>,
+    id: String,
+    in_text: bool,
+    position: u32,
+}
+
+/// Cuts the lines of an article, one for each span, with so many words on either side.
+///
+/// # Errors
+/// Where the index is damaged, or a span is not of this article.
+pub fn concordance(
+    index: &Index,
+    hits: &ArticleHits,
+    width_words: usize,
+) -> Result<Vec<Line>, IndexError> {
+    if hits.spans.is_empty() {
+        return Ok(Vec::new());
+    }
+    let text = index.text(&hits.article)?;
+    let language = hits.article.language;
+    let title = hits
+        .spans
+        .iter()
+        .any(|span| span.title)
+        .then(|| Analysed::new(&text.title, language));
+    let body = hits
+        .spans
+        .iter()
+        .any(|span| !span.title)
+        .then(|| Analysed::new(&text.body, language));
+    let cut = |span: &Span| {
+        let part = if span.title {
+            title.as_ref()
+        } else {
+            body.as_ref()
+        };
+        let cut = part
+            .and_then(|part| part.cut(span, width_words))
+            .ok_or_else(|| not_its_words(index))?;
+        Ok(Line {
+            article: hits.article.clone(),
+            title: text.title.clone(),
+            url: text.url.clone(),
+            byline: text.byline.clone(),
+            metadata: text.metadata.clone(),
+            left: cut.left,
+            node: cut.node,
+            right: cut.right,
+            layer: cut.layer,
+            position: span.position,
+            in_title: span.title,
+            sentence: cut.sentence,
+        })
+    };
+    hits.spans.iter().map(cut).collect()
+}
+
+impl Line {
+    /// The words before, folded, nearest first: sorts lines by what comes before.
+    pub fn left_key(&self) -> Vec<String> {
+        let mut words = folded(&self.left, self.article.language);
+        words.reverse();
+        words
+    }
+
+    /// The words after, folded, nearest first: sorts lines by what follows.
+    pub fn right_key(&self) -> Vec<String> {
+        folded(&self.right, self.article.language)
+    }
+
+    /// Where it stands: breaks ties.
+    pub fn place(&self) -> Place {
+        let (event, outlet, date, id) = self.article.sort_key();
+        Place {
+            event: event.to_owned(),
+            outlet: outlet.to_owned(),
+            date,
+            id: id.to_owned(),
+            in_text: !self.in_title,
+            position: self.position,
+        }
+    }
+
+    /// A key without meaning, the same for the same seed: the first lines by it are a sample that
+    /// depends neither on the order of lines nor on how the index was built. [`Index::sample`]
+    /// draws the same without reading any text.
+    pub fn random_key(&self, seed: u64) -> [u8; 16] {
+        random_key(seed, &self.article.id, self.in_title, self.position)
+    }
+}
+
+fn folded(text: &str, language: Language) -> Vec<String> {
+    let tokens = analyze(text, language).tokens;
+    tokens
+        .iter()
+        .map(|token| fold(token.surface(text), language).into_owned())
+        .collect()
+}
+
+fn not_its_words(index: &Index) -> IndexError {
+    let what = "the words of an article are not those of its text".to_owned();
+    IndexError::Damaged {
+        path: index.path().to_path_buf(),
+        what,
+    }
+}
+
+/// A text with its analysis.
+struct Analysed<'t> {
+    text: &'t str,
+    analysis: Analysis,
+}
+
+/// What is cut for a line.
+struct Cut {
+    left: String,
+    node: String,
+    right: String,
+    layer: Layer,
+    sentence: String,
+}
+
+impl<'t> Analysed<'t> {
+    fn new(text: &'t str, language: Language) -> Self {
+        Self {
+            text,
+            analysis: analyze(text, language),
+        }
+    }
+
+    /// `None` where no word stands at the ends of the span.
+    fn cut(&self, span: &Span, width_words: usize) -> Option<Cut> {
+        let tokens = &self.analysis.tokens;
+        let first = self.token_at(span.position)?;
+        let last = self.token_at(span.position.checked_add(span.length.checked_sub(1)?)?)?;
+        let (left, right) = (self.left(first, width_words), self.right(last, width_words));
+        let (first, last) = (tokens[first], tokens[last]);
+        Some(Cut {
+            left: self.folded(left, first.start as usize),
+            node: self.folded(first.start as usize, last.end as usize),
+            right: self.folded(last.end as usize, right),
+            layer: first.layer,
+            sentence: self.sentences(&first, &last),
+        })
+    }
+
+    fn token_at(&self, position: u32) -> Option<usize> {
+        self.analysis
+            .tokens
+            .binary_search_by_key(&position, |token| token.position)
+            .ok()
+    }
+
+    /// Where the context on the left begins: with the signs that stand before its first word
+    /// without a space.
+    fn left(&self, node: usize, width_words: usize) -> usize {
+        let tokens = &self.analysis.tokens;
+        let first = node.saturating_sub(width_words);
+        let start = tokens[first].start as usize;
+        if first == node {
+            return start;
+        }
+        let floor = first
+            .checked_sub(1)
+            .map_or(0, |before| tokens[before].end as usize);
+        let between = self.text.get(floor..start).unwrap_or("");
+        start
+            - between
+                .chars()
+                .rev()
+                .take_while(|sign| !sign.is_whitespace())
+                .map(char::len_utf8)
+                .sum::<usize>()
+    }
+
+    /// Where the context on the right ends: with the signs that stand behind its last word without
+    /// a space.
+    fn right(&self, node: usize, width_words: usize) -> usize {
+        let tokens = &self.analysis.tokens;
+        let last = node.saturating_add(width_words).min(tokens.len() - 1);
+        let end = tokens[last].end as usize;
+        if width_words == 0 {
+            return end;
+        }
+        let ceiling = tokens
+            .get(last + 1)
+            .map_or(self.text.len(), |after| after.start as usize);
+        let between = self.text.get(end..ceiling).unwrap_or("");
+        end + between
+            .chars()
+            .take_while(|sign| !sign.is_whitespace())
+            .map(char::len_utf8)
+            .sum::<usize>()
+    }
+
+    fn sentences(&self, first: &Token, last: &Token) -> String {
+        let sentences = &self.analysis.sentences;
+        let start = sentences
+            .get(first.sentence as usize)
+            .map_or(0, |sentence| sentence.start);
+        let end = sentences
+            .get(last.sentence as usize)
+            .map_or(0, |sentence| sentence.end);
+        self.folded(start, end)
+    }
+
+    /// A piece of the text with single spaces.
+    fn folded(&self, start: usize, end: usize) -> String {
+        let words = self.text.get(start..end).unwrap_or("").split_whitespace();
+        words.collect::<Vec<_>>().join(" ")
+    }
+}

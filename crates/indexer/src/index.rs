@@ -1,0 +1,367 @@
+//! An index that is open for reading. Any number may be open, also while one [`Writer`](crate::Writer)
+//! writes; each sees the state of the last commit before it was opened.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use otherwords_text::Language;
+use tantivy::directory::MmapDirectory;
+use tantivy::schema::Value;
+use tantivy::{DocAddress, ReloadPolicy, Searcher, SegmentReader, TantivyDocument};
+
+use crate::analyzer::Replay;
+use crate::article::ArticleRow;
+use crate::columns::Columns;
+use crate::directory::Folder;
+use crate::error::IndexError;
+use crate::schema::{Fields, REPLAY};
+use crate::versions::Versions;
+
+/// How much is read before an index is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// Checksums of all files (about 300 MB a second).
+    Full,
+    /// Checksums only where that takes a moment (indexes up to 32 MiB); otherwise only what the
+    /// engine checks on opening.
+    Quick,
+}
+
+/// Indexes up to this size are always checked in full.
+const SMALL: u64 = 32 << 20;
+
+/// An open index.
+pub struct Index {
+    path: PathBuf,
+    pub(crate) fields: Fields,
+    pub(crate) searcher: Searcher,
+    /// One of each segment, opened at the first need.
+    columns: OnceLock<Vec<Columns>>,
+    articles: OnceLock<Result<Vec<ArticleRow>, String>>,
+}
+
+/// What an article says, as it was indexed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleText {
+    /// Headline.
+    pub title: String,
+    /// The text that was analysed.
+    pub body: String,
+    /// Where it can be read; empty where unknown.
+    pub url: String,
+    /// Byline as printed; empty where unknown.
+    pub byline: String,
+    /// Time of day of publication (HH:MM:SS); empty where unknown.
+    pub time: String,
+    /// File it came from, as the user named it.
+    pub file: String,
+    /// Record or line in that file, from 1.
+    pub record: u64,
+    /// Every other column of the source.
+    pub metadata: BTreeMap<String, String>,
+}
+
+impl Index {
+    /// Opens an index for reading.
+    ///
+    /// # Errors
+    /// Where there is none, where it was made by other versions of the analysers, or where its bytes
+    /// are not those that were written.
+    pub fn open(path: impl AsRef<Path>, check: Check) -> Result<Self, IndexError> {
+        let path = path.as_ref();
+        guard(path, || open(path, check))
+    }
+
+    /// The folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Number of articles.
+    pub fn n_articles(&self) -> u64 {
+        self.searcher.num_docs()
+    }
+
+    /// All articles, ordered by event, outlet, date and id. Read at the first call, then kept.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn articles(&self) -> Result<&[ArticleRow], IndexError> {
+        let rows = self.articles.get_or_init(|| {
+            guard(&self.path, || self.read_rows()).map_err(|error| error.to_string())
+        });
+        rows.as_deref().map_err(|what| self.damaged(what))
+    }
+
+    /// What an article says.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn text(&self, article: &ArticleRow) -> Result<ArticleText, IndexError> {
+        guard(&self.path, || self.text_at(article.address))
+    }
+
+    /// A fingerprint of all its articles, whatever the order in which they were added.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn fingerprint(&self) -> Result<String, IndexError> {
+        let mut hasher = blake3::Hasher::new();
+        for row in self.articles()? {
+            hasher.update(row.id.as_bytes());
+            hasher.update(&[0]);
+            hasher.update(&row.fingerprint.to_le_bytes());
+        }
+        Ok(hasher.finalize().to_hex()[..32].to_owned())
+    }
+
+    /// Runs what reads the index, so that damage the engine stumbles over becomes an error.
+    pub(crate) fn guard<T>(
+        &self,
+        read: impl FnOnce() -> Result<T, IndexError>,
+    ) -> Result<T, IndexError> {
+        guard(&self.path, read)
+    }
+
+    /// Names this index in an error of the engine.
+    pub(crate) fn failed(&self, error: impl Into<tantivy::TantivyError>) -> IndexError {
+        IndexError::engine(&self.path, error.into())
+    }
+
+    /// The segments, in the order in which their articles were added.
+    pub(crate) fn segments(&self) -> &[SegmentReader] {
+        self.searcher.segment_readers()
+    }
+
+    /// The row of one article, without reading all of them.
+    pub(crate) fn row_at(&self, address: DocAddress) -> Result<ArticleRow, IndexError> {
+        let columns = &self.columns()?[address.segment_ord as usize];
+        columns.row(address).map_err(|error| self.failed(error))
+    }
+
+    /// The languages of its articles, and perhaps of some that have been replaced.
+    pub(crate) fn languages(&self) -> Result<BTreeSet<Language>, IndexError> {
+        let mut languages = BTreeSet::new();
+        for columns in self.columns()? {
+            for code in columns.language.all() {
+                let code = code.map_err(|error| self.failed(error))?;
+                languages.insert(Language::parse(&code).unwrap_or(Language::UNKNOWN));
+            }
+        }
+        Ok(languages)
+    }
+
+    /// The columns of each segment.
+    pub(crate) fn columns(&self) -> Result<&[Columns], IndexError> {
+        if let Some(columns) = self.columns.get() {
+            return Ok(columns);
+        }
+        let columns: tantivy::Result<Vec<_>> = self.segments().iter().map(Columns::open).collect();
+        let columns = columns.map_err(|error| self.failed(error))?;
+        Ok(self.columns.get_or_init(|| columns))
+    }
+
+    pub(crate) fn text_at(&self, address: DocAddress) -> Result<ArticleText, IndexError> {
+        let document: TantivyDocument = self
+            .searcher
+            .doc(address)
+            .map_err(|error| self.failed(error))?;
+        let text = |field| {
+            document
+                .get_first(field)
+                .and_then(|value| value.as_str().map(str::to_owned))
+                .unwrap_or_default()
+        };
+        let mut article = ArticleText {
+            title: text(self.fields.title),
+            body: text(self.fields.body),
+            ..ArticleText::default()
+        };
+        let details = text(self.fields.details);
+        article
+            .read_details(&details)
+            .ok_or_else(|| self.damaged("an article's details cannot be read"))?;
+        Ok(article)
+    }
+
+    fn damaged(&self, what: &str) -> IndexError {
+        IndexError::Damaged {
+            path: self.path.clone(),
+            what: what.to_owned(),
+        }
+    }
+
+    fn read_rows(&self) -> Result<Vec<ArticleRow>, IndexError> {
+        let mut rows = Vec::with_capacity(usize::try_from(self.n_articles()).unwrap_or(0));
+        for ((segment_ord, segment), columns) in (0u32..).zip(self.segments()).zip(self.columns()?)
+        {
+            for doc in segment.doc_ids_alive() {
+                rows.push(
+                    columns
+                        .row(DocAddress::new(segment_ord, doc))
+                        .map_err(|error| self.failed(error))?,
+                );
+            }
+        }
+        rows.sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        Ok(rows)
+    }
+}
+
+impl ArticleText {
+    /// Fills in what is kept as one JSON object beside title and body.
+    fn read_details(&mut self, json: &str) -> Option<()> {
+        let details: serde_json::Value = serde_json::from_str(json).ok()?;
+        let text = |key: &str| details[key].as_str().map(str::to_owned).unwrap_or_default();
+        (self.url, self.byline, self.time, self.file) =
+            (text("url"), text("byline"), text("time"), text("file"));
+        self.record = details["record"].as_u64().unwrap_or(0);
+        for (key, value) in details["metadata"].as_object()? {
+            self.metadata
+                .insert(key.clone(), value.as_str().unwrap_or_default().to_owned());
+        }
+        Some(())
+    }
+
+    /// What is kept as one JSON object beside title and body.
+    pub(crate) fn details(article: &otherwords_corpus::Article) -> String {
+        serde_json::json!({
+            "url": article.url,
+            "byline": article.byline,
+            "time": article.time.map(|time| time.to_string()).unwrap_or_default(),
+            "file": article.origin.file,
+            "record": article.origin.record,
+            "metadata": article.metadata,
+        })
+        .to_string()
+    }
+}
+
+fn open(path: &Path, check: Check) -> Result<Index, IndexError> {
+    if !path.join("meta.json").is_file() {
+        return Err(IndexError::NotAnIndex(path.to_path_buf()));
+    }
+    let engine = |error: tantivy::TantivyError| IndexError::engine(path, error);
+    let tantivy = open_engine(path)?;
+    check_versions(path, &tantivy)?;
+    if check == Check::Full || size_of(path) <= SMALL {
+        let damaged = tantivy.validate_checksum().map_err(engine)?;
+        if let Some(file) = damaged.iter().min() {
+            let what = format!("{} is not what was written", file.display());
+            return Err(IndexError::Damaged {
+                path: path.to_path_buf(),
+                what,
+            });
+        }
+    }
+    let reader = tantivy
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()
+        .map_err(engine)?;
+    Ok(Index {
+        path: path.to_path_buf(),
+        fields: Fields::build().1,
+        searcher: reader.searcher(),
+        columns: OnceLock::new(),
+        articles: OnceLock::new(),
+    })
+}
+
+/// The engine's index, with our tokenizer registered.
+pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index, IndexError> {
+    let folder =
+        MmapDirectory::open(path).map_err(|error| IndexError::engine(path, error.into()))?;
+    let tantivy =
+        tantivy::Index::open(Folder(folder)).map_err(|error| IndexError::engine(path, error))?;
+    tantivy.tokenizers().register(REPLAY, Replay::default());
+    Ok(tantivy)
+}
+
+/// Refuses an index whose words were found by other rules.
+pub(crate) fn check_versions(path: &Path, tantivy: &tantivy::Index) -> Result<(), IndexError> {
+    let payload = tantivy
+        .load_metas()
+        .map_err(|error| IndexError::engine(path, error))?
+        .payload;
+    let found = payload.as_deref().and_then(Versions::from_json);
+    let expected = Versions::current();
+    match found {
+        Some(found) if found == expected => Ok(()),
+        found => Err(IndexError::OtherVersion {
+            path: path.to_path_buf(),
+            found: found.map_or("an unknown version".to_owned(), |versions| {
+                versions.to_string()
+            }),
+            expected: expected.to_string(),
+        }),
+    }
+}
+
+/// Bytes of all files in a folder; files that vanish meanwhile count nothing.
+fn size_of(path: &Path) -> u64 {
+    let files = std::fs::read_dir(path).into_iter().flatten().flatten();
+    files
+        .filter_map(|file| file.metadata().ok())
+        .map(|metadata| metadata.len())
+        .sum()
+}
+
+/// Damaged bytes can make the engine panic; here that becomes an error. The message of the panic is
+/// kept from the terminal by the hook that the command line installs.
+pub(crate) fn guard<T>(
+    path: &Path,
+    read: impl FnOnce() -> Result<T, IndexError>,
+) -> Result<T, IndexError> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        Err(IndexError::Damaged {
+            path: path.to_path_buf(),
+            what: "reading it failed".to_owned(),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::IndexWriter;
+
+    use super::*;
+    use crate::{WriteOptions, Writer};
+
+    #[test]
+    fn an_index_of_another_version_is_neither_read_nor_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path();
+        Writer::open(path, WriteOptions::default())
+            .unwrap()
+            .commit()
+            .unwrap();
+        assert!(Index::open(path, Check::Full).is_ok());
+        let mut writer: IndexWriter = open_engine(path)
+            .unwrap()
+            .writer_with_num_threads(1, 16 << 20)
+            .unwrap();
+        let mut commit = writer.prepare_commit().unwrap();
+        commit.set_payload(r#"{"format": 1, "text": "0", "stemmer": "other 1"}"#);
+        commit.commit().unwrap();
+        drop(writer);
+        for refused in [
+            Index::open(path, Check::Quick).err(),
+            Writer::open(path, WriteOptions::default()).err(),
+        ] {
+            let refused = refused.unwrap();
+            assert!(
+                matches!(&refused, IndexError::OtherVersion { .. }),
+                "{refused}"
+            );
+            assert!(
+                refused
+                    .to_string()
+                    .contains("text rules 0, stemmer other 1"),
+                "{refused}"
+            );
+        }
+    }
+}

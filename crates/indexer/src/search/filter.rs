@@ -1,0 +1,213 @@
+//! Which articles a filter lets through, from what is known about them; their words are not read.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, TERMINATED, Term};
+
+use super::postings::{Cursor, Gate, Union};
+use crate::article::to_day;
+use crate::columns::{Columns, Names};
+use crate::error::IndexError;
+use crate::index::Index;
+use crate::query::{Filter, Pattern};
+use crate::schema::Fields;
+
+/// A filter with its patterns looked up.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Resolved {
+    /// Articles with one of these names in a column.
+    Names(Property, BTreeSet<String>),
+    /// Articles of these days.
+    Days(RangeInclusive<i64>),
+}
+
+/// A column of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Property {
+    Outlet,
+    Event,
+    Language,
+    Id,
+}
+
+/// The articles of one segment that a filter lets through.
+pub(crate) enum Articles {
+    /// Listed: few names, so the index knows where to go.
+    Listed(Union),
+    /// Asked one by one: many names.
+    Asked(Gate),
+    /// Asked one by one for their day.
+    Dated(Column<i64>, RangeInclusive<i64>),
+}
+
+/// More names than this are asked for article by article.
+const FEW: usize = 64;
+
+impl Property {
+    fn field(self, fields: &Fields) -> Field {
+        match self {
+            Self::Outlet => fields.outlet,
+            Self::Event => fields.event,
+            Self::Language => fields.language,
+            Self::Id => fields.id,
+        }
+    }
+
+    fn column(self, columns: &Columns) -> &StrColumn {
+        match self {
+            Self::Outlet => &columns.outlet.column,
+            Self::Event => &columns.event.column,
+            Self::Language => &columns.language.column,
+            Self::Id => &columns.id,
+        }
+    }
+}
+
+/// Looks up what a filter means in this index.
+///
+/// # Errors
+/// Where the index is damaged.
+pub(crate) fn resolve(index: &Index, filter: &Filter) -> Result<Resolved, IndexError> {
+    let one = |name: &str| BTreeSet::from([name.to_owned()]);
+    Ok(match filter {
+        Filter::Outlet(pattern) => {
+            Resolved::Names(Property::Outlet, names(index, Property::Outlet, pattern)?)
+        }
+        Filter::Event(pattern) => {
+            Resolved::Names(Property::Event, names(index, Property::Event, pattern)?)
+        }
+        Filter::Language(language) => Resolved::Names(Property::Language, one(language.code())),
+        Filter::Id(id) => Resolved::Names(Property::Id, one(id)),
+        Filter::Date { from, to } => {
+            let (from, to) = (from.map_or(i64::MIN, to_day), to.map_or(i64::MAX, to_day));
+            Resolved::Days(from..=to)
+        }
+    })
+}
+
+/// The names that a pattern means: the very spelling where an article has it, else all spellings
+/// that differ by case or spaces only.
+fn names(
+    index: &Index,
+    property: Property,
+    pattern: &Pattern,
+) -> Result<BTreeSet<String>, IndexError> {
+    if let Pattern::Exact(name) = pattern
+        && occurs(index, property, name)?
+    {
+        return Ok(BTreeSet::from([name.clone()]));
+    }
+    let mut found = BTreeSet::new();
+    for columns in index.columns()? {
+        let column: &Names = if property == Property::Outlet {
+            &columns.outlet
+        } else {
+            &columns.event
+        };
+        for name in column.all() {
+            let name: Arc<str> = name.map_err(|error| index.failed(error))?;
+            if pattern.matches(&name) {
+                found.insert(name.to_string());
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether an article that has not been replaced bears this very name.
+fn occurs(index: &Index, property: Property, name: &str) -> Result<bool, IndexError> {
+    for segment in 0..index.segments().len() {
+        let names = BTreeSet::from([name.to_owned()]);
+        let mut articles = listed(index, segment, property, &names)?;
+        let mut doc = articles.seek(0);
+        while doc != TERMINATED {
+            if !index.segments()[segment].is_deleted(doc) {
+                return Ok(true);
+            }
+            doc = articles.seek(doc + 1);
+        }
+    }
+    Ok(false)
+}
+
+/// The postings of names in one segment.
+fn listed(
+    index: &Index,
+    segment: usize,
+    property: Property,
+    names: &BTreeSet<String>,
+) -> Result<Union, IndexError> {
+    let field = property.field(&index.fields);
+    let inverted = index.segments()[segment]
+        .inverted_index(field)
+        .map_err(|error| index.failed(error))?;
+    let mut cursors = Vec::new();
+    for name in names {
+        let term = Term::from_field_text(field, name);
+        let postings = inverted.read_postings(&term, IndexRecordOption::Basic);
+        let postings = postings.map_err(|error| index.failed(error))?;
+        cursors.extend(postings.map(|postings| Cursor {
+            postings,
+            gate: None,
+        }));
+    }
+    Ok(Union::new(cursors))
+}
+
+impl Articles {
+    /// The articles of a segment that a filter lets through.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub(crate) fn of(index: &Index, segment: usize, filter: &Resolved) -> Result<Self, IndexError> {
+        let columns = &index.columns()?[segment];
+        match filter {
+            Resolved::Days(days) => Ok(Self::Dated(columns.day.clone(), days.clone())),
+            Resolved::Names(property, names) if names.len() <= FEW => {
+                Ok(Self::Listed(listed(index, segment, *property, names)?))
+            }
+            Resolved::Names(property, names) => {
+                let column = property.column(columns);
+                let mut allowed = vec![false; column.num_terms()];
+                for name in names {
+                    let ord = column
+                        .dictionary()
+                        .term_ord(name)
+                        .map_err(|error| index.failed(error))?;
+                    let place = ord.and_then(|ord| allowed.get_mut(usize::try_from(ord).ok()?));
+                    place.into_iter().for_each(|place| *place = true);
+                }
+                Ok(Self::Asked(Gate::new(column.ords(), allowed)))
+            }
+        }
+    }
+
+    /// The articles that [`Articles::seek`] stops at, at most.
+    pub(crate) fn cost(&self) -> u64 {
+        match self {
+            Self::Listed(articles) => articles.cost(),
+            Self::Asked(_) | Self::Dated(..) => u64::MAX,
+        }
+    }
+
+    /// The first article from `target` on that may pass.
+    pub(crate) fn seek(&mut self, target: DocId) -> DocId {
+        match self {
+            Self::Listed(articles) => articles.seek(target),
+            Self::Asked(_) | Self::Dated(..) => target,
+        }
+    }
+
+    /// Whether the article that was sought passes.
+    pub(crate) fn lets_through(&self, doc: DocId) -> bool {
+        match self {
+            Self::Listed(_) => true,
+            Self::Asked(gate) => gate.lets_through(doc),
+            Self::Dated(column, days) => column.first(doc).is_some_and(|day| days.contains(&day)),
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What a writer leaves behind, whatever becomes of it.
+
+mod common;
+
+use common::{OPTIONS, article, corpus, full_article, indexed, on, open, places, write};
+use otherwords_corpus::Article;
+use otherwords_indexer::query::parse;
+use otherwords_indexer::{Check, Index, IndexError, WriteOptions, WriteSummary, Writer};
+use otherwords_text::Layer;
+use proptest::prelude::*;
+
+fn summary(added: u64, replaced: u64, unchanged: u64) -> WriteSummary {
+    WriteSummary {
+        added,
+        replaced,
+        unchanged,
+    }
+}
+
+#[test]
+fn the_same_articles_twice_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = corpus();
+    assert_eq!(write(folder.path(), &articles), summary(8, 0, 0));
+    let first = open(folder.path()).fingerprint().unwrap();
+    assert_eq!(write(folder.path(), &articles), summary(0, 0, 8));
+    assert_eq!(open(folder.path()).fingerprint().unwrap(), first);
+}
+
+#[test]
+fn a_changed_article_takes_the_place_of_the_old_one() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &corpus());
+    let changed = article(
+        "h1",
+        "Harbour Times",
+        "Harbour fire",
+        "Corrected",
+        "Nothing of the kind happened.",
+    );
+    assert_eq!(
+        write(folder.path(), std::slice::from_ref(&changed)),
+        summary(0, 1, 0)
+    );
+    let index = open(folder.path());
+    assert_eq!(index.n_articles(), 8);
+    assert_eq!(places(&index, &parse("summoned").unwrap()), []);
+    assert_eq!(
+        places(
+            &index,
+            &parse("\"nothing of\" event:\"Harbour fire\"").unwrap()
+        ),
+        [("h1".into(), vec![(false, 0, 2)])]
+    );
+}
+
+#[test]
+fn of_articles_with_one_id_the_last_one_stays() {
+    let versions: Vec<Article> = ["one", "two", "three"]
+        .iter()
+        .map(|body| article("1", "Outlet", "", "", body))
+        .collect();
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(write(folder.path(), &versions), summary(1, 2, 0));
+    let index = open(folder.path());
+    assert_eq!(index.n_articles(), 1);
+    assert_eq!(
+        places(&index, &parse("one OR two OR three").unwrap()),
+        [("1".into(), vec![(false, 0, 1)])]
+    );
+    assert_eq!(
+        index.text(&index.articles().unwrap()[0]).unwrap().body,
+        "three"
+    );
+}
+
+#[test]
+fn a_writer_that_is_given_up_leaves_the_last_state() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &corpus()[..3]);
+    let before = open(folder.path()).fingerprint().unwrap();
+    let mut writer = Writer::open(folder.path(), OPTIONS).unwrap();
+    for number in 0..600 {
+        writer
+            .add(article(
+                &format!("n{number}"),
+                "Outlet",
+                "",
+                "",
+                "Some words.",
+            ))
+            .unwrap();
+    }
+    drop(writer);
+    assert_eq!(open(folder.path()).fingerprint().unwrap(), before);
+    assert_eq!(write(folder.path(), &corpus()), summary(5, 0, 3));
+}
+
+#[test]
+fn there_is_one_writer_at_a_time_and_readers_see_the_last_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &corpus()[..2]);
+    let mut writer = Writer::open(folder.path(), OPTIONS).unwrap();
+    assert!(matches!(
+        Writer::open(folder.path(), OPTIONS),
+        Err(IndexError::Busy(_))
+    ));
+    writer.add(corpus().remove(2)).unwrap();
+    let reader = open(folder.path());
+    assert_eq!(reader.n_articles(), 2);
+    writer.commit().unwrap();
+    assert_eq!(reader.n_articles(), 2);
+    assert_eq!(reader.count(&parse("the").unwrap()).unwrap().len(), 2);
+    assert_eq!(open(folder.path()).n_articles(), 3);
+}
+
+#[test]
+fn an_empty_index_is_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(write(folder.path(), &[]), summary(0, 0, 0));
+    let index = open(folder.path());
+    assert_eq!(index.n_articles(), 0);
+    for query in [
+        "protest",
+        "*:*",
+        "-protest",
+        "outlet:x*",
+        "\"a _ b\"",
+        "date:2020",
+    ] {
+        assert_eq!(places(&index, &parse(query).unwrap()), [], "{query}");
+    }
+}
+
+#[test]
+fn a_folder_with_something_else_is_neither_read_nor_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("missing");
+    assert!(matches!(
+        Index::open(&missing, Check::Full),
+        Err(IndexError::NotAnIndex(_))
+    ));
+    std::fs::write(folder.path().join("letter.txt"), "Dear Sir").unwrap();
+    assert!(matches!(
+        Index::open(folder.path(), Check::Full),
+        Err(IndexError::NotAnIndex(_))
+    ));
+    assert!(matches!(
+        Writer::open(folder.path(), OPTIONS),
+        Err(IndexError::NotAnIndex(_))
+    ));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn nothing_about_an_article_is_lost() {
+    let article = full_article();
+    let index = indexed(std::slice::from_ref(&article)).index;
+    let row = &index.articles().unwrap()[0];
+    assert_eq!(
+        (&*row.outlet, &*row.event, row.id.as_str()),
+        ("Outlet", "Event", "x")
+    );
+    assert_eq!((row.date, row.language), (article.date, article.language));
+    assert_eq!(
+        (
+            row.total_length(),
+            row.title_length,
+            row.length(Layer::Voice)
+        ),
+        (5, 2, 5)
+    );
+    let text = index.text(row).unwrap();
+    assert_eq!((text.title, text.body), (article.title, article.body));
+    assert_eq!((text.url, text.byline), (article.url, article.byline));
+    assert_eq!(
+        (text.time.as_str(), text.file.as_str(), text.record),
+        ("09:30:00", "exports/a.csv", 12)
+    );
+    assert_eq!(text.metadata, article.metadata);
+}
+
+#[test]
+fn an_article_without_anything_but_a_text_is_kept() {
+    let bare = Article {
+        url: String::new(),
+        ..article("1", "Outlet", "", "", "***")
+    };
+    let index = indexed(&[bare]).index;
+    let row = &index.articles().unwrap()[0];
+    assert_eq!(
+        (row.total_length(), row.title_length, row.date, &*row.event),
+        (0, 0, None, "")
+    );
+    assert_eq!(index.count(&parse("event:\"\"").unwrap()).unwrap().len(), 1);
+}
+
+#[test]
+fn many_small_additions_are_merged_and_stay_complete() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..12 {
+        write(
+            folder.path(),
+            &[on(
+                article(&format!("{number:02}"), "Outlet", "", "", "one more"),
+                2020,
+                1,
+                1,
+            )],
+        );
+    }
+    let index = open(folder.path());
+    assert_eq!(
+        index.count(&parse("\"one more\"").unwrap()).unwrap().len(),
+        12
+    );
+    let segments = std::fs::read_dir(folder.path()).unwrap().flatten();
+    let segments = segments
+        .filter(|file| file.path().extension().is_some_and(|name| name == "store"))
+        .count();
+    assert!(segments <= 8, "{segments}");
+}
+
+#[test]
+fn how_much_memory_is_given_changes_nothing_that_is_found() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let fingerprints = [0, 1 << 30].map(|memory| {
+        let folder = if memory == 0 {
+            &folders[0]
+        } else {
+            &folders[1]
+        };
+        let mut writer = Writer::open(folder.path(), WriteOptions { memory }).unwrap();
+        corpus()
+            .into_iter()
+            .for_each(|article| writer.add(article).unwrap());
+        writer.commit().unwrap();
+        open(folder.path()).fingerprint().unwrap()
+    });
+    assert_eq!(fingerprints[0], fingerprints[1]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_text_can_be_indexed_and_is_given_back(title: String, body: String, outlet in ".{1,20}", id in ".{1,20}") {
+        let index = indexed(&[article(&id, &outlet, "", &title, &body)]).index;
+        let row = &index.articles().unwrap()[0];
+        let text = index.text(row).unwrap();
+        prop_assert_eq!((text.title, text.body), (title, body));
+        prop_assert_eq!((&*row.outlet, &row.id), (outlet.as_str(), &id));
+    }
+}

@@ -1,0 +1,123 @@
+//! A card: one target with its most distinctive words.
+
+use crate::report::{Report, Table, Term};
+
+use super::example::{Example, example};
+use super::sequence;
+
+/// Most words on a card.
+const WORDS: usize = 6;
+/// Most sequences of words on a card.
+const SEQUENCES: usize = 2;
+/// Sizes in which words are set.
+const SIZES: f64 = 5.0;
+
+/// One target with its most distinctive words.
+#[derive(Clone)]
+pub(crate) struct Card<'r> {
+    /// Its table of words, or of sequences where there is no other.
+    pub(crate) table: &'r Table,
+    /// The words, strongest first, then sequences.
+    pub(crate) words: Vec<Word<'r>>,
+    /// A sentence in which one of them stands.
+    pub(crate) example: Option<Example<'r>>,
+}
+
+/// A word on a card.
+#[derive(Clone)]
+pub(crate) struct Word<'r> {
+    /// Its row.
+    pub(crate) term: &'r Term,
+    /// Number of its table in the report.
+    pub(crate) table: usize,
+    /// Number of its row in the table.
+    pub(crate) row: usize,
+    /// How large it is set: 1 to 5, by the strength of the difference.
+    pub(crate) size: u8,
+}
+
+impl Card<'_> {
+    /// What to say where there are no words.
+    pub(crate) fn nothing(&self) -> &'static str {
+        if self.table.is_tested() {
+            "No word differs by more than chance."
+        } else {
+            "No word is used more often."
+        }
+    }
+}
+
+/// A card for every target of the main tables, in their order.
+pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
+    let mut cards: Vec<Card<'_>> = Vec::new();
+    for (number, table) in report.main_tables() {
+        let place = cards
+            .iter()
+            .position(|card| is_same_contrast(card.table, table));
+        let place = place.unwrap_or_else(|| {
+            cards.push(Card {
+                table,
+                words: Vec::new(),
+                example: None,
+            });
+            cards.len() - 1
+        });
+        add(&mut cards[place], number, table);
+    }
+    set_sizes(&mut cards);
+    for card in &mut cards {
+        card.example = example(report, card);
+    }
+    cards
+}
+
+/// Whether two tables set the same target against the same reference.
+pub(crate) fn is_same_contrast(one: &Table, other: &Table) -> bool {
+    one.outlet == other.outlet && one.reference == other.reference
+}
+
+/// Adds the strongest words of a table to a card, or sequences where they say more than words do.
+fn add<'r>(card: &mut Card<'r>, number: usize, table: &'r Table) {
+    let rows = table
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| is_telling(table, term));
+    let words = rows.map(|(row, term)| Word {
+        term,
+        table: number,
+        row,
+        size: 1,
+    });
+    if table.unit == "word" {
+        card.words.extend(words.take(WORDS));
+    } else {
+        let mut room = SEQUENCES;
+        for sequence in words {
+            sequence::add(&mut card.words, sequence, &mut room);
+        }
+    }
+}
+
+/// Whether a term is worth a place: used more often, no name or such, and where differences were
+/// tested, by more than chance.
+fn is_telling(table: &Table, term: &Term) -> bool {
+    let is_surer = term.significant || !table.is_tested();
+    term.tag.is_none() && term.is_more() && term.n_target > 0 && is_surer
+}
+
+fn set_sizes(cards: &mut [Card<'_>]) {
+    let words = || cards.iter().flat_map(|card| &card.words);
+    let strongest = words().map(|word| strength(word.term)).fold(0.0, f64::max);
+    if strongest > 0.0 {
+        for word in cards.iter_mut().flat_map(|card| &mut card.words) {
+            word.size = (SIZES * strength(word.term) / strongest)
+                .ceil()
+                .clamp(1.0, SIZES) as u8;
+        }
+    }
+}
+
+fn strength(term: &Term) -> f64 {
+    term.z_monroe.unwrap_or(0.0)
+}

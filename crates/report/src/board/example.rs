@@ -1,0 +1,165 @@
+//! One sentence with the found word in its place, cut to a length that can be read at a glance.
+
+use crate::report::{CitedArticle, Line, Report};
+
+use super::card::Card;
+
+/// Longest excerpt in characters.
+const LONGEST: usize = 220;
+
+/// A sentence around a found word.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Example<'r> {
+    /// What stands before the word.
+    pub(crate) before: String,
+    /// The word as it is written there.
+    pub(crate) node: &'r str,
+    /// What stands after it.
+    pub(crate) after: String,
+    /// Where it was taken from.
+    pub(crate) article: &'r CitedArticle,
+}
+
+/// The sentence that has most of a card's words; the first of equals.
+pub(super) fn example<'r>(report: &'r Report, card: &Card<'r>) -> Option<Example<'r>> {
+    let evidence = card
+        .words
+        .iter()
+        .filter_map(|word| word.term.evidence.as_ref());
+    let lines: Vec<&Line> = evidence
+        .flat_map(|evidence| &evidence.target.lines)
+        .collect();
+    let mut best: Option<(usize, &Line)> = None;
+    for line in lines {
+        let sentence = line.sentence.to_lowercase();
+        let n_words = card
+            .words
+            .iter()
+            .filter(|word| sentence.contains(&word.term.term))
+            .count();
+        if best.is_none_or(|(most, _)| n_words > most) {
+            best = Some((n_words, line));
+        }
+    }
+    best.and_then(|(_, line)| of_line(report, line))
+}
+
+/// The sentence of a line, split at the found word.
+pub(super) fn of_line<'r>(report: &'r Report, line: &'r Line) -> Option<Example<'r>> {
+    let article = report.article(line)?;
+    let (before, after) = around(line);
+    let room = LONGEST.saturating_sub(line.node.chars().count());
+    let after_room = room.saturating_sub(before.chars().count()).max(room / 2);
+    let before_room = room.saturating_sub(after.chars().count()).max(room / 2);
+    Some(Example {
+        before: end_of(&before, before_room),
+        node: &line.node,
+        after: start_of(&after, after_room),
+        article,
+    })
+}
+
+/// What stands before and after the found word in its sentence: of several places with the same
+/// word, the one whose left neighbours are those of the line.
+fn around(line: &Line) -> (String, String) {
+    let places = line.sentence.match_indices(line.node.as_str());
+    let likeness = |place: usize| common_end(&line.sentence[..place], &line.left);
+    match places
+        .map(|(place, _)| (likeness(place), place))
+        .reduce(longer)
+    {
+        Some((_, place)) if !line.node.is_empty() => {
+            let (before, rest) = line.sentence.split_at(place);
+            (before.to_owned(), rest[line.node.len()..].to_owned())
+        }
+        _ => line.context(),
+    }
+}
+
+fn longer(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
+    if other.0 > one.0 { other } else { one }
+}
+
+/// How many characters two texts share at their ends, white space aside.
+fn common_end(one: &str, other: &str) -> usize {
+    let letters = |text: &'_ str| {
+        text.chars()
+            .rev()
+            .filter(|c| !c.is_whitespace())
+            .collect::<Vec<_>>()
+    };
+    letters(one)
+        .iter()
+        .zip(&letters(other))
+        .take_while(|(a, b)| a == b)
+        .count()
+}
+
+/// The last words of a text that fit, after an ellipsis where something is missing.
+fn end_of(text: &str, room: usize) -> String {
+    let skip = text.chars().count().saturating_sub(room);
+    if skip == 0 {
+        return text.to_owned();
+    }
+    let tail: String = text.chars().skip(skip).collect();
+    let from = tail.find(char::is_whitespace).map_or(0, |space| space);
+    format!("…{}", tail[from..].trim_start())
+}
+
+/// The first words of a text that fit, before an ellipsis where something is missing.
+fn start_of(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(room).collect();
+    let to = head.rfind(char::is_whitespace).unwrap_or(head.len());
+    format!("{}…", head[..to].trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(left: &str, node: &str, sentence: &str) -> Line {
+        Line {
+            left: left.to_owned(),
+            node: node.to_owned(),
+            sentence: sentence.to_owned(),
+            ..Line::default()
+        }
+    }
+
+    #[test]
+    fn the_word_is_found_at_its_own_place_in_the_sentence() {
+        let sentence = "They met again after the crew met the press.";
+        let rows = [
+            ("They", "They ", " again after the crew met the press."),
+            (
+                "went home. They met again after the crew",
+                "They met again after the crew ",
+                " the press.",
+            ),
+        ];
+        for (left, before, after) in rows {
+            let around = around(&line(left, "met", sentence));
+            assert_eq!(around, (before.to_owned(), after.to_owned()), "{left}");
+        }
+    }
+
+    #[test]
+    fn without_its_sentence_the_line_itself_is_shown() {
+        let line = Line {
+            right: "the press".to_owned(),
+            ..line("They", "met", "Nothing here")
+        };
+        assert_eq!(around(&line), ("They ".to_owned(), " the press".to_owned()));
+    }
+
+    #[test]
+    fn long_texts_are_cut_between_words() {
+        assert_eq!(end_of("one two three", 7), "…three");
+        assert_eq!(start_of("one two three", 8), "one two…");
+        assert_eq!(start_of("short", 8), "short");
+        assert_eq!(end_of("ünbröken", 3), "…ken");
+    }
+}

@@ -1,0 +1,117 @@
+//! Every key term as a row of CSV, under the field's column names. Terms stand as they are: a
+//! program reads this; what a spreadsheet might do with `=` is the reader's to know.
+
+use crate::report::{Form, Report, Table, Term};
+
+use super::WriteError;
+
+/// The columns, in their order.
+pub const COLUMNS: [&str; 32] = [
+    "term",
+    "unit",
+    "layer",
+    "scope",
+    "outlet",
+    "reference",
+    "n_target",
+    "n_reference",
+    "pm_target",
+    "pm_reference",
+    "docs_target",
+    "docs_reference",
+    "events",
+    "log_ratio",
+    "log_ratio_lo",
+    "log_ratio_hi",
+    "percent_diff",
+    "G2",
+    "p_token",
+    "p",
+    "q",
+    "z",
+    "delta_monroe",
+    "z_monroe",
+    "simple_maths",
+    "dp_target",
+    "dp_reference",
+    "quoted_share",
+    "tag",
+    "forms",
+    "kwic_query",
+    "kwic_query_reference",
+];
+
+/// All key terms, one a row, with a header and nothing before it. Undefined measures are empty.
+///
+/// # Errors
+/// Never in memory, but the writer's type allows for it.
+pub fn csv(report: &Report) -> Result<String, WriteError> {
+    let failed = |reason: String| WriteError::Format {
+        name: "key_terms.csv",
+        reason,
+    };
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer
+        .write_record(COLUMNS)
+        .map_err(|error| failed(error.to_string()))?;
+    for table in &report.tables {
+        for term in &table.terms {
+            writer
+                .write_record(row(table, term))
+                .map_err(|error| failed(error.to_string()))?;
+        }
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+}
+
+fn row(table: &Table, term: &Term) -> Vec<String> {
+    vec![
+        term.term.clone(),
+        table.unit.clone(),
+        table.layer.clone(),
+        table.scope().to_owned(),
+        table.outlet.clone(),
+        table.reference.clone(),
+        term.n_target.to_string(),
+        term.n_reference.to_string(),
+        number(Some(term.pm_target)),
+        number(Some(term.pm_reference)),
+        term.docs_target.to_string(),
+        term.docs_reference.to_string(),
+        term.events.to_string(),
+        number(term.log_ratio),
+        number(term.log_ratio_lo),
+        number(term.log_ratio_hi),
+        number(term.percent_diff),
+        number(term.g2),
+        number(term.p_token),
+        number(term.p),
+        number(term.q),
+        number(term.z),
+        number(term.delta_monroe),
+        number(term.z_monroe),
+        number(term.simple_maths),
+        number(term.dp_target),
+        number(term.dp_reference),
+        number(term.quoted_share),
+        term.tag.clone().unwrap_or_default(),
+        forms(&term.forms),
+        term.kwic_query.clone(),
+        term.kwic_query_reference.clone(),
+    ]
+}
+
+/// A number exactly as JSON writes it; nothing where it is undefined.
+pub(crate) fn number(value: Option<f64>) -> String {
+    let number = value.and_then(serde_json::Number::from_f64);
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// Forms with their counts: `protest 7; protests 2`.
+pub(crate) fn forms(forms: &[Form]) -> String {
+    let forms = forms.iter().map(|form| format!("{} {}", form.form, form.n));
+    forms.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,147 @@
+//! What is in the corpus, on the page: the outlets' table and the grid of outlets and events.
+
+use crate::report::{Cell, Corpus, CorpusEvent, CorpusOutlet};
+use crate::wording::{count, days, percent};
+
+use super::palette::Palette;
+
+/// Shades of the grid.
+const SHADES: u64 = 5;
+/// Articles from which a cell has the strongest shade, at the least.
+const FULL: u64 = 4;
+/// Rows of the grid before its fold.
+const OPEN: usize = 12;
+
+/// The audit.
+pub(super) struct AuditView<'r> {
+    /// Everything counted.
+    pub(super) corpus: &'r Corpus,
+    /// One row an outlet.
+    pub(super) outlets: Vec<OutletRow<'r>>,
+    /// One row an event.
+    pub(super) events: Vec<EventRow<'r>>,
+}
+
+/// An outlet.
+pub(super) struct OutletRow<'r> {
+    /// Its figures.
+    pub(super) outlet: &'r CorpusOutlet,
+    /// Its colour.
+    pub(super) class: String,
+}
+
+/// An event.
+pub(super) struct EventRow<'r> {
+    /// Its figures.
+    pub(super) event: &'r CorpusEvent,
+    /// What every outlet has for it, with a shade.
+    pub(super) cells: Vec<(Cell, u64)>,
+}
+
+impl<'r> AuditView<'r> {
+    /// The audit of a corpus.
+    pub(super) fn new(corpus: &'r Corpus, palette: &Palette<'_>) -> Self {
+        let outlets = corpus.outlets.iter();
+        let outlets = outlets.map(|outlet| OutletRow {
+            outlet,
+            class: palette.class(&outlet.outlet),
+        });
+        Self {
+            corpus,
+            outlets: outlets.collect(),
+            events: events(corpus),
+        }
+    }
+
+    /// Whether a grid says more than the table of outlets.
+    pub(super) fn has_grid(&self) -> bool {
+        self.events.len() > 1
+    }
+
+    /// Rows before the fold.
+    pub(super) fn open(&self) -> &[EventRow<'r>] {
+        &self.events[..OPEN.min(self.events.len())]
+    }
+
+    /// Rows behind the fold.
+    pub(super) fn folded(&self) -> &[EventRow<'r>] {
+        &self.events[OPEN.min(self.events.len())..]
+    }
+
+    /// Languages of the index, where there are several.
+    pub(super) fn languages(&self) -> String {
+        let shares = self.corpus.languages.iter();
+        let shares = shares.map(|share| format!("{} {}", share.language, count(share.articles)));
+        if self.corpus.languages.len() > 1 {
+            format!(
+                "Articles in the index by language: {}.",
+                shares.collect::<Vec<_>>().join(", ")
+            )
+        } else {
+            String::new()
+        }
+    }
+}
+
+fn events(corpus: &Corpus) -> Vec<EventRow<'_>> {
+    let cells = || corpus.outlets.iter().flat_map(|outlet| &outlet.cells);
+    let most = cells()
+        .map(|cell| cell.articles)
+        .max()
+        .unwrap_or(0)
+        .max(FULL);
+    let shade = |cell: Cell| (cell, (cell.articles * SHADES).div_ceil(most));
+    let row = |(place, event)| EventRow {
+        event,
+        cells: corpus
+            .outlets
+            .iter()
+            .map(|outlet| shade(outlet.cells.get(place).copied().unwrap_or_default()))
+            .collect(),
+    };
+    corpus.events.iter().enumerate().map(row).collect()
+}
+
+impl OutletRow<'_> {
+    /// Its articles.
+    pub(super) fn articles(&self) -> String {
+        count(self.outlet.articles)
+    }
+
+    /// Its words.
+    pub(super) fn words(&self) -> String {
+        count(self.outlet.words)
+    }
+
+    /// How much it quotes.
+    pub(super) fn quoted(&self) -> String {
+        percent(self.outlet.quoted_share)
+    }
+
+    /// Its words in long quotations.
+    pub(super) fn long(&self) -> String {
+        count(self.outlet.quoted_words)
+    }
+
+    /// Its words in short quotations.
+    pub(super) fn short(&self) -> String {
+        count(self.outlet.short_quoted_words)
+    }
+
+    /// When it wrote.
+    pub(super) fn days(&self) -> String {
+        days(self.outlet.first.as_deref(), self.outlet.last.as_deref())
+    }
+}
+
+impl EventRow<'_> {
+    /// Its words.
+    pub(super) fn words(&self) -> String {
+        count(self.event.words)
+    }
+
+    /// When it was written about.
+    pub(super) fn days(&self) -> String {
+        days(self.event.first.as_deref(), self.event.last.as_deref())
+    }
+}

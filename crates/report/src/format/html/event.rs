@@ -1,0 +1,149 @@
+//! The section of one event: the same as over all events, compact.
+
+use crate::chart;
+use crate::methods;
+use crate::report::{CorpusEvent, Report, Table, Term};
+use crate::wording::{counted, days};
+
+use super::markup::Markup;
+use super::palette::Palette;
+use super::table::{RowView, first_rows};
+
+/// Bars of a figure.
+const BARS: usize = 6;
+/// Rows of a table of words, and of one of sequences.
+const ROWS: [usize; 2] = [5, 2];
+/// Rows with sentences over all events; further rows have their queries only, so that the page of
+/// a large corpus can still be opened.
+const ROWS_WITH_SENTENCES: usize = 400;
+
+/// An event with its tables.
+pub(super) struct EventView<'r> {
+    /// Its name.
+    pub(super) name: &'r str,
+    /// Its coverage.
+    pub(super) audit: Option<&'r CorpusEvent>,
+    /// Its tables with their figures.
+    pub(super) tables: Vec<EventTable<'r>>,
+}
+
+/// A table of an event with its figure.
+pub(super) struct EventTable<'r> {
+    /// The table.
+    pub(super) table: &'r Table,
+    /// Its number in the report.
+    pub(super) number: usize,
+    /// Its first rows.
+    pub(super) rows: Vec<RowView<'r>>,
+    /// The figure, of words only; `None` where none is used more often.
+    pub(super) figure: Option<Markup>,
+    /// The outlet's colour.
+    pub(super) class: String,
+    cutoff: f64,
+}
+
+/// A section for every event that was compared by itself, unless the main tables are that event's.
+pub(super) fn events<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<EventView<'r>> {
+    let main = report
+        .tables
+        .first()
+        .and_then(|table| table.event.as_deref());
+    let mut events: Vec<EventView<'r>> = Vec::new();
+    for (number, table) in report.tables.iter().enumerate() {
+        let Some(name) = table.event.as_deref().filter(|event| Some(*event) != main) else {
+            continue;
+        };
+        let table = event_table(report, number, table, palette);
+        match events.iter_mut().find(|event| event.name == name) {
+            Some(event) => event.tables.push(table),
+            None => events.push(EventView {
+                name,
+                audit: report
+                    .corpus
+                    .events
+                    .iter()
+                    .find(|event| event.event == name),
+                tables: vec![table],
+            }),
+        }
+    }
+    spare_sentences(&mut events);
+    if is_the_whole_corpus(report, &events) {
+        Vec::new()
+    } else {
+        events
+    }
+}
+
+/// Takes the sentences from rows beyond the limit.
+fn spare_sentences(events: &mut [EventView<'_>]) {
+    let tables = events.iter_mut().flat_map(|event| &mut event.tables);
+    let rows = tables
+        .flat_map(|table| &mut table.rows)
+        .skip(ROWS_WITH_SENTENCES);
+    for side in rows.flat_map(|row| &mut row.sides) {
+        side.lines.clear();
+    }
+}
+
+/// Whether a single event's tables would only repeat the tables over all events.
+fn is_the_whole_corpus(report: &Report, events: &[EventView<'_>]) -> bool {
+    let corpus = &report.corpus;
+    events.len() == 1
+        && corpus.events.len() == 1
+        && corpus.without_event == 0
+        && report
+            .tables
+            .first()
+            .is_some_and(|table| table.event.is_none())
+}
+
+fn event_table<'r>(
+    report: &'r Report,
+    number: usize,
+    table: &'r Table,
+    palette: &Palette<'_>,
+) -> EventTable<'r> {
+    let is_word = table.unit == "word";
+    let terms: Vec<&Term> = table.more().take(BARS).collect();
+    let title = format!("What {} uses more often", table.outlet);
+    EventTable {
+        table,
+        number,
+        rows: first_rows(report, table, ROWS[usize::from(!is_word)]),
+        figure: (is_word && !terms.is_empty()).then(|| Markup(chart::bars(&terms, &title))),
+        class: palette.class(&table.outlet),
+        cutoff: report.settings.cutoff,
+    }
+}
+
+impl EventTable<'_> {
+    /// On what footing it stands.
+    pub(super) fn footing(&self) -> String {
+        methods::footing(self.table, self.cutoff)
+    }
+}
+
+impl EventView<'_> {
+    /// How much there is of it.
+    pub(super) fn summary(&self) -> String {
+        let Some(audit) = self.audit else {
+            return String::new();
+        };
+        let mut parts = vec![
+            counted(audit.articles, "article", "articles"),
+            counted(audit.outlets, "outlet", "outlets"),
+            counted(audit.words, "word", "words"),
+        ];
+        let dates = days(audit.first.as_deref(), audit.last.as_deref());
+        parts.extend((!dates.is_empty()).then_some(dates));
+        parts.join(" · ")
+    }
+
+    /// On what footing it stands, once, if all its tables say the same.
+    pub(super) fn footing(&self) -> Option<String> {
+        let mut footings = self.tables.iter().map(|table| table.footing());
+        let first = footings.next()?;
+        footings.all(|footing| footing == first).then_some(first)
+    }
+}

@@ -1,0 +1,290 @@
+//! A table of key terms on the page: which rows are shown, and which are folded. Every row of the
+//! report is in the other formats; the page shows the strongest.
+
+use crate::chart::{self, Scale};
+use crate::methods;
+use crate::report::{Report, Table, Term};
+use crate::wording::{count, log_ratio, measure, or_dash, percent, probability, rate};
+
+use super::super::csv::{forms, number};
+use super::evidence::SideView;
+use super::markup::Markup;
+
+/// How much of a table is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Extent {
+    /// Rows of what the target uses more often, before the fold.
+    pub(super) open: usize,
+    /// Rows with those behind the fold.
+    pub(super) rows: usize,
+    /// Rows of what it uses less often.
+    pub(super) less: usize,
+    /// Rows of names and such.
+    pub(super) set_aside: usize,
+    /// Lines a side, in rows before the fold.
+    pub(super) lines: usize,
+}
+
+/// A table as the page shows it.
+pub(super) struct TableView<'r> {
+    /// The table.
+    pub(super) table: &'r Table,
+    /// Its number in the report, which its rows' anchors carry.
+    pub(super) number: usize,
+    /// Its groups of rows, the first of which is open.
+    pub(super) groups: Vec<GroupView<'r>>,
+    cutoff: f64,
+}
+
+/// Rows under a heading of their own.
+pub(super) struct GroupView<'r> {
+    /// What these rows are.
+    pub(super) name: &'static str,
+    /// Said under the heading.
+    pub(super) note: String,
+    /// Rows shown first.
+    pub(super) open: Vec<RowView<'r>>,
+    /// Rows behind a fold.
+    pub(super) folded: Vec<RowView<'r>>,
+    /// Rows that only the other formats have.
+    pub(super) left_out: usize,
+    /// The axis above its bars.
+    pub(super) axis: Markup,
+}
+
+/// A row.
+pub(super) struct RowView<'r> {
+    /// The term.
+    pub(super) term: &'r Term,
+    /// Its number in its table.
+    pub(super) number: usize,
+    /// Its effect as a bar.
+    pub(super) bar: Markup,
+    /// Lines of both sides.
+    pub(super) sides: Vec<SideView<'r>>,
+}
+
+impl<'r> TableView<'r> {
+    /// A table, as much of it as the extent allows.
+    pub(super) fn new(report: &'r Report, number: usize, table: &'r Table, extent: Extent) -> Self {
+        let mut groups = vec![more(report, table, extent)];
+        groups.extend([
+            less(report, table, extent),
+            set_aside(report, table, extent),
+        ]);
+        groups.retain(|group| !group.open.is_empty() || !group.folded.is_empty());
+        Self {
+            table,
+            number,
+            groups,
+            cutoff: report.settings.cutoff,
+        }
+    }
+
+    /// What was counted, as a heading.
+    pub(super) fn heading(&self) -> &str {
+        match self.table.unit.as_str() {
+            "word" => "Words",
+            "sequence" => "Sequences of words",
+            other => other,
+        }
+    }
+
+    /// On what footing it stands.
+    pub(super) fn footing(&self) -> String {
+        methods::footing(self.table, self.cutoff)
+    }
+
+    /// Columns that a row spans.
+    pub(super) fn columns(&self) -> usize {
+        if self.table.is_tested() { 14 } else { 12 }
+    }
+}
+
+/// The first rows of what a target uses more often, with a line a side.
+pub(super) fn first_rows<'r>(
+    report: &'r Report,
+    table: &'r Table,
+    rows: usize,
+) -> Vec<RowView<'r>> {
+    let extent = Extent {
+        open: rows,
+        rows,
+        less: 0,
+        set_aside: 0,
+        lines: 1,
+    };
+    more(report, table, extent).open
+}
+
+fn more<'r>(report: &'r Report, table: &'r Table, extent: Extent) -> GroupView<'r> {
+    let keep = |term: &Term| term.tag.is_none() && term.is_more();
+    let mut group = group(report, table, "Used more often", keep, extent.rows, extent);
+    group.folded = group.open.split_off(extent.open.min(group.open.len()));
+    for side in group.folded.iter_mut().flat_map(|row| &mut row.sides) {
+        side.lines.truncate(1);
+    }
+    group
+}
+
+fn less<'r>(report: &'r Report, table: &'r Table, extent: Extent) -> GroupView<'r> {
+    let keep = |term: &Term| term.tag.is_none() && term.is_less();
+    let mut group = group(report, table, "Used less often", keep, extent.less, extent);
+    group.folded = std::mem::take(&mut group.open);
+    for side in group.folded.iter_mut().flat_map(|row| &mut row.sides) {
+        side.lines.truncate(1);
+    }
+    group
+}
+
+fn set_aside<'r>(report: &'r Report, table: &'r Table, extent: Extent) -> GroupView<'r> {
+    let keep = |term: &Term| term.tag.is_some();
+    let name = "Set aside: names, titles, numbers and function words";
+    let mut group = group(report, table, name, keep, extent.set_aside, extent);
+    group.folded = std::mem::take(&mut group.open);
+    for row in &mut group.folded {
+        row.sides.clear();
+    }
+    group.note = "These follow from who is spoken of, from a style guide or from grammar rather \
+                  than from a choice of words. They were counted and compared like all others."
+        .to_owned();
+    group
+}
+
+/// The first rows that are to be kept, all of them open, on an axis of their own.
+fn group<'r>(
+    report: &'r Report,
+    table: &'r Table,
+    name: &'static str,
+    keep: impl Fn(&Term) -> bool,
+    most: usize,
+    extent: Extent,
+) -> GroupView<'r> {
+    let all: Vec<_> = table
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| keep(term))
+        .collect();
+    let shown = &all[..most.min(all.len())];
+    let scale = Scale::of(shown.iter().map(|(_, term)| *term));
+    let row = |&(number, term): &(usize, &'r Term)| RowView {
+        term,
+        number,
+        bar: Markup(chart::row(term, scale)),
+        sides: sides(report, table, term, extent.lines),
+    };
+    GroupView {
+        name,
+        note: String::new(),
+        open: shown.iter().map(row).collect(),
+        folded: Vec::new(),
+        left_out: all.len() - shown.len(),
+        axis: Markup(chart::axis(scale)),
+    }
+}
+
+fn sides<'r>(
+    report: &'r Report,
+    table: &'r Table,
+    term: &'r Term,
+    most: usize,
+) -> Vec<SideView<'r>> {
+    let Some(evidence) = &term.evidence else {
+        return Vec::new();
+    };
+    let target = SideView::new(
+        report,
+        &table.outlet,
+        &evidence.target,
+        &term.kwic_query,
+        most,
+    );
+    let query = &term.kwic_query_reference;
+    vec![
+        target,
+        SideView::new(report, &table.reference, &evidence.reference, query, most),
+    ]
+}
+
+impl RowView<'_> {
+    /// Occurrences here.
+    pub(super) fn n_target(&self) -> String {
+        count(self.term.n_target)
+    }
+
+    /// Occurrences there.
+    pub(super) fn n_reference(&self) -> String {
+        count(self.term.n_reference)
+    }
+
+    /// Rate here.
+    pub(super) fn pm_target(&self) -> String {
+        rate(self.term.pm_target)
+    }
+
+    /// Rate there.
+    pub(super) fn pm_reference(&self) -> String {
+        rate(self.term.pm_reference)
+    }
+
+    /// Effect.
+    pub(super) fn log_ratio(&self) -> String {
+        or_dash(self.term.log_ratio, log_ratio)
+    }
+
+    /// Interval of the effect, empty where there is none.
+    pub(super) fn interval(&self) -> String {
+        match (self.term.log_ratio_lo, self.term.log_ratio_hi) {
+            (Some(low), Some(high)) => format!("{} to {}", log_ratio(low), log_ratio(high)),
+            _ => String::new(),
+        }
+    }
+
+    /// Evidence by the log-odds with a prior.
+    pub(super) fn z_monroe(&self) -> String {
+        measure(self.term.z_monroe, 2)
+    }
+
+    /// Evidence by the likelihood ratio.
+    pub(super) fn g2(&self) -> String {
+        measure(self.term.g2, 2)
+    }
+
+    /// A number as JSON has it, for whoever reads the page with a program.
+    pub(super) fn exact(&self, value: &f64) -> String {
+        number(Some(*value))
+    }
+
+    /// Probability of the test.
+    pub(super) fn p(&self) -> String {
+        probability(self.term.p)
+    }
+
+    /// The same after correction.
+    pub(super) fn q(&self) -> String {
+        probability(self.term.q)
+    }
+
+    /// How much of it stands in quotation marks: in per cent, a dash for sequences.
+    pub(super) fn quoted(&self) -> String {
+        or_dash(self.term.quoted_share, percent)
+    }
+
+    /// The pooled forms, where there are several.
+    pub(super) fn forms(&self) -> String {
+        match self.term.forms.as_slice() {
+            [] | [_] => String::new(),
+            several => forms(several).replace("; ", ", "),
+        }
+    }
+
+    /// Why it was set aside.
+    pub(super) fn tag(&self) -> String {
+        self.term
+            .tag
+            .as_deref()
+            .unwrap_or_default()
+            .replace('_', " ")
+    }
+}

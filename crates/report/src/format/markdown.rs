@@ -1,0 +1,273 @@
+//! The report as Markdown: the first screen, the audit, the best key terms and the method, for
+//! notebooks, wikis and version control.
+
+use std::fmt::Write as _;
+
+use crate::board::{Board, Card, Contest, Example, Position};
+use crate::methods;
+use crate::report::{Report, Table, Term};
+use crate::wording::{
+    count, counted, day, days, measure, or_dash, percent, probability, rate, times,
+};
+
+use super::WriteError;
+
+/// Rows of a table of key terms.
+const ROWS: usize = 15;
+
+/// The report as GitHub-flavoured Markdown.
+///
+/// # Errors
+/// Never; the type is that of all formats.
+pub fn markdown(report: &Report) -> Result<String, WriteError> {
+    let board = Board::new(report);
+    let parts = [
+        masthead(report),
+        who_words_it_how(&board),
+        contested(&board),
+        audit(report),
+        key_terms(report),
+        how_it_was_done(report),
+    ];
+    Ok(parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n"))
+}
+
+/// Text as it is, with everything that Markdown or HTML would read as a sign made harmless.
+pub(crate) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
+                escaped.extend(['\\', character]);
+            }
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
+
+/// A text as code inside a table: as many backticks around as it needs, and pipes escaped.
+fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if longest > 0 { " " } else { "" };
+    format!(
+        "{fence}{pad}{}{pad}{fence}",
+        text.replace(['\n', '\r'], " ").replace('|', "\\|")
+    )
+}
+
+/// The summary under the title, shared by all formats.
+pub(crate) fn summary(report: &Report) -> String {
+    let corpus = &report.corpus;
+    let mut parts = vec![
+        counted(corpus.articles, "article", "articles"),
+        counted(corpus.outlets.len() as u64, "outlet", "outlets"),
+        counted(corpus.events.len() as u64, "event", "events"),
+        counted(corpus.words, "word", "words"),
+    ];
+    let dates = days(corpus.first.as_deref(), corpus.last.as_deref());
+    parts.extend((!dates.is_empty()).then_some(dates));
+    parts.join(" · ")
+}
+
+fn masthead(report: &Report) -> String {
+    format!("# {}\n\n{}\n", escape(title(report)), summary(report))
+}
+
+/// The title, or what stands in its place.
+pub(crate) fn title(report: &Report) -> &str {
+    if report.title.trim().is_empty() {
+        "In other words"
+    } else {
+        &report.title
+    }
+}
+
+fn who_words_it_how(board: &Board<'_>) -> String {
+    if board.cards.is_empty() {
+        return String::new();
+    }
+    let cards: Vec<String> = board.cards.iter().map(card).collect();
+    format!(
+        "## Who words it how\n\nWords that each uses more often than the others; in brackets, times here and there.\n\n{}",
+        cards.join("\n")
+    )
+}
+
+fn card(card: &Card<'_>) -> String {
+    let words = card.words.iter().map(|word| {
+        let Term {
+            n_target,
+            n_reference,
+            significant,
+            ..
+        } = word.term;
+        let mark = if *significant { "**" } else { "" };
+        format!(
+            "{mark}{}{mark} ({n_target}, {n_reference})",
+            escape(&word.term.term)
+        )
+    });
+    let words = words.collect::<Vec<_>>().join(" · ");
+    let words = if words.is_empty() {
+        card.nothing().to_owned()
+    } else {
+        words
+    };
+    let example = card.example.as_ref().map(quotation).unwrap_or_default();
+    format!("**{}**: {words}\n{example}", escape(&card.table.outlet))
+}
+
+fn quotation(example: &Example<'_>) -> String {
+    let Example {
+        before,
+        node,
+        after,
+        article,
+    } = example;
+    let date = article
+        .date
+        .as_deref()
+        .map(|date| format!(", {}", day(date)))
+        .unwrap_or_default();
+    format!(
+        "\n> {}**{}**{} — {}, *{}*{date}\n",
+        escape(before),
+        escape(node),
+        escape(after),
+        escape(&article.outlet),
+        escape(&article.title),
+    )
+}
+
+fn contested(board: &Board<'_>) -> String {
+    if board.contests.is_empty() {
+        return String::new();
+    }
+    let contests: Vec<String> = board.contests.iter().map(contest).collect();
+    format!("## Contested words\n\n{}", contests.join("\n"))
+}
+
+fn contest(contest: &Contest<'_>) -> String {
+    let side = |name: &str, side: &Position<'_>| {
+        let outlets = side
+            .outlets
+            .iter()
+            .map(|(outlet, n)| format!("{} {n}", escape(outlet)));
+        let example = side.example.as_ref().map(quotation).unwrap_or_default();
+        format!(
+            "- {name}: {}\n{example}",
+            outlets.collect::<Vec<_>>().join(", ")
+        )
+    };
+    format!(
+        "### {}\n\n{}{}",
+        escape(contest.term),
+        side("own word of", &contest.own),
+        side("only in quotation marks at", &contest.quoted),
+    )
+}
+
+fn audit(report: &Report) -> String {
+    let mut text = String::from(
+        "## May it be compared?\n\n| outlet | articles | words | in quotation marks | events | dates |\n|---|--:|--:|--:|--:|---|\n",
+    );
+    for outlet in &report.corpus.outlets {
+        let dates = days(outlet.first.as_deref(), outlet.last.as_deref());
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {dates} |",
+            escape(&outlet.outlet),
+            count(outlet.articles),
+            count(outlet.words),
+            percent(outlet.quoted_share),
+            count(outlet.events),
+        );
+    }
+    for remark in &report.corpus.remarks {
+        let _ = write!(text, "\n- {}", escape(remark));
+    }
+    text + "\n"
+}
+
+fn key_terms(report: &Report) -> String {
+    let tables: Vec<String> = report
+        .main_tables()
+        .map(|(_, table)| key_table(report, table))
+        .collect();
+    if tables.is_empty() {
+        String::new()
+    } else {
+        format!("## Key terms\n\n{}", tables.join("\n"))
+    }
+}
+
+fn key_table(report: &Report, table: &Table) -> String {
+    let mut text = format!(
+        "### {}: {}, {}\n\n{} Against {}.\n\n",
+        escape(&table.outlet),
+        methods::units(&table.unit),
+        escape(table.event.as_deref().unwrap_or("all events")),
+        escape(&methods::footing(table, report.settings.cutoff)),
+        escape(&table.reference),
+    );
+    text.push_str("| term | here | there | per million here | there | times as often | log ratio | interval | q | query |\n|---|--:|--:|--:|--:|--:|--:|---|--:|---|\n");
+    for term in table.more().take(ROWS) {
+        let _ = writeln!(text, "{}", key_row(term));
+    }
+    text
+}
+
+fn key_row(term: &Term) -> String {
+    let interval = match (term.log_ratio_lo, term.log_ratio_hi) {
+        (Some(low), Some(high)) => {
+            format!("{} to {}", measure(Some(low), 2), measure(Some(high), 2))
+        }
+        _ => "–".to_owned(),
+    };
+    format!(
+        "| {} | {} | {} | {} | {} | {} | {} | {interval} | {} | {} |",
+        escape(&term.term),
+        term.n_target,
+        term.n_reference,
+        rate(term.pm_target),
+        rate(term.pm_reference),
+        or_dash(term.log_ratio, times),
+        measure(term.log_ratio, 2),
+        escape(&probability(term.q)),
+        code(&term.kwic_query),
+    )
+}
+
+fn how_it_was_done(report: &Report) -> String {
+    let mut text = format!(
+        "## How it was done\n\n{}\n",
+        escape(&methods::paragraph(report))
+    );
+    if !report.problems.is_empty() {
+        text.push_str("\n### Problems with the input\n\n");
+    }
+    for problem in &report.problems {
+        let record = problem
+            .record
+            .map(|record| format!(":{record}"))
+            .unwrap_or_default();
+        let file = escape(&problem.file);
+        let _ = writeln!(
+            text,
+            "- {file}{record}: {} ({})",
+            escape(&problem.what),
+            problem.outcome
+        );
+    }
+    text
+}

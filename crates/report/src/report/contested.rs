@@ -1,0 +1,85 @@
+//! Contested terms: words that are one outlet's own and another's only in quotation marks.
+
+use otherwords_comparison::{ContestedTerm, OutletUse};
+use serde::{Deserialize, Serialize};
+
+use super::evidence::{Citations, Line};
+
+/// A word that some outlets use themselves and others only in quotation marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contested {
+    /// Commonest form.
+    pub term: String,
+    /// The event in which it is contested; `None` for all events together.
+    pub event: Option<String>,
+    /// Every outlet that has it.
+    pub uses: Vec<Use>,
+}
+
+/// How one outlet has a contested word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Use {
+    /// The outlet.
+    pub outlet: String,
+    /// Uses in its own voice.
+    pub voice: u64,
+    /// Uses in long quotations.
+    pub quotation: u64,
+    /// Uses in short quotations.
+    pub short_quotation: u64,
+    /// Whether it is a word of its own.
+    pub own: bool,
+    /// Finds exactly these uses.
+    pub kwic_query: String,
+    /// Some of them.
+    pub lines: Vec<Line>,
+}
+
+impl Contested {
+    pub(super) fn new(term: &ContestedTerm, citations: &mut Citations) -> Self {
+        Self {
+            term: term.term.clone(),
+            event: super::table::event(&term.scope),
+            uses: term
+                .uses
+                .iter()
+                .map(|outlet| Use::new(outlet, citations))
+                .collect(),
+        }
+    }
+
+    /// Outlets that use the word in their own voice.
+    pub fn own(&self) -> impl Iterator<Item = &Use> {
+        self.uses.iter().filter(|outlet| outlet.own)
+    }
+
+    /// Outlets that have it only in quotation marks.
+    pub fn quoted(&self) -> impl Iterator<Item = &Use> {
+        self.uses
+            .iter()
+            .filter(|outlet| !outlet.own && outlet.in_quotation_marks() > 0)
+    }
+}
+
+impl Use {
+    fn new(outlet: &OutletUse, citations: &mut Citations) -> Self {
+        Self {
+            outlet: outlet.outlet.clone(),
+            voice: outlet.voice,
+            quotation: outlet.quotation,
+            short_quotation: outlet.short_quotation,
+            own: outlet.own,
+            kwic_query: outlet.query.to_string(),
+            lines: outlet
+                .evidence
+                .iter()
+                .map(|line| Line::new(line, citations))
+                .collect(),
+        }
+    }
+
+    /// Uses in quotation marks, of any length.
+    pub fn in_quotation_marks(&self) -> u64 {
+        self.quotation + self.short_quotation
+    }
+}

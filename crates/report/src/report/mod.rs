@@ -1,0 +1,112 @@
+//! The finished report as plain values: rounded once, so that every format shows the same numbers.
+//! Not how anything was computed, and not how it looks.
+
+mod contested;
+mod corpus;
+mod evidence;
+mod problem;
+mod provenance;
+mod rounding;
+mod settings;
+mod table;
+mod term;
+
+pub(crate) use rounding::per_million;
+
+pub use contested::{Contested, Use};
+pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
+pub use evidence::{CitedArticle, Evidence, Line, Side};
+pub use problem::NotedProblem;
+pub use provenance::Provenance;
+pub use settings::{Contrast, Settings};
+pub use table::{Footing, Table};
+pub use term::{Form, Term};
+
+use evidence::Citations;
+use otherwords_comparison::Comparison;
+use otherwords_corpus::Problem;
+use serde::{Deserialize, Serialize};
+
+/// Version of the layout of `report.json`: grows when a field is renamed or removed.
+pub const FORMAT: u32 = 1;
+
+/// Everything a reader sees, rounded.
+///
+/// This is what `report.json` holds, and it can be read back:
+///
+/// ```
+/// # use otherwords_report::Report;
+/// let report = Report::default();
+/// let json = serde_json::to_string(&report)?;
+/// assert_eq!(serde_json::from_str::<Report>(&json)?, report);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// [`FORMAT`] of the program that wrote it.
+    pub format: u32,
+    /// What the user calls it.
+    pub title: String,
+    /// Code of the language compared, `und` where it is not one.
+    pub language: String,
+    /// What is in the corpus, and whether it may be compared.
+    pub corpus: Corpus,
+    /// Words of some outlets that others have only in quotation marks.
+    pub contested: Vec<Contested>,
+    /// What sets the two sides of the contested terms apart, where there are two.
+    pub sides: Option<Table>,
+    /// Key terms: over all events first, then event by event.
+    pub tables: Vec<Table>,
+    /// Articles that evidence is taken from; lines name them by their place in this list.
+    pub articles: Vec<CitedArticle>,
+    /// What was asked, with every default filled in.
+    pub settings: Settings,
+    /// What was done, so that it can be done again.
+    pub provenance: Provenance,
+    /// What was wrong with the input and what became of it.
+    pub problems: Vec<NotedProblem>,
+}
+
+impl Report {
+    /// Rounds a comparison and puts what was wrong with the input beside it.
+    pub fn new(comparison: &Comparison, problems: &[Problem]) -> Self {
+        let mut citations = Citations::default();
+        let cutoff = comparison.plan.cutoff;
+        let tables = comparison.tables.iter();
+        let tables = tables
+            .map(|table| Table::new(table, cutoff, &mut citations))
+            .collect();
+        let sides = comparison.sides.as_ref();
+        let sides = sides.map(|table| Table::new(table, cutoff, &mut citations));
+        let contested = comparison.contested.iter();
+        let contested = contested
+            .map(|term| Contested::new(term, &mut citations))
+            .collect();
+        Self {
+            format: FORMAT,
+            title: comparison.title.clone(),
+            language: comparison.language.code().to_owned(),
+            corpus: Corpus::new(&comparison.audit),
+            contested,
+            sides,
+            tables,
+            articles: citations.articles,
+            settings: Settings::new(&comparison.plan),
+            provenance: Provenance::new(&comparison.provenance),
+            problems: problems.iter().map(NotedProblem::new).collect(),
+        }
+    }
+
+    /// The article a line was taken from; `None` only in a report that was tampered with.
+    pub fn article(&self, line: &Line) -> Option<&CitedArticle> {
+        self.articles.get(line.article)
+    }
+
+    /// Tables over all events, or where there are none, those of the first event; each with its
+    /// number in [`Report::tables`].
+    pub fn main_tables(&self) -> impl Iterator<Item = (usize, &Table)> {
+        let event = self.tables.first().and_then(|table| table.event.as_ref());
+        let tables = self.tables.iter().enumerate();
+        tables.filter(move |(_, table)| table.event.as_ref() == event)
+    }
+}

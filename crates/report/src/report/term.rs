@@ -1,0 +1,148 @@
+//! One key term with all its figures, under the names that the field uses.
+
+use otherwords_comparison::{KeyTerm, KeyTerms};
+use serde::{Deserialize, Serialize};
+
+use super::evidence::{Citations, Evidence};
+use super::rounding::{decimals, three_digits};
+
+/// A term and how its use differs between target and reference.
+///
+/// A measure is `None` where it is undefined (a ratio to nothing) or was not computed (p, q and z of
+/// a table that is only descriptive).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Commonest form.
+    pub term: String,
+    /// All forms that were pooled, with their counts.
+    pub forms: Vec<Form>,
+    /// Why the term is set aside: `name`, `masthead`, `house_style`, `number`, `stop_word`.
+    pub tag: Option<String>,
+    /// Occurrences in the target.
+    pub n_target: u64,
+    /// Occurrences in the reference.
+    pub n_reference: u64,
+    /// Occurrences per million words of the target.
+    pub pm_target: f64,
+    /// Occurrences per million words of the reference.
+    pub pm_reference: f64,
+    /// Articles of the target with the term.
+    pub docs_target: u64,
+    /// Articles of the reference with the term.
+    pub docs_reference: u64,
+    /// Events in which the term occurs.
+    pub events: u64,
+    /// Binary logarithm of the ratio of rates: 1 is twice as often, -1 half as often.
+    pub log_ratio: Option<f64>,
+    /// Lower end of its interval.
+    pub log_ratio_lo: Option<f64>,
+    /// Upper end of its interval.
+    pub log_ratio_hi: Option<f64>,
+    /// Difference of rates in per cent of the reference's.
+    pub percent_diff: Option<f64>,
+    /// Log-likelihood ratio, which takes words for independent of each other.
+    #[serde(rename = "G2")]
+    pub g2: Option<f64>,
+    /// Its probability, under the same wrong assumption: never to be read as p.
+    pub p_token: Option<f64>,
+    /// Probability under permutation of articles within events, two-sided.
+    pub p: Option<f64>,
+    /// The same, corrected for the number of terms (Benjamini and Hochberg 1995).
+    pub q: Option<f64>,
+    /// Whether q, before rounding, is below the cut-off: the only sense of the word here.
+    pub significant: bool,
+    /// Standardised score of the test.
+    pub z: Option<f64>,
+    /// Log-odds ratio with an informative prior (Monroe et al. 2008).
+    pub delta_monroe: Option<f64>,
+    /// The same in standard errors.
+    pub z_monroe: Option<f64>,
+    /// Ratio of rates after adding a constant to both (Kilgarriff 2009).
+    pub simple_maths: Option<f64>,
+    /// Deviation of proportions in the target (Gries 2008).
+    pub dp_target: Option<f64>,
+    /// Deviation of proportions in the reference.
+    pub dp_reference: Option<f64>,
+    /// Share of the target's occurrences, in all layers, that stand in quotation marks; `None` for
+    /// sequences.
+    pub quoted_share: Option<f64>,
+    /// Finds exactly the target's lines that were counted.
+    pub kwic_query: String,
+    /// Finds exactly the reference's.
+    pub kwic_query_reference: String,
+    /// Some of these lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+}
+
+/// One form of a term.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// As it is written, in lower case.
+    pub form: String,
+    /// How often it occurs on both sides together.
+    pub n: u64,
+}
+
+impl Term {
+    pub(super) fn new(
+        term: &KeyTerm,
+        table: &KeyTerms,
+        cutoff: f64,
+        citations: &mut Citations,
+    ) -> Self {
+        let forms = term.forms.iter().map(|(form, n)| Form {
+            form: form.clone(),
+            n: *n,
+        });
+        let interval = term.interval.as_ref();
+        Self {
+            term: term.term.clone(),
+            forms: forms.collect(),
+            tag: term.tag.map(|tag| tag.name().to_owned()),
+            n_target: term.n_target,
+            n_reference: term.n_reference,
+            pm_target: decimals(table.per_million_target(term), 1).unwrap_or(0.0),
+            pm_reference: decimals(table.per_million_reference(term), 1).unwrap_or(0.0),
+            docs_target: term.docs_target,
+            docs_reference: term.docs_reference,
+            events: term.events,
+            log_ratio: decimals(term.log_ratio, 2),
+            log_ratio_lo: interval.and_then(|interval| decimals(interval.low, 2)),
+            log_ratio_hi: interval.and_then(|interval| decimals(interval.high, 2)),
+            percent_diff: decimals(term.percent_diff, 1),
+            g2: decimals(term.g2, 2),
+            p_token: three_digits(term.p_token),
+            p: term.p.and_then(three_digits),
+            q: term.q.and_then(three_digits),
+            significant: term.q.is_some_and(|q| q <= cutoff),
+            z: term.z.and_then(|z| decimals(z, 2)),
+            delta_monroe: decimals(term.delta_monroe, 3),
+            z_monroe: decimals(term.z_monroe, 2),
+            simple_maths: decimals(term.simple_maths, 3),
+            dp_target: term
+                .dp_target
+                .and_then(|dispersion| decimals(dispersion, 3)),
+            dp_reference: term
+                .dp_reference
+                .and_then(|dispersion| decimals(dispersion, 3)),
+            quoted_share: term.quoted_share.and_then(|share| decimals(share, 3)),
+            kwic_query: term.query_target.to_string(),
+            kwic_query_reference: term.query_reference.to_string(),
+            evidence: term
+                .evidence
+                .as_ref()
+                .map(|evidence| Evidence::new(evidence, citations)),
+        }
+    }
+
+    /// Whether the target uses it more often than the reference.
+    pub fn is_more(&self) -> bool {
+        self.log_ratio.is_some_and(|ratio| ratio > 0.0)
+    }
+
+    /// Whether the target uses it less often than the reference.
+    pub fn is_less(&self) -> bool {
+        self.log_ratio.is_some_and(|ratio| ratio < 0.0)
+    }
+}

@@ -1,0 +1,106 @@
+//! Who words it how, and contested words, for a terminal.
+
+use crate::board::{Board, Card, Contest, Example, Position};
+use crate::methods;
+
+use super::layout::{plain, wrapped};
+use super::style::Style;
+
+/// A block for every target: its words, then a sentence.
+pub(super) fn who_words_it_how(board: &Board<'_>, width: usize, style: Style) -> String {
+    let mut text = style.heading("Who words it how") + "\n";
+    if board.cards.is_empty() {
+        return text + "Nothing was compared.\n";
+    }
+    let legend = "Words that each uses more often; in brackets, times here and times in the rest.";
+    text.push_str(&style.faint(&wrapped(legend, width, 0)));
+    for card in &board.cards {
+        text.push_str(&show(card, width, style));
+    }
+    if !board.cards.iter().any(|card| card.table.is_tested())
+        && let Some(card) = board.cards.first()
+    {
+        text.push_str(&wrapped(
+            &plain(&methods::footing(card.table, 0.0)),
+            width,
+            0,
+        ));
+    }
+    text
+}
+
+fn show(card: &Card<'_>, width: usize, style: Style) -> String {
+    let words = card.words.iter().map(|word| {
+        let term = word.term;
+        let mark = if term.significant { "✓" } else { "" };
+        format!(
+            "{}{mark} ({}, {})",
+            plain(&term.term),
+            term.n_target,
+            term.n_reference
+        )
+    });
+    let words = words.collect::<Vec<_>>().join(", ");
+    let words = if words.is_empty() {
+        card.nothing().to_owned()
+    } else {
+        words
+    };
+    let example = card
+        .example
+        .as_ref()
+        .map(|example| quotation(example, width, style));
+    format!(
+        "{}\n{}{}",
+        style.heading(&plain(&card.table.outlet)),
+        wrapped(&words, width, 2),
+        example.unwrap_or_default(),
+    )
+}
+
+fn quotation(example: &Example<'_>, width: usize, style: Style) -> String {
+    let Example {
+        before,
+        node,
+        after,
+        ..
+    } = example;
+    style.faint(&wrapped(
+        &plain(&format!("“{before}{node}{after}”")),
+        width,
+        4,
+    ))
+}
+
+/// The contested terms with both sides.
+pub(super) fn contested(board: &Board<'_>, width: usize, style: Style) -> String {
+    if board.contests.is_empty() {
+        return String::new();
+    }
+    let contests = board
+        .contests
+        .iter()
+        .map(|contest| contest_text(contest, width, style));
+    style.heading("Contested words") + "\n" + &contests.collect::<String>()
+}
+
+fn contest_text(contest: &Contest<'_>, width: usize, style: Style) -> String {
+    let side = |name: &str, side: &Position<'_>| {
+        let outlets = side
+            .outlets
+            .iter()
+            .map(|(outlet, n)| format!("{} {n}", plain(outlet)));
+        let line = format!("{name}: {}", outlets.collect::<Vec<_>>().join(", "));
+        let example = side
+            .example
+            .as_ref()
+            .map(|example| quotation(example, width, style));
+        wrapped(&line, width, 2) + &example.unwrap_or_default()
+    };
+    let term = style.found(&plain(contest.term));
+    let own = side("own word of", &contest.own);
+    format!(
+        "{term}\n{own}{}",
+        side("only in quotation marks at", &contest.quoted)
+    )
+}

@@ -1,0 +1,9 @@
+//! Numbers and dates as a reader sees them, in English. Only wording: rounding was done before.
+
+mod date;
+mod number;
+mod ratio;
+
+pub(crate) use date::{day, days};
+pub(crate) use number::{count, counted, measure, or_dash, percent, probability, rate};
+pub(crate) use ratio::{log_ratio, times, times_in_words};

@@ -1,0 +1,318 @@
+//! A small comparison made by hand: two outlets, two events, one contested word. Figures are
+//! invented; what is tested is that they arrive.
+
+use jiff::civil::{Date, date};
+use otherwords_comparison::{
+    Audit, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing, Group,
+    Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Plan, Provenance, Scope,
+    Side, Tag, Unit,
+};
+use otherwords_corpus::{Outcome, Problem};
+use otherwords_indexer::query::{Query, parse};
+use otherwords_report::Report;
+use otherwords_text::{Language, Layer};
+
+pub(crate) const GAZETTE: &str = "Harbour Gazette";
+pub(crate) const POST: &str = "Valley Post";
+
+pub(crate) fn report() -> Report {
+    Report::new(&comparison(), &problems())
+}
+
+pub(crate) fn problems() -> Vec<Problem> {
+    vec![Problem {
+        file: "exports/gazette.jsonl".to_owned(),
+        record: Some(17),
+        what: "no text".to_owned(),
+        outcome: Outcome::Skipped,
+    }]
+}
+
+pub(crate) fn comparison() -> Comparison {
+    Comparison {
+        title: "Two events".to_owned(),
+        plan: Plan::default(),
+        language: Language::ENGLISH,
+        audit: audit(),
+        tables: vec![
+            tested(GAZETTE, gazette_terms()),
+            tested(POST, post_terms()),
+            sequences(),
+            of_event(),
+        ],
+        contested: vec![contested()],
+        provenance: Provenance {
+            program: "otherwords 0.0.0".to_owned(),
+            analysers: "words 1, stems 2".to_owned(),
+            index_fingerprint: "0f1e2d3c".to_owned(),
+            index_articles: 9,
+            seed: 7,
+        },
+    }
+}
+
+/// Nothing was compared, and there was nothing to compare.
+pub(crate) fn empty() -> Comparison {
+    let audit = Audit {
+        outlets: vec![],
+        events: vec![],
+        articles: 0,
+        words: 0,
+        ..audit()
+    };
+    Comparison {
+        audit,
+        tables: vec![],
+        contested: vec![],
+        ..comparison()
+    }
+}
+
+fn audit() -> Audit {
+    let outlet = |outlet: &str, articles| OutletAudit {
+        outlet: outlet.to_owned(),
+        articles,
+        words: 1_000,
+        quoted_words: 150,
+        short_quoted_words: 64,
+        events: 2,
+        first: Some(day(14)),
+        last: Some(day(20)),
+        cells: vec![
+            Cell {
+                articles: articles - 1,
+                words: 900,
+            },
+            Cell {
+                articles: 1,
+                words: 100,
+            },
+        ],
+    };
+    let event = |event: &str| EventAudit {
+        event: event.to_owned(),
+        articles: 4,
+        outlets: 2,
+        words: 1_000,
+        first: Some(day(14)),
+        last: Some(day(16)),
+    };
+    Audit {
+        outlets: vec![outlet(GAZETTE, 5), outlet(POST, 3)],
+        events: vec![event("summons"), event("strike")],
+        articles: 8,
+        words: 2_000,
+        first: Some(day(14)),
+        last: Some(day(20)),
+        languages: vec![(Language::ENGLISH, 9)],
+        left_out: 1,
+        without_event: 0,
+        without_date: 0,
+        remarks: vec!["The Gazette has more articles.".to_owned()],
+    }
+}
+
+fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
+    let footing = Footing::Tested {
+        events: 12,
+        smallest_p: 0.000_244_140_6,
+    };
+    KeyTerms {
+        footing,
+        significant: 1,
+        ..table(Scope::All, Unit::Word, target, terms)
+    }
+}
+
+fn sequences() -> KeyTerms {
+    let quiet = KeyTerm {
+        quoted_share: None,
+        ..term("lodged a protest", [4, 0], 3.25)
+    };
+    table(Scope::All, Unit::Sequence, GAZETTE, vec![quiet])
+}
+
+fn of_event() -> KeyTerms {
+    let scope = Scope::Event("summons".to_owned());
+    table(
+        scope,
+        Unit::Word,
+        GAZETTE,
+        vec![term("summoned", [7, 1], 2.807_354_9)],
+    )
+}
+
+fn table(scope: Scope, unit: Unit, target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
+    let reason = "one event with 4 articles against 3 says too little".to_owned();
+    KeyTerms {
+        scope,
+        matchup: Matchup {
+            target: Group::outlet(target),
+            reference: Group::rest(),
+        },
+        unit,
+        layers: Layers::Voice,
+        footing: Footing::Descriptive { reason },
+        target_articles: 5,
+        reference_articles: 3,
+        target_words: 786,
+        reference_words: 799,
+        events: 2,
+        compared: 40,
+        significant: 0,
+        terms,
+    }
+}
+
+fn gazette_terms() -> Vec<KeyTerm> {
+    vec![
+        KeyTerm {
+            p: Some(0.000_012_345_6),
+            q: Some(0.000_493_824),
+            z: Some(4.372_1),
+            interval: Some(Interval {
+                low: 1.105,
+                high: 4.5051,
+            }),
+            evidence: Some(evidence("summoned")),
+            forms: vec![("summoned".to_owned(), 6), ("summons".to_owned(), 2)],
+            ..term("summoned", [7, 1], 2.807_354_9)
+        },
+        KeyTerm {
+            p: Some(0.21),
+            q: Some(1.0),
+            z: Some(1.25),
+            percent_diff: f64::INFINITY,
+            ..term("stormy", [3, 0], 3.0)
+        },
+        KeyTerm {
+            p: Some(0.4),
+            q: Some(1.0),
+            z: Some(-0.8),
+            ..term("friendly", [1, 9], -3.169_925)
+        },
+        KeyTerm {
+            tag: Some(Tag::Name),
+            ..term("orlova", [6, 2], 1.58)
+        },
+    ]
+}
+
+fn post_terms() -> Vec<KeyTerm> {
+    vec![KeyTerm {
+        p: Some(0.003),
+        q: Some(0.04),
+        z: Some(2.9),
+        evidence: Some(evidence("friendly")),
+        ..term("friendly", [9, 1], 3.169_925)
+    }]
+}
+
+fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTerm {
+    KeyTerm {
+        term: term.to_owned(),
+        forms: vec![(term.to_owned(), n_target + n_reference)],
+        tag: None,
+        n_target,
+        n_reference,
+        docs_target: n_target.min(5),
+        docs_reference: n_reference.min(3),
+        events: 2,
+        log_ratio,
+        interval: None,
+        percent_diff: 611.538,
+        g2: 12.345_67,
+        p_token: 0.000_442_1,
+        p: None,
+        q: None,
+        z: None,
+        delta_monroe: 1.234_56,
+        z_monroe: 2.345_67,
+        simple_maths: 3.456_78,
+        dp_target: Some(0.123_45),
+        dp_reference: None,
+        quoted_share: Some(0.125),
+        query_target: query(&format!("voice:{term} outlet:gazette")),
+        query_reference: query(&format!("voice:{term} -outlet:gazette")),
+        evidence: None,
+    }
+}
+
+fn query(query: &str) -> Query {
+    parse(query).unwrap()
+}
+
+fn evidence(node: &str) -> Evidence {
+    let gazette = line(GAZETTE, "On Monday the envoy was", node, "to the ministry.");
+    let post = line(POST, "Others say he was never", node, "at all.");
+    Evidence {
+        target: Side {
+            lines: vec![gazette],
+            total: 7,
+        },
+        reference: Side {
+            lines: vec![post],
+            total: 1,
+        },
+    }
+}
+
+pub(crate) fn line(outlet: &str, left: &str, node: &str, right: &str) -> EvidenceLine {
+    EvidenceLine {
+        outlet: outlet.to_owned(),
+        event: "summons".to_owned(),
+        date: Some(day(15)),
+        title: format!("A headline of the {outlet}"),
+        url: format!(
+            "https://{}.example/1",
+            outlet.to_lowercase().replace(' ', "-")
+        ),
+        article: format!("{outlet}/1"),
+        left: left.to_owned(),
+        node: node.to_owned(),
+        right: right.to_owned(),
+        layer: Layer::Voice,
+        sentence: format!("{left} {node} {right}"),
+    }
+}
+
+fn contested() -> ContestedTerm {
+    let quoted = EvidenceLine {
+        layer: Layer::ShortQuotation,
+        sentence: "There was no “protest”.".to_owned(),
+        ..line(POST, "There was no “", "protest", "”.")
+    };
+    ContestedTerm {
+        term: "protest".to_owned(),
+        scope: Scope::Event("summons".to_owned()),
+        uses: vec![
+            OutletUse {
+                outlet: GAZETTE.to_owned(),
+                voice: 5,
+                quotation: 1,
+                short_quotation: 0,
+                own: true,
+                query: query("protest outlet:gazette"),
+                evidence: vec![line(
+                    GAZETTE,
+                    "The ministry lodged a",
+                    "protest",
+                    "on Monday.",
+                )],
+            },
+            OutletUse {
+                outlet: POST.to_owned(),
+                voice: 0,
+                quotation: 0,
+                short_quotation: 2,
+                own: false,
+                query: query("protest outlet:post"),
+                evidence: vec![quoted],
+            },
+        ],
+    }
+}
+
+fn day(day: i8) -> Date {
+    date(2020, 4, day)
+}

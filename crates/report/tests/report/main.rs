@@ -1,0 +1,10 @@
+//! What a report promises, tested from outside: one binary, a file for each kind of promise.
+
+#![allow(clippy::unwrap_used)] // a test that panics says so
+
+mod fixture;
+
+mod files;
+mod numbers;
+mod page;
+mod safety;

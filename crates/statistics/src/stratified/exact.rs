@@ -1,0 +1,252 @@
+//! The exact law of the score, by counting every relabelling. Equal partial sums are merged, and
+//! the events are split into two halves that meet in the middle, so a million relabellings cost
+//! about two thousand sums. Where all articles of an event are equally long the sums lie on a
+//! lattice and stay few however many relabellings there are. Too many, and it declines.
+
+use super::contrast::Contrast;
+use super::residuals::Scratch;
+use super::saddlepoint::Tails;
+use crate::real::{ln, sqrt};
+
+/// More relabellings (after merging equal articles) than this are left to the saddlepoint.
+const MOST_RELABELLINGS: f64 = 1_048_576.0;
+/// More partial sums than this on one side are left to the saddlepoint.
+const MOST_SUMS: usize = 8_192;
+/// More articles than this in the term's events are left to the saddlepoint.
+const MOST_ARTICLES: usize = 512;
+/// More events than this, too, unless on a lattice.
+const MOST_EVENTS: usize = 64;
+/// More articles times drawn than this are left to the saddlepoint on a lattice.
+const MOST_WORK_ON_LATTICE: usize = 4_096;
+
+/// Sums this near (relative to the score's deviation, at least 1) count as tied with the observed.
+const TIE: f64 = 1e-9;
+/// Partial sums this near are one.
+const SAME: f64 = 1e-12;
+
+/// A partial sum and its probability (or number of ways), ascending by sum.
+type Sums = Vec<(f64, f64)>;
+
+/// The tails at the observed score, or nothing if counting would cost too much.
+pub(crate) fn tails(contrast: &Contrast, scratch: &mut Scratch, score: f64) -> Option<Tails> {
+    let events = choices(contrast, scratch)?;
+    let variance: f64 = scratch.touched.iter().map(|event| event.variance).sum();
+    let unit = sqrt(variance).max(1.0);
+    let (upper, lower) = meet_in_the_middle(events, score, unit)?;
+    // Rounding may leave a probability of one a digit above it, and an underflow below all.
+    (upper > 1e-290 && lower > 1e-290).then(|| Tails {
+        log_upper: ln(upper.min(1.0)),
+        log_lower: ln(lower.min(1.0)),
+    })
+}
+
+/// An event as a draw of `m` of some residuals.
+struct Draw {
+    residuals: Vec<f64>,
+    m: usize,
+    /// Number of different results, at most.
+    results: f64,
+}
+
+/// The events' draws, the largest first, unless there are too many relabellings.
+fn choices(contrast: &Contrast, scratch: &mut Scratch) -> Option<Vec<Draw>> {
+    let Scratch {
+        occurrences,
+        touched,
+        ..
+    } = scratch;
+    let on_lattice = lies_on_lattice(contrast, touched);
+    let too_many_events = touched.len() > MOST_EVENTS && !on_lattice;
+    if too_many_events || obviously_too_many(contrast, touched) {
+        return None;
+    }
+    let (mut draws, mut product) = (Vec::with_capacity(touched.len()), 1.0);
+    for event in touched.iter() {
+        let stratum = &contrast.strata[event.stratum as usize];
+        let m = stratum.n_chosen() as usize;
+        let scale = if m == stratum.n_target as usize {
+            1.0
+        } else {
+            -1.0
+        };
+        let mut residuals = Vec::with_capacity(stratum.n_units() as usize);
+        Scratch::write_residuals(&mut residuals, contrast, occurrences, event, scale);
+        residuals.sort_by(f64::total_cmp);
+        let results = distinct_draws(&residuals, m);
+        product *= results;
+        if product > MOST_RELABELLINGS && !on_lattice {
+            return None;
+        }
+        draws.push(Draw {
+            residuals,
+            m,
+            results,
+        });
+    }
+    draws.sort_by(|a, b| b.results.total_cmp(&a.results));
+    Some(draws)
+}
+
+/// Whether the articles of every event are equally long, so that scores differ by whole tokens,
+/// and counting on that lattice is cheap.
+fn lies_on_lattice(contrast: &Contrast, touched: &[super::residuals::Touched]) -> bool {
+    let mut work = 0;
+    touched.iter().all(|event| {
+        let stratum = &contrast.strata[event.stratum as usize];
+        work += stratum.n_units() as usize * stratum.n_chosen() as usize;
+        stratum.distinct_lengths == 1 && work <= MOST_WORK_ON_LATTICE
+    })
+}
+
+/// A cheap lower bound on the number of relabellings, from how many lengths differ: articles
+/// without the term and of different lengths have different residuals.
+fn obviously_too_many(contrast: &Contrast, touched: &[super::residuals::Touched]) -> bool {
+    let (mut articles, mut product) = (0, 1.0);
+    for event in touched {
+        let stratum = &contrast.strata[event.stratum as usize];
+        articles += stratum.n_units() as usize;
+        let present = event.last - event.first;
+        let different = stratum.distinct_lengths.saturating_sub(present);
+        product *= choose_at_most(different, stratum.n_chosen());
+        if articles > MOST_ARTICLES || product > MOST_RELABELLINGS {
+            return true;
+        }
+    }
+    false
+}
+
+/// The number of ways to choose `m` of `k`, at least 1, and no further than is of interest.
+fn choose_at_most(k: u32, m: u32) -> f64 {
+    if m >= k {
+        return 1.0;
+    }
+    let mut ways = 1.0;
+    for i in 0..m.min(k - m) {
+        ways *= f64::from(k - i) / f64::from(i + 1);
+        if ways > MOST_RELABELLINGS {
+            break;
+        }
+    }
+    ways
+}
+
+/// The number of different multisets of `m` of the sorted residuals: equal ones are one kind.
+fn distinct_draws(sorted: &[f64], m: usize) -> f64 {
+    let mut ways = vec![0.0; m + 1];
+    ways[0] = 1.0;
+    for kind in sorted.chunk_by(|a, b| same(*a, *b)) {
+        for j in (1..=m).rev() {
+            ways[j] += ways[j.saturating_sub(kind.len())..j].iter().sum::<f64>();
+        }
+    }
+    ways[m]
+}
+
+fn same(a: f64, b: f64) -> bool {
+    (b - a).abs() <= SAME * (1.0 + a.abs())
+}
+
+/// Probabilities of a sum at least, and at most, as large as the observed. The largest draw is
+/// split by its articles, the others are dealt to the two sides as evenly as they come.
+fn meet_in_the_middle(mut draws: Vec<Draw>, score: f64, unit: f64) -> Option<(f64, f64)> {
+    let split = if draws.is_empty() {
+        return None;
+    } else {
+        draws.remove(0)
+    };
+    let (mut left, mut right): (Sums, Sums) = (vec![(0.0, 1.0)], vec![(0.0, 1.0)]);
+    for draw in &draws {
+        let side = if left.len() <= right.len() {
+            &mut left
+        } else {
+            &mut right
+        };
+        let ways = subset_sums(&draw.residuals, draw.m)?;
+        *side = convolve(side, &normalised(ways.into_iter().nth(draw.m)?))?;
+    }
+    let (first, second) = split.residuals.split_at(split.residuals.len() / 2);
+    let (first, second) = (subset_sums(first, split.m)?, subset_sums(second, split.m)?);
+    let (mut upper, mut lower, mut all) = (0.0, 0.0, 0.0);
+    for taken in 0..=split.m {
+        let a = convolve(&left, &first[taken])?;
+        let b = convolve(&right, &second[split.m - taken])?;
+        let (at_least, at_most) = both_tails(&a, &b, score, TIE * unit);
+        upper += at_least;
+        lower += at_most;
+        all += mass(&a) * mass(&b);
+    }
+    Some((upper / all, lower / all))
+}
+
+fn mass(sums: &Sums) -> f64 {
+    sums.iter().map(|sum| sum.1).sum()
+}
+
+fn normalised(mut sums: Sums) -> Sums {
+    let all = mass(&sums);
+    sums.iter_mut().for_each(|sum| sum.1 /= all);
+    sums
+}
+
+/// For every size up to `m`: the sums of all choices of that many residuals, with their number.
+fn subset_sums(residuals: &[f64], m: usize) -> Option<Vec<Sums>> {
+    let mut by_size: Vec<Sums> = vec![Vec::new(); m + 1];
+    by_size[0].push((0.0, 1.0));
+    for (i, &r) in residuals.iter().enumerate() {
+        for j in (1..=m.min(i + 1)).rev() {
+            let with: Sums = by_size[j - 1]
+                .iter()
+                .map(|&(sum, ways)| (sum + r, ways))
+                .collect();
+            let mut all = core::mem::take(&mut by_size[j]);
+            all.extend(with);
+            by_size[j] = merged(all)?;
+        }
+    }
+    Some(by_size)
+}
+
+fn convolve(a: &Sums, b: &Sums) -> Option<Sums> {
+    if a.len() * b.len() > 4 * MOST_SUMS {
+        return None;
+    }
+    let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
+    let mut all = Vec::with_capacity(a.len() * b.len());
+    for &(shift, ways) in short {
+        all.extend(long.iter().map(|&(sum, n)| (sum + shift, n * ways)));
+    }
+    merged(all)
+}
+
+/// Sorts sums and adds up equal ones; nothing if too many are left.
+fn merged(mut sums: Sums) -> Option<Sums> {
+    sums.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sums.dedup_by(|later, earlier| {
+        let equal = same(earlier.0, later.0);
+        earlier.1 += if equal { later.1 } else { 0.0 };
+        equal
+    });
+    (sums.len() <= MOST_SUMS).then_some(sums)
+}
+
+/// The mass of all pairs whose sum is at least, and at most, `observed`, ties in both.
+fn both_tails(a: &Sums, b: &Sums, observed: f64, tie: f64) -> (f64, f64) {
+    let (mut at_least, mut at_most) = (0.0, 0.0);
+    let (mut from_top, mut top_mass) = (b.len(), 0.0);
+    for &(sum, ways) in a {
+        while from_top > 0 && b[from_top - 1].0 + sum >= observed - tie {
+            from_top -= 1;
+            top_mass += b[from_top].1;
+        }
+        at_least += ways * top_mass;
+    }
+    let (mut from_bottom, mut bottom_mass) = (0, 0.0);
+    for &(sum, ways) in a.iter().rev() {
+        while from_bottom < b.len() && b[from_bottom].0 + sum <= observed + tie {
+            bottom_mass += b[from_bottom].1;
+            from_bottom += 1;
+        }
+        at_most += ways * bottom_mass;
+    }
+    (at_least, at_most)
+}

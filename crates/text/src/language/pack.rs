@@ -1,0 +1,169 @@
+//! What differs from language to language, as data. No code lives in a language's file.
+
+use super::Language;
+
+/// What a reporting verb adds to what is reported.
+///
+/// The division follows the literature on reporting verbs (Thompson & Ye 1991, *Evaluation in the
+/// reporting verbs used in academic papers*; Bergler 1992, *Evidential analysis of reported
+/// speech*). The lists are a starting point made for this program and are not validated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tone {
+    /// The outlet only tells that it was said: *said*, *told*, *added*.
+    Neutral,
+    /// The outlet tells how it was said or meant: *insisted*, *slammed*, *boasted*.
+    Loaded,
+    /// The outlet keeps its distance from what was said: *claimed*, *alleged*.
+    Doubting,
+}
+
+impl Tone {
+    /// Every tone.
+    pub const ALL: [Tone; 3] = [Tone::Neutral, Tone::Loaded, Tone::Doubting];
+
+    /// The name used in tables: `neutral`, `loaded` or `doubting`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Tone::Neutral => "neutral",
+            Tone::Loaded => "loaded",
+            Tone::Doubting => "doubting",
+        }
+    }
+}
+
+/// The rules of one language: everything the tokenizer and the comparison need to know about it.
+///
+/// All words are folded terms (lower case, `'` for every apostrophe), in the forms news writing
+/// uses: finite forms, not lemmas.
+#[derive(Debug)]
+pub struct Pack {
+    /// The language these rules are for.
+    pub language: Language,
+    /// Names the language goes by, lower case, the English one first: `german`, `deutsch`.
+    pub names: &'static [&'static str],
+    /// Quotation marks as (opening, closing). The same mark may stand on both sides, in one pair
+    /// (Swedish `”…”`) or in two (`“` closes `„` and opens `“…”`); the context then decides.
+    pub quotation_marks: &'static [(char, char)],
+    /// Words before a full stop that does not end the sentence, without the last stop, sorted.
+    /// An entry with a capital (`Jan`, `Mass`) is only one when written so; the others in any
+    /// case. Initials and single letters with stops between (`U.S`, `p.m`) need no entry.
+    pub abbreviations: &'static [&'static str],
+    /// Abbreviations only before a number: `no`, `p`, `art`.
+    pub number_abbreviations: &'static [&'static str],
+    /// Terms, beside function words, whose capital after an abbreviation shows that a new
+    /// sentence begins: `however`, `meanwhile`.
+    pub sentence_openers: &'static [&'static str],
+    /// Whether a full stop after one or two digits makes an ordinal (`am 5. Mai`).
+    pub ordinal_stop: bool,
+    /// Whether shortened words are written together with the next one (`l'homme`, `dell'arte`)
+    /// and are to be split after the apostrophe.
+    pub elision: bool,
+    /// The shortened words, with their apostrophe: `l'`, `qu'`. Empty unless [`Pack::elision`].
+    pub elided_words: &'static [&'static str],
+    /// Pronouns that a hyphen ties to the verb before them and that are words of their own
+    /// (`dit-il`, `tornou-se`). One with a hyphen behind it counts only before a hyphen (`a-t-on`).
+    pub clitics: &'static [&'static str],
+    /// Words that begin with an apostrophe for what was left out, without it: `tis`, `em`.
+    pub leading_apostrophes: &'static [&'static str],
+    /// Verbs that report speech, with what they add to it.
+    pub reporting_verbs: &'static [(&'static str, Tone)],
+    /// Words and phrases with which an outlet attributes, denies or keeps its distance:
+    /// `so-called`, `alleged`, `according to`. A phrase is terms joined by single spaces.
+    pub attribution_cues: &'static [&'static str],
+    /// Titles before a name, without full stop, sorted: `mr`, `sen`, `herr`. After one that is
+    /// also an abbreviation a full stop never ends a sentence.
+    pub honorifics: &'static [&'static str],
+    /// Common nouns of office that are often capitalised and are still no names: `president`.
+    pub role_words: &'static [&'static str],
+    /// Function words for languages that have no list in NLTK, or lack some.
+    pub stop_words: &'static [&'static str],
+}
+
+impl Pack {
+    /// Whether a mark opens quotations in this language.
+    pub fn opens(&self, mark: char) -> bool {
+        self.quotation_marks.iter().any(|pair| pair.0 == mark)
+    }
+
+    /// Whether a mark closes quotations in this language.
+    pub fn closes(&self, mark: char) -> bool {
+        self.quotation_marks.iter().any(|pair| pair.1 == mark)
+    }
+
+    /// Whether a quotation opened by one mark may be closed by the other.
+    pub fn pairs(&self, opening: char, closing: char) -> bool {
+        self.quotation_marks.contains(&(opening, closing))
+    }
+
+    /// Whether a word, as written and without its last stop, stands in the abbreviations.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.binary_search(&word).is_ok()
+    }
+
+    /// Whether a folded term is a title before a name.
+    pub fn is_honorific(&self, term: &str) -> bool {
+        self.honorifics.binary_search(&term).is_ok()
+    }
+
+    /// What a folded term adds to what it reports, if it is a reporting verb.
+    ///
+    /// ```
+    /// use otherwords_text::{Language, Tone};
+    /// let pack = Language::ENGLISH.pack();
+    /// assert_eq!(pack.reporting_tone("said"), Some(Tone::Neutral));
+    /// assert_eq!(pack.reporting_tone("claimed"), Some(Tone::Doubting));
+    /// assert_eq!(pack.reporting_tone("walked"), None);
+    /// ```
+    pub fn reporting_tone(&self, term: &str) -> Option<Tone> {
+        let found = self
+            .reporting_verbs
+            .binary_search_by_key(&term, |verb| verb.0)
+            .ok()?;
+        Some(self.reporting_verbs[found].1)
+    }
+}
+
+/// No rules at all but the marks nearly everyone uses; a language's file overrides what it has.
+pub(super) const EMPTY: Pack = Pack {
+    language: Language::UNKNOWN,
+    names: &[],
+    quotation_marks: &[],
+    abbreviations: &[],
+    number_abbreviations: &[],
+    sentence_openers: &[],
+    ordinal_stop: false,
+    elision: false,
+    elided_words: &[],
+    clitics: &[],
+    leading_apostrophes: &[],
+    reporting_verbs: &[],
+    attribution_cues: &[],
+    honorifics: &[],
+    role_words: &[],
+    stop_words: &[],
+};
+
+/// The rules for a language we know nothing about: common quotation marks and nothing else.
+pub(super) static UNKNOWN: Pack = Pack {
+    quotation_marks: COMMON_MARKS,
+    ..EMPTY
+};
+
+/// Marks that are read alike nearly everywhere; what typewriters and careless exports leave.
+pub(super) const COMMON_MARKS: &[(char, char)] = &[
+    ('"', '"'),
+    ('＂', '＂'),
+    ('“', '”'),
+    ('”', '”'),
+    ('“', '“'),
+    ('„', '”'),
+    ('„', '“'),
+    ('«', '»'),
+    ('»', '«'),
+    ('»', '»'),
+    ('‹', '›'),
+    ('‘', '’'),
+    ('\'', '\''),
+    ('「', '」'),
+    ('『', '』'),
+];

@@ -1,0 +1,48 @@
+//! How a string becomes words, sentences and quotations. Knows nothing of articles or files.
+//!
+//! Text enters once through [`normalize`]; [`analyze`] is the one tokenizer for everything that
+//! is counted, searched or shown; [`fold`] and [`stem`] turn a token's surface into the keys it
+//! is counted under. What differs between languages is data: one [`Pack`] a language.
+//!
+//! ```
+//! use otherwords_text::{Language, Layer, analyze, fold, normalize};
+//!
+//! let text = normalize("The ministry called it a “routine meeting”.\r\n");
+//! let analysis = analyze(&text, Language::ENGLISH);
+//! let terms: Vec<_> = analysis
+//!     .tokens
+//!     .iter()
+//!     .map(|token| fold(token.surface(&text), Language::ENGLISH))
+//!     .collect();
+//! assert_eq!(terms, ["the", "ministry", "called", "it", "a", "routine", "meeting"]);
+//! assert_eq!(analysis.tokens[5].layer, Layer::ShortQuotation);
+//! ```
+
+mod span;
+
+mod token;
+
+mod normalize;
+
+mod tokenize;
+
+mod term;
+
+mod stop_word;
+
+mod language;
+
+pub use language::{Language, Pack, Tone};
+pub use normalize::normalize;
+pub use span::Span;
+pub use stop_word::is_stop_word;
+pub use term::{fold, stem};
+pub use token::{Analysis, Layer, Token, TokenKind};
+pub use tokenize::{analyze, paragraphs};
+
+/// Version of the rules by which tokens, sentences and layers are found. Raised whenever one of
+/// them changes, because counts made by other rules must not be mixed.
+pub const RULES_VERSION: &str = "1";
+
+/// The stemmer and its version; the version is the date of its algorithms.
+pub const STEMMER_VERSION: &str = "frostem 2.20261016.1";

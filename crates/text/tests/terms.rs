@@ -1,0 +1,162 @@
+//! How surfaces become terms and terms stems, and which terms are function words.
+
+use std::borrow::Cow;
+
+use otherwords_text::{Language, fold, is_stop_word, stem};
+use proptest::prelude::*;
+
+#[test]
+fn a_surface_is_folded_by_the_rules_of_its_language() {
+    let (english, turkish, german) = (Language::ENGLISH, Language::TURKISH, Language::GERMAN);
+    let azerbaijani = Language::parse("az").unwrap();
+    for (surface, language, expected) in [
+        ("Protest", english, "protest"),
+        ("protest", english, "protest"),
+        ("DON’T", english, "don't"),
+        ("ministry’s", english, "ministry"),
+        ("Ministry's", english, "ministry"),
+        ("1990's", english, "1990"),
+        ("it’S", english, "it"),
+        ("boss", english, "boss"),
+        ("'s", english, "'s"),
+        ("s's's", english, "s"),
+        ("geht's", german, "geht's"),
+        ("STRASSE", german, "strasse"),
+        ("Straße", german, "straße"),
+        ("İSTANBUL", turkish, "istanbul"),
+        ("ISPARTA", turkish, "ısparta"),
+        ("QIZIL", azerbaijani, "qızıl"),
+        ("ISPARTA", english, "isparta"),
+        ("İstanbul", english, "istanbul"),
+        ("L’", Language::FRENCH, "l'"),
+        ("ÉTAT", Language::FRENCH, "état"),
+        ("ОБ’ЄДНАННЯ", Language::UKRAINIAN, "об'єднання"),
+        ("обʼєднання", Language::UKRAINIAN, "об'єднання"),
+        ("ΟΔΌΣ", Language::UNKNOWN, "οδός"),
+        ("co\u{2010}operate", english, "co-operate"),
+        ("ＮＨＫ", Language::JAPANESE, "nhk"),
+        ("جدًا", Language::ARABIC, "جدا"),
+        ("محـــمد", Language::ARABIC, "محمد"),
+        ("1,200", english, "1,200"),
+    ] {
+        assert_eq!(fold(surface, language), expected, "{surface} in {language}");
+    }
+}
+
+#[test]
+fn folding_copies_nothing_when_nothing_changes() {
+    for (surface, language) in [
+        ("protest", Language::ENGLISH),
+        ("straße", Language::GERMAN),
+        ("встреча", Language::RUSSIAN),
+    ] {
+        assert!(
+            matches!(fold(surface, language), Cow::Borrowed(_)),
+            "{surface}"
+        );
+    }
+}
+
+#[test]
+fn a_term_has_at_most_255_bytes() {
+    assert_eq!(fold(&"a".repeat(300), Language::ENGLISH).len(), 255);
+    assert_eq!(fold(&"я".repeat(300), Language::RUSSIAN), "я".repeat(127));
+}
+
+/// From the sample vocabularies on snowballstem.org.
+#[test]
+fn stems_are_those_snowball_publishes() {
+    for (term, language, expected) in [
+        ("consignment", Language::ENGLISH, "consign"),
+        ("knightly", Language::ENGLISH, "knight"),
+        ("aufeinanderfolgenden", Language::GERMAN, "aufeinanderfolg"),
+        ("kategorischen", Language::GERMAN, "kategor"),
+        ("continuellement", Language::FRENCH, "continuel"),
+        ("cheques", Language::SPANISH, "chequ"),
+        ("pronunciato", Language::ITALIAN, "pronunc"),
+        ("quilométricas", Language::PORTUGUESE, "quilométr"),
+        ("lichamelijke", Language::DUTCH, "lichamelijk"),
+        ("падение", Language::RUSSIAN, "паден"),
+    ] {
+        assert_eq!(stem(term, language), expected, "{term} in {language}");
+    }
+}
+
+#[test]
+fn a_language_without_a_stemmer_keeps_its_terms() {
+    for language in [
+        Language::CHINESE,
+        Language::JAPANESE,
+        Language::KAZAKH,
+        Language::UNKNOWN,
+    ] {
+        assert!(!language.stems());
+        assert!(matches!(
+            stem("protests", language),
+            Cow::Borrowed("protests")
+        ));
+    }
+    assert!(Language::ENGLISH.stems() && Language::POLISH.stems() && Language::UKRAINIAN.stems());
+}
+
+#[test]
+fn function_words_are_known_and_framing_words_are_not_among_them() {
+    for (term, language, expected) in [
+        ("the", Language::ENGLISH, true),
+        ("don't", Language::ENGLISH, true),
+        ("The", Language::ENGLISH, false),
+        ("right", Language::ENGLISH, false),
+        ("state", Language::ENGLISH, false),
+        ("won", Language::ENGLISH, false),
+        ("won't", Language::ENGLISH, true),
+        ("und", Language::GERMAN, true),
+        ("l'", Language::FRENCH, true),
+        ("dell'", Language::ITALIAN, true),
+        ("что", Language::RUSSIAN, true),
+        ("який", Language::UKRAINIAN, true),
+        ("który", Language::POLISH, true),
+        ("ve", Language::TURKISH, true),
+        ("في", Language::ARABIC, true),
+        ("の", Language::JAPANESE, true),
+        ("the", Language::UNKNOWN, false),
+        ("", Language::ENGLISH, false),
+    ] {
+        assert_eq!(
+            is_stop_word(term, language),
+            expected,
+            "{term} in {language}"
+        );
+    }
+}
+
+fn languages() -> impl Strategy<Value = Language> {
+    proptest::sample::select(
+        ["en", "de", "fr", "tr", "az", "ru", "el", "ar", "zh", "und"]
+            .map(|code| Language::parse(code).expect("an ISO code"))
+            .to_vec(),
+    )
+}
+
+proptest! {
+    #[test]
+    fn folding_again_changes_nothing(surface in "\\PC{0,40}", language in languages()) {
+        let once = fold(&surface, language).into_owned();
+        prop_assert_eq!(fold(&once, language), once.as_str());
+    }
+
+    #[test]
+    fn folding_again_changes_nothing_at_the_limit(
+        surface in "[aA]{245,255}('s|’S|I|İ|ΑΣ|é|ـ|\\PC){0,12}", language in languages()
+    ) {
+        let once = fold(&surface, language).into_owned();
+        prop_assert!(once.len() <= 255);
+        prop_assert_eq!(fold(&once, language), once.as_str());
+    }
+
+    #[test]
+    fn a_term_and_its_stem_are_never_empty(surface in "\\PC{1,40}", language in languages()) {
+        let term = fold(&surface, language);
+        prop_assert!(!term.is_empty());
+        prop_assert!(!stem(&term, language).is_empty());
+    }
+}

@@ -281,7 +281,9 @@ pub(crate) struct Man {
 /// `field=column`.
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((field, column)) if !field.is_empty() && !column.is_empty() => Ok((field.to_owned(), column.to_owned())),
+        Some((field, column)) if !field.is_empty() && !column.is_empty() => {
+            Ok((field.to_owned(), column.to_owned()))
+        }
         _ => Err("write FIELD=COLUMN, for instance outlet=Quelle".to_owned()),
     }
 }
@@ -298,7 +300,10 @@ mod tests {
 
     #[test]
     fn a_map_needs_both_names() {
-        assert_eq!(pair("outlet=Quelle"), Ok(("outlet".into(), "Quelle".into())));
+        assert_eq!(
+            pair("outlet=Quelle"),
+            Ok(("outlet".into(), "Quelle".into()))
+        );
         for wrong in ["outlet", "=Quelle", "outlet="] {
             assert!(pair(wrong).is_err(), "{wrong}");
         }

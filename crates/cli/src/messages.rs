@@ -31,8 +31,13 @@ pub(crate) fn guard(run: impl FnOnce() -> anyhow::Result<ExitCode>) -> ExitCode 
             ExitCode::from(ERROR)
         }
         Err(_) => {
-            let last = LAST_PANIC.lock().map(|last| last.clone()).unwrap_or_default();
-            say(&format!("otherwords: this is a bug in otherwords, please report it: {last}"));
+            let last = LAST_PANIC
+                .lock()
+                .map(|last| last.clone())
+                .unwrap_or_default();
+            say(&format!(
+                "otherwords: this is a bug in otherwords, please report it: {last}"
+            ));
             ExitCode::from(ERROR)
         }
     }
@@ -46,11 +51,16 @@ pub(crate) fn say(message: &str) {
 /// Writes to standard output.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("cannot write to standard output")
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .context("cannot write to standard output")
 }
 
 /// Whether the reader of our output has left, as `head` does.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    let io = error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>());
-    io.into_iter().any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+    let io = error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.into_iter()
+        .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
 }

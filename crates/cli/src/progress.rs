@@ -9,7 +9,11 @@ use otherwords_corpus::{Progress, Silent, Stage};
 
 /// Bars where somebody is looking, nothing otherwise.
 pub(crate) fn progress(quiet: bool) -> Box<dyn Progress> {
-    if quiet || !std::io::stderr().is_terminal() { Box::new(Silent) } else { Box::new(Bars::default()) }
+    if quiet || !std::io::stderr().is_terminal() {
+        Box::new(Silent)
+    } else {
+        Box::new(Bars::default())
+    }
 }
 
 #[derive(Default)]
@@ -18,12 +22,20 @@ struct Bars(Mutex<Option<ProgressBar>>);
 impl Progress for Bars {
     fn begin(&self, stage: Stage, total: Option<u64>) {
         let bar = match total {
-            Some(total) => ProgressBar::new(total).with_style(style("{prefix:>10} {bar:32} {percent:>3}%  {elapsed}, {eta} left")),
-            None => ProgressBar::new_spinner().with_style(style("{prefix:>10} {spinner} {human_pos}  {elapsed}")),
+            Some(total) => ProgressBar::new(total).with_style(style(
+                "{prefix:>10} {bar:32} {percent:>3}%  {elapsed}, {eta} left",
+            )),
+            None => ProgressBar::new_spinner()
+                .with_style(style("{prefix:>10} {spinner} {human_pos}  {elapsed}")),
         };
         bar.set_prefix(label(stage));
         bar.enable_steady_tick(Duration::from_millis(120));
-        if let Some(previous) = self.0.lock().ok().and_then(|mut current| current.replace(bar)) {
+        if let Some(previous) = self
+            .0
+            .lock()
+            .ok()
+            .and_then(|mut current| current.replace(bar))
+        {
             previous.finish_and_clear();
         }
     }

@@ -85,12 +85,24 @@ pub struct EventAudit {
     pub last: Option<Date>,
 }
 
-pub(crate) fn audit(index: &Index, selection: &Selection<'_>, material: &Material<'_, '_>) -> Result<Audit, CompareError> {
+pub(crate) fn audit(
+    index: &Index,
+    selection: &Selection<'_>,
+    material: &Material<'_, '_>,
+) -> Result<Audit, CompareError> {
     let articles = selection.articles();
     let (first, last) = span(articles.iter().copied());
     let mut audit = Audit {
-        outlets: material.outlets.iter().map(|outlet| outlet_audit(outlet, articles, material)).collect(),
-        events: material.events.iter().map(|event| event_audit(&event.name, &articles[range(&event.articles)])).collect(),
+        outlets: material
+            .outlets
+            .iter()
+            .map(|outlet| outlet_audit(outlet, articles, material))
+            .collect(),
+        events: material
+            .events
+            .iter()
+            .map(|event| event_audit(&event.name, &articles[range(&event.articles)]))
+            .collect(),
         articles: articles.len() as u64,
         words: words(articles),
         first,
@@ -105,15 +117,30 @@ pub(crate) fn audit(index: &Index, selection: &Selection<'_>, material: &Materia
     Ok(audit)
 }
 
-fn outlet_audit(outlet: &str, articles: &[&ArticleRow], material: &Material<'_, '_>) -> OutletAudit {
-    let own: Vec<&ArticleRow> = articles.iter().copied().filter(|row| *row.outlet == *outlet).collect();
+fn outlet_audit(
+    outlet: &str,
+    articles: &[&ArticleRow],
+    material: &Material<'_, '_>,
+) -> OutletAudit {
+    let own: Vec<&ArticleRow> = articles
+        .iter()
+        .copied()
+        .filter(|row| *row.outlet == *outlet)
+        .collect();
     let layer = |layer| own.iter().map(|row| u64::from(row.length(layer))).sum();
     let cells: Vec<Cell> = material
         .events
         .iter()
         .map(|event| {
-            let there: Vec<_> = articles[range(&event.articles)].iter().copied().filter(|row| *row.outlet == *outlet).collect();
-            Cell { articles: there.len() as u64, words: words(&there) }
+            let there: Vec<_> = articles[range(&event.articles)]
+                .iter()
+                .copied()
+                .filter(|row| *row.outlet == *outlet)
+                .collect();
+            Cell {
+                articles: there.len() as u64,
+                words: words(&there),
+            }
         })
         .collect();
     let (first, last) = span(own.iter().copied());
@@ -150,10 +177,15 @@ fn range(articles: &std::ops::Range<u32>) -> std::ops::Range<usize> {
 }
 
 fn words(articles: &[&ArticleRow]) -> u64 {
-    articles.iter().map(|row| u64::from(row.total_length())).sum()
+    articles
+        .iter()
+        .map(|row| u64::from(row.total_length()))
+        .sum()
 }
 
-fn span<'r>(articles: impl Iterator<Item = &'r ArticleRow> + Clone) -> (Option<Date>, Option<Date>) {
+fn span<'r>(
+    articles: impl Iterator<Item = &'r ArticleRow> + Clone,
+) -> (Option<Date>, Option<Date>) {
     let dates = articles.filter_map(|row| row.date);
     (dates.clone().min(), dates.max())
 }
@@ -174,28 +206,49 @@ const LOPSIDED: u64 = 10;
 fn remarks(audit: &Audit) -> Vec<String> {
     let mut remarks = Vec::new();
     if audit.outlets.len() == 1 {
-        remarks.push(format!("All articles are by {}: there is nobody to compare it with.", audit.outlets[0].outlet));
+        remarks.push(format!(
+            "All articles are by {}: there is nobody to compare it with.",
+            audit.outlets[0].outlet
+        ));
     }
     if audit.without_event == audit.articles {
         remarks.push("No article carries an event, so outlets are compared over whatever each chose to report: differences of topic are part of every figure.".to_owned());
     } else if audit.without_event > 0 {
-        remarks.push(format!("{} without an event: counted, but no evidence in any test.", plural(audit.without_event, "article is", "articles are")));
+        remarks.push(format!(
+            "{} without an event: counted, but no evidence in any test.",
+            plural(audit.without_event, "article is", "articles are")
+        ));
     }
     if audit.without_date > 0 {
-        remarks.push(format!("{} without a date.", plural(audit.without_date, "article is", "articles are")));
+        remarks.push(format!(
+            "{} without a date.",
+            plural(audit.without_date, "article is", "articles are")
+        ));
     }
-    if let Some((most, least)) = extremes(&audit.outlets).filter(|(most, least)| most.words >= LOPSIDED * least.words.max(1)) {
+    if let Some((most, least)) =
+        extremes(&audit.outlets).filter(|(most, least)| most.words >= LOPSIDED * least.words.max(1))
+    {
         remarks.push(format!(
             "{} has {} words, {} has {}: what is rare in the smaller one may be absent by chance.",
             most.outlet, most.words, least.outlet, least.words
         ));
     }
-    let alone = audit.events.iter().filter(|event| event.outlets == 1).count();
+    let alone = audit
+        .events
+        .iter()
+        .filter(|event| event.outlets == 1)
+        .count();
     if alone > 0 && audit.outlets.len() > 1 {
-        remarks.push(format!("{} covered by one outlet only and cannot be compared.", plural(alone as u64, "event was", "events were")));
+        remarks.push(format!(
+            "{} covered by one outlet only and cannot be compared.",
+            plural(alone as u64, "event was", "events were")
+        ));
     }
     if audit.left_out > 0 {
-        remarks.push(format!("{} of the index left out, by language or by what was asked.", plural(audit.left_out, "article is", "articles are")));
+        remarks.push(format!(
+            "{} of the index left out, by language or by what was asked.",
+            plural(audit.left_out, "article is", "articles are")
+        ));
     }
     remarks
 }

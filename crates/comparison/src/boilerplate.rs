@@ -24,28 +24,45 @@ const LONGEST_LINE: usize = 400;
 
 impl Boilerplate {
     /// Reads all articles once.
-    pub(crate) fn find(selection: &Selection<'_>, vocabulary: &Vocabulary<'_, '_>) -> Result<Self, IndexError> {
+    pub(crate) fn find(
+        selection: &Selection<'_>,
+        vocabulary: &Vocabulary<'_, '_>,
+    ) -> Result<Self, IndexError> {
         let read = |number: usize| {
-            selection.index().text(selection.articles()[number]).map(|text| Lines::of(&text.body))
+            selection
+                .index()
+                .text(selection.articles()[number])
+                .map(|text| Lines::of(&text.body))
         };
-        let articles: Vec<Lines> = (0..selection.articles().len()).into_par_iter().map(read).collect::<Result<_, _>>()?;
+        let articles: Vec<Lines> = (0..selection.articles().len())
+            .into_par_iter()
+            .map(read)
+            .collect::<Result<_, _>>()?;
         let mut by_outlet: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (number, article) in (0u32..).zip(selection.articles()) {
             by_outlet.entry(&article.outlet).or_default().push(number);
         }
-        let repeated: Vec<(u32, Span)> =
-            by_outlet.into_values().flat_map(|numbers| repeated_lines(&articles, &numbers)).collect();
+        let repeated: Vec<(u32, Span)> = by_outlet
+            .into_values()
+            .flat_map(|numbers| repeated_lines(&articles, &numbers))
+            .collect();
         Self::count(selection, vocabulary, repeated)
     }
 
-    fn count(selection: &Selection<'_>, vocabulary: &Vocabulary<'_, '_>, mut repeated: Vec<(u32, Span)>) -> Result<Self, IndexError> {
+    fn count(
+        selection: &Selection<'_>,
+        vocabulary: &Vocabulary<'_, '_>,
+        mut repeated: Vec<(u32, Span)>,
+    ) -> Result<Self, IndexError> {
         repeated.sort_by_key(|(article, span)| (*article, span.start));
         let mut terms: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
         for lines in repeated.chunk_by(|a, b| a.0 == b.0) {
             let article = selection.articles()[lines[0].0 as usize];
             let body = selection.index().text(article)?.body;
             for token in analyze(&body, article.language).tokens {
-                let inside = |(_, line): &(u32, Span)| line.start <= token.start as usize && token.end as usize <= line.end;
+                let inside = |(_, line): &(u32, Span)| {
+                    line.start <= token.start as usize && token.end as usize <= line.end
+                };
                 if lines.iter().any(inside) {
                     let term = fold(token.surface(&body), article.language).into_owned();
                     terms.entry(term).or_default().push((lines[0].0, 1));
@@ -64,7 +81,11 @@ impl Boilerplate {
     /// Occurrences of a pool in repeated lines of the articles that fit.
     pub(crate) fn occurrences(&self, pool: u32, fits: impl Fn(u32) -> bool) -> u64 {
         let found = self.counts.get(&pool).map_or(&[][..], Vec::as_slice);
-        found.iter().filter(|(article, _)| fits(*article)).map(|(_, count)| u64::from(*count)).sum()
+        found
+            .iter()
+            .filter(|(article, _)| fits(*article))
+            .map(|(_, count)| u64::from(*count))
+            .sum()
     }
 }
 
@@ -78,16 +99,30 @@ struct Lines {
 impl Lines {
     fn of(body: &str) -> Self {
         let spans = paragraphs(body);
-        let longest = spans.iter().max_by_key(|span| span.end - span.start).map_or(0, |span| signature(&body[span.start..span.end]));
-        let short = spans.into_iter().filter(|span| span.end - span.start <= LONGEST_LINE);
-        let lines = short.map(|span| (signature(&body[span.start..span.end]), span)).filter(|(line, _)| *line != longest);
-        Self { lines: lines.collect(), longest }
+        let longest = spans
+            .iter()
+            .max_by_key(|span| span.end - span.start)
+            .map_or(0, |span| signature(&body[span.start..span.end]));
+        let short = spans
+            .into_iter()
+            .filter(|span| span.end - span.start <= LONGEST_LINE);
+        let lines = short
+            .map(|span| (signature(&body[span.start..span.end]), span))
+            .filter(|(line, _)| *line != longest);
+        Self {
+            lines: lines.collect(),
+            longest,
+        }
     }
 }
 
 /// The lines of an outlet that stand in several articles which are no copies of each other.
 fn repeated_lines(articles: &[Lines], numbers: &[u32]) -> Vec<(u32, Span)> {
-    let least = if numbers.len() <= FEW { LEAST_OF_FEW } else { LEAST_ARTICLES };
+    let least = if numbers.len() <= FEW {
+        LEAST_OF_FEW
+    } else {
+        LEAST_ARTICLES
+    };
     let mut places: BTreeMap<u64, Vec<(u32, Span)>> = BTreeMap::new();
     for number in numbers {
         for (line, span) in &articles[*number as usize].lines {
@@ -95,7 +130,10 @@ fn repeated_lines(articles: &[Lines], numbers: &[u32]) -> Vec<(u32, Span)> {
         }
     }
     let is_repeated = |found: &Vec<(u32, Span)>| {
-        let mut originals: Vec<u64> = found.iter().map(|(number, _)| articles[*number as usize].longest).collect();
+        let mut originals: Vec<u64> = found
+            .iter()
+            .map(|(number, _)| articles[*number as usize].longest)
+            .collect();
         originals.sort_unstable();
         originals.dedup();
         originals.len() >= least
@@ -108,7 +146,13 @@ fn signature(line: &str) -> u64 {
     let plain: String = line
         .chars()
         .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_digit() { '0' } else { c.to_ascii_lowercase() })
+        .map(|c| {
+            if c.is_ascii_digit() {
+                '0'
+            } else {
+                c.to_ascii_lowercase()
+            }
+        })
         .collect();
     let hash = blake3::hash(plain.as_bytes());
     let [a, b, c, d, e, f, g, h, ..] = *hash.as_bytes();
@@ -123,15 +167,20 @@ mod tests {
     fn repeated(articles: &[&str]) -> Vec<String> {
         let lines: Vec<Lines> = articles.iter().map(|body| Lines::of(body)).collect();
         let numbers: Vec<u32> = (0..articles.len() as u32).collect();
-        let mut found: Vec<String> =
-            repeated_lines(&lines, &numbers).into_iter().map(|(article, span)| articles[article as usize][span.start..span.end].to_owned()).collect();
+        let mut found: Vec<String> = repeated_lines(&lines, &numbers)
+            .into_iter()
+            .map(|(article, span)| articles[article as usize][span.start..span.end].to_owned())
+            .collect();
         found.dedup();
         found
     }
 
     #[test]
     fn a_line_under_different_articles_is_boilerplate() {
-        let articles = ["The harbour was closed on Monday.\n\nSign up here.", "A bridge was opened far away.\n\nSign up here."];
+        let articles = [
+            "The harbour was closed on Monday.\n\nSign up here.",
+            "A bridge was opened far away.\n\nSign up here.",
+        ];
         assert_eq!(repeated(&articles), ["Sign up here."]);
     }
 
@@ -146,7 +195,10 @@ mod tests {
 
     #[test]
     fn digits_and_case_make_no_difference() {
-        let articles = ["One text stands here.\n\n© 2019 Harbour Ledger", "Another text stands there.\n\n© 2020 HARBOUR LEDGER"];
+        let articles = [
+            "One text stands here, and it is longer.\n\n© 2019 Harbour Ledger",
+            "Another text stands there, and it is longer.\n\n© 2020 HARBOUR LEDGER",
+        ];
         assert_eq!(repeated(&articles).len(), 2);
     }
 

@@ -58,7 +58,11 @@ pub fn compare(
     progress.end();
 
     progress.begin(Stage::Writing, None);
-    attach_evidence(&material, tables.iter_mut().chain(&mut sides), &mut contested)?;
+    attach_evidence(
+        &material,
+        tables.iter_mut().chain(&mut sides),
+        &mut contested,
+    )?;
     progress.end();
 
     Ok(Comparison {

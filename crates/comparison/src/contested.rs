@@ -52,7 +52,9 @@ const LEAST_QUOTED: u64 = 2;
 const MOST: usize = 8;
 
 /// The contested terms of every event, strongest first within an event.
-pub(crate) fn contested_terms(material: &Material<'_, '_>) -> Result<Vec<ContestedTerm>, IndexError> {
+pub(crate) fn contested_terms(
+    material: &Material<'_, '_>,
+) -> Result<Vec<ContestedTerm>, IndexError> {
     let tagger = Tagger::new(material);
     let found: Vec<Vec<Candidate>> = material
         .vocabulary
@@ -64,7 +66,10 @@ pub(crate) fn contested_terms(material: &Material<'_, '_>) -> Result<Vec<Contest
     for candidate in found.into_iter().flatten() {
         by_event.entry(candidate.event).or_default().push(candidate);
     }
-    Ok(by_event.into_values().flat_map(|candidates| strongest(material, candidates)).collect())
+    Ok(by_event
+        .into_values()
+        .flat_map(|candidates| strongest(material, candidates))
+        .collect())
 }
 
 /// A word of one event with its uses by outlet.
@@ -76,8 +81,14 @@ struct Candidate {
     uses: BTreeMap<u32, [u64; 3]>,
 }
 
-fn candidates(material: &Material<'_, '_>, tagger: &Tagger<'_, '_, '_>, pool: &Pool) -> Result<Vec<Candidate>, IndexError> {
-    let short = material.vocabulary.count(pool, LayerSet::of(&[Layer::ShortQuotation]))?;
+fn candidates(
+    material: &Material<'_, '_>,
+    tagger: &Tagger<'_, '_, '_>,
+    pool: &Pool,
+) -> Result<Vec<Candidate>, IndexError> {
+    let short = material
+        .vocabulary
+        .count(pool, LayerSet::of(&[Layer::ShortQuotation]))?;
     if short.articles.is_empty() {
         return Ok(Vec::new());
     }
@@ -90,17 +101,32 @@ fn candidates(material: &Material<'_, '_>, tagger: &Tagger<'_, '_, '_>, pool: &P
         .filter_map(|(number, event)| {
             let counts = [0, 1, 2].map(|layer| within(&layers[layer].articles, event));
             let uses = uses_by_outlet(material, counts);
-            strength(&uses).map(|strength| Candidate { event: number, term: String::new(), forms: Vec::new(), strength, uses })
+            strength(&uses).map(|strength| Candidate {
+                event: number,
+                term: String::new(),
+                forms: Vec::new(),
+                strength,
+                uses,
+            })
         })
         .collect();
     if found.is_empty() || tagger.tag(pool)?.is_some() {
         return Ok(Vec::new());
     }
     let all = material.vocabulary.count(pool, LayerSet::ALL)?;
-    let forms: Vec<_> = pool.forms.iter().zip(&all.forms).filter(|(_, count)| **count > 0).collect();
-    let commonest = forms.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.term.cmp(&a.0.term)));
+    let forms: Vec<_> = pool
+        .forms
+        .iter()
+        .zip(&all.forms)
+        .filter(|(_, count)| **count > 0)
+        .collect();
+    let commonest = forms
+        .iter()
+        .max_by(|a, b| a.1.cmp(b.1).then(b.0.term.cmp(&a.0.term)));
     for candidate in &mut found {
-        candidate.term = commonest.map(|(form, _)| form.term.clone()).unwrap_or_default();
+        candidate.term = commonest
+            .map(|(form, _)| form.term.clone())
+            .unwrap_or_default();
         candidate.forms = forms.iter().map(|(form, _)| form.term.clone()).collect();
     }
     Ok(found)
@@ -113,11 +139,15 @@ pub(crate) fn within<'c>(counts: &'c [(u32, u32)], event: &Event) -> &'c [(u32, 
     &counts[start..end]
 }
 
-fn uses_by_outlet(material: &Material<'_, '_>, layers: [&[(u32, u32)]; 3]) -> BTreeMap<u32, [u64; 3]> {
+fn uses_by_outlet(
+    material: &Material<'_, '_>,
+    layers: [&[(u32, u32)]; 3],
+) -> BTreeMap<u32, [u64; 3]> {
     let mut uses: BTreeMap<u32, [u64; 3]> = BTreeMap::new();
     for (layer, counts) in layers.into_iter().enumerate() {
         for (article, count) in counts {
-            uses.entry(material.outlet_of[*article as usize]).or_default()[layer] += u64::from(*count);
+            uses.entry(material.outlet_of[*article as usize])
+                .or_default()[layer] += u64::from(*count);
         }
     }
     uses
@@ -127,14 +157,25 @@ fn uses_by_outlet(material: &Material<'_, '_>, layers: [&[(u32, u32)]; 3]) -> BT
 /// `None` where it is not contested at all.
 fn strength(uses: &BTreeMap<u32, [u64; 3]>) -> Option<u64> {
     let own: u64 = uses.values().map(|layers| layers[0]).sum();
-    let only_quoted: u64 = uses.values().filter(|layers| layers[0] == 0).map(|layers| layers[2]).sum();
+    let only_quoted: u64 = uses
+        .values()
+        .filter(|layers| layers[0] == 0)
+        .map(|layers| layers[2])
+        .sum();
     (own >= LEAST_OWN && only_quoted >= LEAST_QUOTED).then(|| own.min(only_quoted * 4))
 }
 
 fn strongest(material: &Material<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<ContestedTerm> {
-    candidates.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.term.cmp(&b.term)));
+    candidates.sort_by(|a, b| {
+        b.strength
+            .cmp(&a.strength)
+            .then_with(|| a.term.cmp(&b.term))
+    });
     candidates.truncate(MOST);
-    candidates.into_iter().map(|candidate| contested(material, candidate)).collect()
+    candidates
+        .into_iter()
+        .map(|candidate| contested(material, candidate))
+        .collect()
 }
 
 fn contested(material: &Material<'_, '_>, candidate: Candidate) -> ContestedTerm {
@@ -153,13 +194,27 @@ fn contested(material: &Material<'_, '_>, candidate: Candidate) -> ContestedTerm
                 quotation: *quotation,
                 short_quotation: *short_quotation,
                 own,
-                query: material.query(std::slice::from_ref(&candidate.forms), layers, Some(sides), Some(event)),
+                query: material.query(
+                    std::slice::from_ref(&candidate.forms),
+                    layers,
+                    Some(sides),
+                    Some(event),
+                ),
                 evidence: Vec::new(),
             }
         })
         .collect();
-    uses.sort_by_key(|a| (!a.own, std::cmp::Reverse(a.voice + a.short_quotation + a.quotation)));
-    ContestedTerm { term: candidate.term, scope: Scope::Event(event.clone()), uses }
+    uses.sort_by_key(|a| {
+        (
+            !a.own,
+            std::cmp::Reverse(a.voice + a.short_quotation + a.quotation),
+        )
+    });
+    ContestedTerm {
+        term: candidate.term,
+        scope: Scope::Event(event.clone()),
+        uses,
+    }
 }
 
 #[cfg(test)]
@@ -169,11 +224,23 @@ mod tests {
     #[test]
     fn a_word_is_contested_where_one_side_owns_it_and_another_only_quotes_it() {
         let rows = [
-            ("owned by two, quoted by one", vec![[4, 0, 0], [2, 0, 0], [0, 0, 3]], Some(6)),
+            (
+                "owned by two, quoted by one",
+                vec![[4, 0, 0], [2, 0, 0], [0, 0, 3]],
+                Some(6),
+            ),
             ("owned by all", vec![[4, 0, 0], [2, 0, 1]], None),
             ("quoted by all", vec![[0, 0, 4], [0, 1, 2]], None),
-            ("long quotations are no sign", vec![[4, 0, 0], [0, 5, 0]], None),
-            ("one use is no word of its own", vec![[1, 0, 0], [0, 0, 5]], None),
+            (
+                "long quotations are no sign",
+                vec![[4, 0, 0], [0, 5, 0]],
+                None,
+            ),
+            (
+                "one use is no word of its own",
+                vec![[1, 0, 0], [0, 0, 5]],
+                None,
+            ),
             ("one quotation is no sign", vec![[4, 0, 0], [0, 0, 1]], None),
         ];
         for (name, uses, expected) in rows {

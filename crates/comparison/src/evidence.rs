@@ -65,19 +65,28 @@ pub struct EvidenceLine {
 const WIDTH: usize = 12;
 
 /// Attaches evidence to the rows that a reader sees, and to every contested term.
-pub(crate) fn attach_evidence<'t>(material: &Material<'_, '_>, tables: impl Iterator<Item = &'t mut KeyTerms>, contested: &mut [ContestedTerm]) -> Result<(), IndexError> {
+pub(crate) fn attach_evidence<'t>(
+    material: &Material<'_, '_>,
+    tables: impl Iterator<Item = &'t mut KeyTerms>,
+    contested: &mut [ContestedTerm],
+) -> Result<(), IndexError> {
     let rows = material.plan.rows;
     let shown: Vec<&mut KeyTerm> = tables.flat_map(|table| table.shown(rows)).collect();
-    shown.into_par_iter().try_for_each(|term| -> Result<(), IndexError> {
-        let target = side(material, &term.query_target)?;
-        let reference = side(material, &term.query_reference)?;
-        term.evidence = Some(Evidence { target, reference });
-        Ok(())
-    })?;
-    contested.par_iter_mut().flat_map(|term| term.uses.par_iter_mut()).try_for_each(|outlet| -> Result<(), IndexError> {
-        outlet.evidence = side(material, &outlet.query)?.lines;
-        Ok(())
-    })
+    shown
+        .into_par_iter()
+        .try_for_each(|term| -> Result<(), IndexError> {
+            let target = side(material, &term.query_target)?;
+            let reference = side(material, &term.query_reference)?;
+            term.evidence = Some(Evidence { target, reference });
+            Ok(())
+        })?;
+    contested
+        .par_iter_mut()
+        .flat_map(|term| term.uses.par_iter_mut())
+        .try_for_each(|outlet| -> Result<(), IndexError> {
+            outlet.evidence = side(material, &outlet.query)?.lines;
+            Ok(())
+        })
 }
 
 fn side(material: &Material<'_, '_>, query: &Query) -> Result<Side, IndexError> {
@@ -88,11 +97,19 @@ fn side(material: &Material<'_, '_>, query: &Query) -> Result<Side, IndexError> 
         ControlFlow::Continue(())
     })?;
     let total = hits.iter().map(|article| article.spans.len() as u64).sum();
-    Ok(Side { lines: sample(index, hits, material.plan.lines, material.plan.seed)?, total })
+    Ok(Side {
+        lines: sample(index, hits, material.plan.lines, material.plan.seed)?,
+        total,
+    })
 }
 
 /// One line an article, in the order of a seeded hash; further lines only where articles run out.
-fn sample(index: &Index, mut hits: Vec<ArticleHits>, lines: usize, seed: u64) -> Result<Vec<EvidenceLine>, IndexError> {
+fn sample(
+    index: &Index,
+    mut hits: Vec<ArticleHits>,
+    lines: usize,
+    seed: u64,
+) -> Result<Vec<EvidenceLine>, IndexError> {
     hits.sort_by_cached_key(|article| order(&article.article.id, seed));
     let mut taken = Vec::new();
     for round in 0..lines {
@@ -100,8 +117,15 @@ fn sample(index: &Index, mut hits: Vec<ArticleHits>, lines: usize, seed: u64) ->
             if taken.len() == lines {
                 break;
             }
-            let one = ArticleHits { article: article.article.clone(), spans: vec![article.spans[round].clone()] };
-            taken.extend(concordance(index, &one, WIDTH)?.into_iter().map(evidence_line));
+            let one = ArticleHits {
+                article: article.article.clone(),
+                spans: vec![article.spans[round].clone()],
+            };
+            taken.extend(
+                concordance(index, &one, WIDTH)?
+                    .into_iter()
+                    .map(evidence_line),
+            );
         }
     }
     Ok(taken)

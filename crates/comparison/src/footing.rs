@@ -50,7 +50,9 @@ pub(crate) fn footing(meetings: &[Meeting], any_event: bool, contrast: &Contrast
             "the articles carry no event, so a difference of wording cannot be told from a difference of topic",
         );
     }
-    let mut both = meetings.iter().filter(|meeting| meeting.target > 0 && meeting.reference > 0);
+    let mut both = meetings
+        .iter()
+        .filter(|meeting| meeting.target > 0 && meeting.reference > 0);
     match (both.next(), both.next()) {
         (None, _) => describe("no event was covered by both sides"),
         (Some(only), None) if only.target.min(only.reference) < LEAST_ARTICLES => too_few(*only),
@@ -74,11 +76,16 @@ fn judge(contrast: &Contrast) -> Footing {
             contrast.events(),
         ));
     }
-    Footing::Tested { events: contrast.events() as u64, smallest_p }
+    Footing::Tested {
+        events: contrast.events() as u64,
+        smallest_p,
+    }
 }
 
 fn describe(reason: &str) -> Footing {
-    Footing::Descriptive { reason: reason.to_owned() }
+    Footing::Descriptive {
+        reason: reason.to_owned(),
+    }
 }
 
 fn articles(count: u64) -> String {
@@ -96,9 +103,16 @@ mod tests {
     /// So many events with so many articles a side.
     fn judged(events: u32, target: u64, reference: u64, any_event: bool) -> Footing {
         let meetings = vec![Meeting { target, reference }; events as usize];
-        let group = |stratum, group, count| (0..count).map(move |_| Unit { stratum, group, length: 100 });
-        let units: Vec<_> =
-            (0..events).flat_map(|event| group(event, 0, target).chain(group(event, 1, reference))).collect();
+        let group = |stratum, group, count| {
+            (0..count).map(move |_| Unit {
+                stratum,
+                group,
+                length: 100,
+            })
+        };
+        let units: Vec<_> = (0..events)
+            .flat_map(|event| group(event, 0, target).chain(group(event, 1, reference)))
+            .collect();
         footing(&meetings, any_event, &Design::new(&units, 2).pair(0, 1))
     }
 
@@ -111,7 +125,11 @@ mod tests {
             ("one event, 4 against 4", (1, 4, 4), Some(2.0 / 70.0)),
             ("five events, one each: smallest p 2/32", (5, 1, 1), None),
             ("six events, one each", (6, 1, 1), Some(2.0 / 64.0)),
-            ("three events, one against two: smallest p 2/27", (3, 1, 2), None),
+            (
+                "three events, one against two: smallest p 2/27",
+                (3, 1, 2),
+                None,
+            ),
             ("four events, one against two", (4, 1, 2), Some(2.0 / 81.0)),
         ];
         for (name, (events, target, reference), expected) in rows {
@@ -123,7 +141,10 @@ mod tests {
             if let (Some(found), Some(expected)) = (found, expected) {
                 assert!((found - expected).abs() < 1e-12, "{name}: {found}");
             }
-            assert!(!judged(events, target, reference, false).is_tested(), "{name}, without events");
+            assert!(
+                !judged(events, target, reference, false).is_tested(),
+                "{name}, without events"
+            );
         }
     }
 }

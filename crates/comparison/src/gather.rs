@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use otherwords_indexer::query::{Filter, Pattern, Proximity, Query, Scope as Where, Sequence as Words, Slot, Word};
+use otherwords_indexer::query::{
+    Filter, Pattern, Proximity, Query, Scope as Where, Sequence as Words, Slot, Word,
+};
 use otherwords_indexer::{ArticleRow, Index, Selection, Vocabulary};
 use otherwords_text::Language;
 
@@ -14,16 +16,25 @@ use crate::plan::{Group, Layers, Matchup, Plan};
 pub(crate) fn select<'i>(index: &'i Index, plan: &Plan) -> Result<Selection<'i>, CompareError> {
     let asked = |row: &ArticleRow| {
         (plan.events.is_empty() || plan.events.iter().any(|event| **event == *row.event))
-            && plan.from.is_none_or(|from| row.date.is_some_and(|date| from <= date))
-            && plan.to.is_none_or(|to| row.date.is_some_and(|date| date <= to))
+            && plan
+                .from
+                .is_none_or(|from| row.date.is_some_and(|date| from <= date))
+            && plan
+                .to
+                .is_none_or(|to| row.date.is_some_and(|date| date <= to))
     };
     let language = match plan.language {
         Some(language) => Some(language),
         None => commonest_language(index.articles()?.iter().filter(|row| asked(row))),
     };
-    let selection = Selection::new(index, |row| asked(row) && language.is_none_or(|language| row.language == language))?;
+    let selection = Selection::new(index, |row| {
+        asked(row) && language.is_none_or(|language| row.language == language)
+    })?;
     match selection.articles().len() {
-        0 => Err(CompareError::NoArticles("the index has none that the plan asks for; loosen --event, --from, --to or --lang".into())),
+        0 => Err(CompareError::NoArticles(
+            "the index has none that the plan asks for; loosen --event, --from, --to or --lang"
+                .into(),
+        )),
         _ => Ok(selection),
     }
 }
@@ -34,7 +45,10 @@ fn commonest_language<'r>(rows: impl Iterator<Item = &'r ArticleRow>) -> Option<
     for row in rows {
         *articles.entry(row.language).or_default() += 1;
     }
-    articles.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))).map(|(language, _)| language)
+    articles
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        .map(|(language, _)| language)
 }
 
 /// What every table is counted from.
@@ -69,10 +83,17 @@ pub(crate) struct Event {
 impl<'s, 'i> Material<'s, 'i> {
     pub(crate) fn new(selection: &'s Selection<'i>, plan: &Plan) -> Result<Self, CompareError> {
         let articles = selection.articles();
-        let language = articles.first().map_or(Language::UNKNOWN, |row| row.language);
-        let outlets: Vec<String> =
-            articles.iter().map(|row| row.outlet.to_string()).collect::<BTreeSet<_>>().into_iter().collect();
-        let number = |row: &ArticleRow| outlets.partition_point(|outlet| **outlet < *row.outlet) as u32;
+        let language = articles
+            .first()
+            .map_or(Language::UNKNOWN, |row| row.language);
+        let outlets: Vec<String> = articles
+            .iter()
+            .map(|row| row.outlet.to_string())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let number =
+            |row: &ArticleRow| outlets.partition_point(|outlet| **outlet < *row.outlet) as u32;
         let layers = plan.layers.set();
         let events = events(articles);
         let mut event_of = vec![None; articles.len()];
@@ -90,7 +111,10 @@ impl<'s, 'i> Material<'s, 'i> {
             events,
             event_of,
             outlet_of: articles.iter().map(|row| number(row)).collect(),
-            lengths: articles.iter().map(|row| layers.layers().map(|layer| row.length(layer)).sum()).collect(),
+            lengths: articles
+                .iter()
+                .map(|row| layers.layers().map(|layer| row.length(layer)).sum())
+                .collect(),
             limits: limits(selection, &plan, language)?,
             outlets,
             plan,
@@ -99,7 +123,10 @@ impl<'s, 'i> Material<'s, 'i> {
 
     /// The outlet numbers of both sides of a matchup.
     pub(crate) fn sides(&self, matchup: &Matchup) -> (Vec<u32>, Vec<u32>) {
-        (self.members(&matchup.target, &matchup.reference), self.members(&matchup.reference, &matchup.target))
+        (
+            self.members(&matchup.target, &matchup.reference),
+            self.members(&matchup.reference, &matchup.target),
+        )
     }
 
     /// A group's outlets; without any, all that are not on the other side.
@@ -108,23 +135,55 @@ impl<'s, 'i> Material<'s, 'i> {
             true => !other.outlets.contains(outlet),
             false => group.outlets.contains(outlet),
         };
-        (0u32..).zip(&self.outlets).filter(|(_, outlet)| is_in(outlet)).map(|(number, _)| number).collect()
+        (0u32..)
+            .zip(&self.outlets)
+            .filter(|(_, outlet)| is_in(outlet))
+            .map(|(number, _)| number)
+            .collect()
     }
 
     /// The query that finds exactly what was counted for a term: `slots` holds for each word of it
     /// the forms that were pooled.
-    pub(crate) fn query(&self, slots: &[Vec<String>], layers: Layers, group: Option<(&Group, &Group)>, event: Option<&str>) -> Query {
-        let slots = slots.iter().map(|forms| Slot::OneOf(forms.iter().cloned().map(Word::Exact).collect())).collect();
-        let words = Words { scope: Where::Body { layers: layers.set() }, slots, proximity: Proximity::Adjacent, column: 0 };
+    pub(crate) fn query(
+        &self,
+        slots: &[Vec<String>],
+        layers: Layers,
+        group: Option<(&Group, &Group)>,
+        event: Option<&str>,
+    ) -> Query {
+        let slots = slots
+            .iter()
+            .map(|forms| Slot::OneOf(forms.iter().cloned().map(Word::Exact).collect()))
+            .collect();
+        let words = Words {
+            scope: Where::Body {
+                layers: layers.set(),
+            },
+            slots,
+            proximity: Proximity::Adjacent,
+            column: 0,
+        };
         let mut parts = vec![Query::Words(words)];
         if let Some((group, other)) = group {
             parts.push(outlet_filter(group, other));
         }
         match event {
-            Some(event) => parts.push(Query::Filter(Filter::Event(Pattern::Exact(event.to_string())))),
-            None => parts.extend(self.limits.iter().filter(|limit| is_event_limit(limit)).cloned()),
+            Some(event) => parts.push(Query::Filter(Filter::Event(Pattern::Exact(
+                event.to_string(),
+            )))),
+            None => parts.extend(
+                self.limits
+                    .iter()
+                    .filter(|limit| is_event_limit(limit))
+                    .cloned(),
+            ),
         }
-        parts.extend(self.limits.iter().filter(|limit| !is_event_limit(limit)).cloned());
+        parts.extend(
+            self.limits
+                .iter()
+                .filter(|limit| !is_event_limit(limit))
+                .cloned(),
+        );
         Query::all_of(parts)
     }
 }
@@ -132,17 +191,32 @@ impl<'s, 'i> Material<'s, 'i> {
 /// As asked, checked; each outlet against the rest where nothing was asked.
 fn matchups(asked: &[Matchup], outlets: &[String]) -> Result<Vec<Matchup>, CompareError> {
     if asked.is_empty() {
-        let each = outlets.iter().map(|outlet| Matchup { target: Group::outlet(outlet), reference: Group::rest() });
+        let each = outlets.iter().map(|outlet| Matchup {
+            target: Group::outlet(outlet),
+            reference: Group::rest(),
+        });
         return Ok(each.collect());
     }
     for matchup in asked {
-        let named = matchup.target.outlets.iter().chain(&matchup.reference.outlets);
+        let named = matchup
+            .target
+            .outlets
+            .iter()
+            .chain(&matchup.reference.outlets);
         for outlet in named {
             if !outlets.contains(outlet) {
-                return Err(CompareError::UnknownOutlet { outlet: outlet.clone(), known: outlets.join(", ") });
+                return Err(CompareError::UnknownOutlet {
+                    outlet: outlet.clone(),
+                    known: outlets.join(", "),
+                });
             }
         }
-        if let Some(both) = matchup.target.outlets.iter().find(|outlet| matchup.reference.outlets.contains(outlet)) {
+        if let Some(both) = matchup
+            .target
+            .outlets
+            .iter()
+            .find(|outlet| matchup.reference.outlets.contains(outlet))
+        {
             return Err(CompareError::BothSides(both.clone()));
         }
     }
@@ -156,7 +230,10 @@ fn events(articles: &[&ArticleRow]) -> Vec<Event> {
     for group in articles.chunk_by(|a, b| a.event == b.event) {
         let end = start + group.len() as u32;
         if !group[0].event.is_empty() {
-            events.push(Event { name: group[0].event.to_string(), articles: start..end });
+            events.push(Event {
+                name: group[0].event.to_string(),
+                articles: start..end,
+            });
         }
         start = end;
     }
@@ -164,16 +241,31 @@ fn events(articles: &[&ArticleRow]) -> Vec<Event> {
 }
 
 /// Filters that keep a query to the selection, none where the selection is the whole index.
-fn limits(selection: &Selection<'_>, plan: &Plan, language: Language) -> Result<Vec<Query>, CompareError> {
+fn limits(
+    selection: &Selection<'_>,
+    plan: &Plan,
+    language: Language,
+) -> Result<Vec<Query>, CompareError> {
     let mut limits = Vec::new();
     if !plan.events.is_empty() {
-        let events = plan.events.iter().map(|event| Query::Filter(Filter::Event(Pattern::Exact(event.to_string()))));
+        let events = plan
+            .events
+            .iter()
+            .map(|event| Query::Filter(Filter::Event(Pattern::Exact(event.to_string()))));
         limits.push(Query::any_of(events.collect()));
     }
     if plan.from.is_some() || plan.to.is_some() {
-        limits.push(Query::Filter(Filter::Date { from: plan.from, to: plan.to }));
+        limits.push(Query::Filter(Filter::Date {
+            from: plan.from,
+            to: plan.to,
+        }));
     }
-    if selection.index().articles()?.iter().any(|row| row.language != language) {
+    if selection
+        .index()
+        .articles()?
+        .iter()
+        .any(|row| row.language != language)
+    {
         limits.push(Query::Filter(Filter::Language(language)));
     }
     Ok(limits)
@@ -190,7 +282,12 @@ fn is_event_limit(limit: &Query) -> bool {
 /// A group's outlets by name; those of "the rest" by the names of the others.
 fn outlet_filter(group: &Group, other: &Group) -> Query {
     let any = |outlets: &[String]| {
-        Query::any_of(outlets.iter().map(|outlet| Query::Filter(Filter::Outlet(Pattern::Exact(outlet.clone())))).collect())
+        Query::any_of(
+            outlets
+                .iter()
+                .map(|outlet| Query::Filter(Filter::Outlet(Pattern::Exact(outlet.clone()))))
+                .collect(),
+        )
     };
     match group.outlets.is_empty() {
         true => Query::Not(Box::new(any(&other.outlets))),

@@ -142,24 +142,42 @@ impl KeyTerms {
 
     /// The rows that a reader sees: the best ordinary ones in each direction, and as many tagged ones.
     pub(crate) fn shown(&mut self, rows: usize) -> Vec<&mut KeyTerm> {
-        let rows = if self.scope == Scope::All { rows } else { rows / 2 };
+        let rows = if self.scope == Scope::All {
+            rows
+        } else {
+            rows / 2
+        };
         let mut seen = [[0; 2]; 2];
         let is_shown = |term: &KeyTerm| {
-            let seen = &mut seen[usize::from(term.tag.is_some())][usize::from(term.log_ratio > 0.0)];
+            let seen =
+                &mut seen[usize::from(term.tag.is_some())][usize::from(term.log_ratio > 0.0)];
             *seen += 1;
             *seen <= rows
         };
         let shown: Vec<bool> = self.terms.iter().map(is_shown).collect();
-        self.terms.iter_mut().zip(shown).filter(|(_, shown)| *shown).map(|(term, _)| term).collect()
+        self.terms
+            .iter_mut()
+            .zip(shown)
+            .filter(|(_, shown)| *shown)
+            .map(|(term, _)| term)
+            .collect()
     }
 }
 
 fn per_million(count: u64, words: u64) -> f64 {
-    if words == 0 { 0.0 } else { 1e6 * count as f64 / words as f64 }
+    if words == 0 {
+        0.0
+    } else {
+        1e6 * count as f64 / words as f64
+    }
 }
 
 /// What sets a matchup apart over all events, described and not tested.
-pub(crate) fn described(material: &Material<'_, '_>, matchup: &Matchup, reason: &str) -> Result<KeyTerms, IndexError> {
+pub(crate) fn described(
+    material: &Material<'_, '_>,
+    matchup: &Matchup,
+    reason: &str,
+) -> Result<KeyTerms, IndexError> {
     let pairings = Pairings::one_described(material, matchup, reason);
     let terms = Terms::new(material, Unit::Word)?;
     let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
@@ -167,12 +185,19 @@ pub(crate) fn described(material: &Material<'_, '_>, matchup: &Matchup, reason: 
 }
 
 /// All tables that the plan asks for: over all events first, then event by event.
-pub(crate) fn key_terms(material: &Material<'_, '_>, progress: &dyn Progress) -> Result<Vec<KeyTerms>, IndexError> {
+pub(crate) fn key_terms(
+    material: &Material<'_, '_>,
+    progress: &dyn Progress,
+) -> Result<Vec<KeyTerms>, IndexError> {
     let pairings = pairings(material);
     let mut tables = Vec::new();
     for unit in &material.plan.units {
         let terms = Terms::new(material, *unit)?;
-        for (pairing, ranked) in pairings.all.iter().zip(rank(material, &pairings, &terms, progress)?) {
+        for (pairing, ranked) in pairings
+            .all
+            .iter()
+            .zip(rank(material, &pairings, &terms, progress)?)
+        {
             tables.push(work_out(material, pairing, &terms, ranked)?);
         }
     }

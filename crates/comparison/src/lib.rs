@@ -8,8 +8,8 @@ mod plan;
 
 mod gather;
 
-mod footing;
 mod boilerplate;
+mod footing;
 mod keyness;
 mod tags;
 

@@ -79,12 +79,18 @@ pub struct Group {
 impl Group {
     /// A single outlet under its own name.
     pub fn outlet(name: &str) -> Self {
-        Self { name: name.to_owned(), outlets: vec![name.to_owned()] }
+        Self {
+            name: name.to_owned(),
+            outlets: vec![name.to_owned()],
+        }
     }
 
     /// All outlets that are not on the other side.
     pub fn rest() -> Self {
-        Self { name: "the rest".to_owned(), outlets: Vec::new() }
+        Self {
+            name: "the rest".to_owned(),
+            outlets: Vec::new(),
+        }
     }
 }
 

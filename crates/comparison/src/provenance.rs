@@ -20,7 +20,10 @@ pub struct Provenance {
     pub seed: u64,
 }
 
-pub(crate) fn provenance(index: &Index, material: &Material<'_, '_>) -> Result<Provenance, CompareError> {
+pub(crate) fn provenance(
+    index: &Index,
+    material: &Material<'_, '_>,
+) -> Result<Provenance, CompareError> {
     Ok(Provenance {
         program: concat!("otherwords ", env!("CARGO_PKG_VERSION")).to_owned(),
         analysers: Versions::current().to_string(),

@@ -12,10 +12,14 @@ use crate::keyness::{KeyTerms, described};
 use crate::plan::{Group, Matchup};
 
 /// Why nothing about the sides is tested.
-const REASON: &str = "the sides were drawn by the words they contest, so a test would only find what drew them";
+const REASON: &str =
+    "the sides were drawn by the words they contest, so a test would only find what drew them";
 
 /// What sets the two sides apart, word by word; `None` where the contested terms draw no two sides.
-pub(crate) fn sides(material: &Material<'_, '_>, contested: &[ContestedTerm]) -> Result<Option<KeyTerms>, IndexError> {
+pub(crate) fn sides(
+    material: &Material<'_, '_>,
+    contested: &[ContestedTerm],
+) -> Result<Option<KeyTerms>, IndexError> {
     match draw(contested) {
         Some(matchup) => described(material, &matchup, REASON).map(Some),
         None => Ok(None),
@@ -26,11 +30,20 @@ pub(crate) fn sides(material: &Material<'_, '_>, contested: &[ContestedTerm]) ->
 fn draw(contested: &[ContestedTerm]) -> Option<Matchup> {
     let leanings = leanings(contested);
     let side = |on_it: fn(i64) -> bool| -> Group {
-        let outlets: Vec<String> =
-            leanings.iter().filter(|(_, leaning)| on_it(**leaning)).map(|(outlet, _)| (*outlet).to_owned()).collect();
-        Group { name: outlets.join(" + "), outlets }
+        let outlets: Vec<String> = leanings
+            .iter()
+            .filter(|(_, leaning)| on_it(**leaning))
+            .map(|(outlet, _)| (*outlet).to_owned())
+            .collect();
+        Group {
+            name: outlets.join(" + "),
+            outlets,
+        }
     };
-    let matchup = Matchup { target: side(|leaning| leaning > 0), reference: side(|leaning| leaning < 0) };
+    let matchup = Matchup {
+        target: side(|leaning| leaning > 0),
+        reference: side(|leaning| leaning < 0),
+    };
     let both = !matchup.target.outlets.is_empty() && !matchup.reference.outlets.is_empty();
     both.then_some(matchup)
 }
@@ -40,8 +53,11 @@ fn draw(contested: &[ContestedTerm]) -> Option<Matchup> {
 fn leanings(contested: &[ContestedTerm]) -> BTreeMap<&str, i64> {
     let mut leanings: BTreeMap<&str, i64> = BTreeMap::new();
     for term in contested {
-        let agreement: i64 =
-            term.uses.iter().map(|outlet| stance(outlet) * leanings.get(outlet.outlet.as_str()).unwrap_or(&0)).sum();
+        let agreement: i64 = term
+            .uses
+            .iter()
+            .map(|outlet| stance(outlet) * leanings.get(outlet.outlet.as_str()).unwrap_or(&0))
+            .sum();
         let turn = if agreement < 0 { -1 } else { 1 };
         for outlet in &term.uses {
             *leanings.entry(&outlet.outlet).or_default() += turn * stance(outlet);
@@ -67,24 +83,39 @@ mod tests {
     use crate::keyness::Scope;
 
     fn term(uses: &[(&str, u64, u64)]) -> ContestedTerm {
-        let uses = uses.iter().map(|(outlet, voice, short_quotation)| OutletUse {
-            outlet: (*outlet).to_owned(),
-            voice: *voice,
-            quotation: 0,
-            short_quotation: *short_quotation,
-            own: *voice > 0,
-            query: Query::All,
-            evidence: Vec::new(),
-        });
-        ContestedTerm { term: String::new(), scope: Scope::All, uses: uses.collect() }
+        let uses = uses
+            .iter()
+            .map(|(outlet, voice, short_quotation)| OutletUse {
+                outlet: (*outlet).to_owned(),
+                voice: *voice,
+                quotation: 0,
+                short_quotation: *short_quotation,
+                own: *voice > 0,
+                query: Query::All,
+                evidence: Vec::new(),
+            });
+        ContestedTerm {
+            term: String::new(),
+            scope: Scope::All,
+            uses: uses.collect(),
+        }
     }
 
     #[test]
     fn opposite_terms_draw_the_same_two_sides() {
-        let contested =
-            [term(&[("Courier", 5, 0), ("Wire", 3, 0), ("Star", 0, 4)]), term(&[("Star", 3, 0), ("Courier", 0, 2)])];
-        let drawn = draw(&contested).map(|matchup| (matchup.target.outlets, matchup.reference.outlets));
-        assert_eq!(drawn, Some((vec!["Courier".to_owned(), "Wire".to_owned()], vec!["Star".to_owned()])));
+        let contested = [
+            term(&[("Courier", 5, 0), ("Wire", 3, 0), ("Star", 0, 4)]),
+            term(&[("Star", 3, 0), ("Courier", 0, 2)]),
+        ];
+        let drawn =
+            draw(&contested).map(|matchup| (matchup.target.outlets, matchup.reference.outlets));
+        assert_eq!(
+            drawn,
+            Some((
+                vec!["Courier".to_owned(), "Wire".to_owned()],
+                vec!["Star".to_owned()]
+            ))
+        );
     }
 
     #[test]

@@ -27,7 +27,14 @@ pub enum Tag {
 
 impl Tag {
     /// All of them, strongest first: a term gets the first that fits.
-    pub const ALL: [Self; 6] = [Self::Boilerplate, Self::Masthead, Self::HouseStyle, Self::Name, Self::Number, Self::StopWord];
+    pub const ALL: [Self; 6] = [
+        Self::Boilerplate,
+        Self::Masthead,
+        Self::HouseStyle,
+        Self::Name,
+        Self::Number,
+        Self::StopWord,
+    ];
 
     /// As written in tables.
     pub fn name(self) -> &'static str {
@@ -44,10 +51,16 @@ impl Tag {
     /// The rule that puts a term here, as a sentence.
     pub fn rule(self) -> &'static str {
         match self {
-            Self::Boilerplate => "At least half of its occurrences stand in lines that the outlet prints under several articles.",
+            Self::Boilerplate => {
+                "At least half of its occurrences stand in lines that the outlet prints under several articles."
+            }
             Self::Masthead => "The word is part of the name of an outlet in this corpus.",
-            Self::HouseStyle => "The word is a title or its abbreviation (Mr, Ms, Sen.), which a style guide decides.",
-            Self::Name => "Inside sentences the word is written with a capital at least half of the time.",
+            Self::HouseStyle => {
+                "The word is a title or its abbreviation (Mr, Ms, Sen.), which a style guide decides."
+            }
+            Self::Name => {
+                "Inside sentences the word is written with a capital at least half of the time."
+            }
             Self::Number => "The term is written in digits.",
             Self::StopWord => "The word is in the list of stop words of its language.",
         }
@@ -68,9 +81,17 @@ const NAME_RATIO: f64 = 0.5;
 impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
     pub(crate) fn new(material: &'m Material<'s, 'i>) -> Self {
         let language = material.language;
-        let words = material.outlets.iter().flat_map(|outlet| outlet.split(|c: char| !c.is_alphanumeric()));
-        let mastheads = words.map(|word| fold(word, language).into_owned()).filter(|word| !word.is_empty() && !is_stop_word(word, language));
-        Self { mastheads: mastheads.collect(), material }
+        let words = material
+            .outlets
+            .iter()
+            .flat_map(|outlet| outlet.split(|c: char| !c.is_alphanumeric()));
+        let mastheads = words
+            .map(|word| fold(word, language).into_owned())
+            .filter(|word| !word.is_empty() && !is_stop_word(word, language));
+        Self {
+            mastheads: mastheads.collect(),
+            material,
+        }
     }
 
     /// The tag of a word.
@@ -78,19 +99,21 @@ impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
         let any = |is: &dyn Fn(&str) -> bool| pool.forms.iter().any(|form| is(&form.term));
         let language = self.material.language;
         let pack = language.pack();
-        Ok(if any(&|term| self.mastheads.contains(term)) && self.is_name(pool)? {
-            Some(Tag::Masthead)
-        } else if any(&|term| pack.honorifics.contains(&term)) {
-            Some(Tag::HouseStyle)
-        } else if any(&|term| is_stop_word(term, language)) {
-            Some(Tag::StopWord)
-        } else if any(&|term| term.starts_with(|c: char| c.is_numeric())) {
-            Some(Tag::Number)
-        } else if !any(&|term| pack.role_words.contains(&term)) && self.is_name(pool)? {
-            Some(Tag::Name)
-        } else {
-            None
-        })
+        Ok(
+            if any(&|term| self.mastheads.contains(term)) && self.is_name(pool)? {
+                Some(Tag::Masthead)
+            } else if any(&|term| pack.honorifics.contains(&term)) {
+                Some(Tag::HouseStyle)
+            } else if any(&|term| is_stop_word(term, language)) {
+                Some(Tag::StopWord)
+            } else if any(&|term| term.starts_with(|c: char| c.is_numeric())) {
+                Some(Tag::Number)
+            } else if !any(&|term| pack.role_words.contains(&term)) && self.is_name(pool)? {
+                Some(Tag::Name)
+            } else {
+                None
+            },
+        )
     }
 
     fn is_name(&self, pool: &Pool) -> Result<bool, IndexError> {
@@ -109,7 +132,11 @@ pub(crate) fn tag_of_sequence(words: &[Option<Tag>]) -> Option<Tag> {
         return Some(Tag::Masthead);
     }
     let content = words.iter().filter(|tag| **tag != Some(Tag::StopWord));
-    content.clone().all(Option::is_some).then(|| content.copied().flatten().min()).flatten()
+    content
+        .clone()
+        .all(Option::is_some)
+        .then(|| content.copied().flatten().min())
+        .flatten()
 }
 
 #[cfg(test)]
@@ -120,8 +147,14 @@ mod tests {
     fn a_sequence_is_tagged_only_where_all_its_content_words_are() {
         let rows = [
             (vec![Some(Tag::Name), None], None),
-            (vec![Some(Tag::Name), Some(Tag::StopWord), Some(Tag::Name)], Some(Tag::Name)),
-            (vec![Some(Tag::HouseStyle), Some(Tag::Name)], Some(Tag::HouseStyle)),
+            (
+                vec![Some(Tag::Name), Some(Tag::StopWord), Some(Tag::Name)],
+                Some(Tag::Name),
+            ),
+            (
+                vec![Some(Tag::HouseStyle), Some(Tag::Name)],
+                Some(Tag::HouseStyle),
+            ),
             (vec![Some(Tag::Masthead), None], Some(Tag::Masthead)),
             (vec![None, None], None),
         ];

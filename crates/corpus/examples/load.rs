@@ -28,7 +28,13 @@ fn main() -> Result<(), LoadError> {
         ControlFlow::Continue(())
     };
     let mut note = |problem| problems.push(problem);
-    let loaded = load(&sources, &LoadOptions::default(), &Silent, &mut take, &mut note)?;
+    let loaded = load(
+        &sources,
+        &LoadOptions::default(),
+        &Silent,
+        &mut take,
+        &mut note,
+    )?;
     let seconds = begun.elapsed().as_secs_f64();
     if as_json {
         return Ok(());
@@ -36,11 +42,21 @@ fn main() -> Result<(), LoadError> {
     problems.sort();
     problems.iter().for_each(|problem| println!("{problem}"));
     for file in loaded.formats.iter().filter(|_| loaded.files <= 40) {
-        println!("{} articles as {}: {}", file.articles, file.format.unwrap_or("-"), file.file);
+        println!(
+            "{} articles as {}: {}",
+            file.articles,
+            file.format.unwrap_or("-"),
+            file.file
+        );
     }
-    println!("{} files, {} records, {} articles, {} repeats, {} problems",
-        loaded.files, loaded.records, loaded.articles, loaded.repeats, loaded.problems);
-    println!("{n_dated} dated, {} outlets, languages {languages:?}", outlets.len());
+    println!(
+        "{} files, {} records, {} articles, {} repeats, {} problems",
+        loaded.files, loaded.records, loaded.articles, loaded.repeats, loaded.problems
+    );
+    println!(
+        "{n_dated} dated, {} outlets, languages {languages:?}",
+        outlets.len()
+    );
     println!("{n_bytes} bytes of text in {seconds:.2} s");
     Ok(())
 }

@@ -57,7 +57,10 @@ impl Article {
         signature.text(&self.title).text(&self.body);
         signature.optional(self.date.map(|date| date.to_string()).as_deref());
         signature.optional(self.time.map(|time| time.to_string()).as_deref());
-        signature.text(&self.url).text(&self.byline).text(self.language.code());
+        signature
+            .text(&self.url)
+            .text(&self.byline)
+            .text(self.language.code());
         for (name, value) in &self.metadata {
             signature.text(name).text(value);
         }

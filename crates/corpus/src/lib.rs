@@ -13,8 +13,6 @@ mod progress;
 
 mod date;
 
-pub mod linking;
-
 pub use article::{Article, Origin};
 pub use load::{
     Compression, FileFormat, Inspection, LoadError, LoadOptions, Loaded, inspect, load,

@@ -16,7 +16,12 @@ pub fn outlet_of_url(url: &str) -> Option<String> {
     let rest = rest.strip_prefix("//").unwrap_or(rest);
     let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let host = host.split(':').next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let host = host
+        .split(':')
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.')
+        .to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     looks_like_host(host).then(|| host.to_string())
 }
@@ -25,5 +30,7 @@ fn looks_like_host(host: &str) -> bool {
     let inner = host.trim_matches('.');
     inner.len() == host.len()
         && inner.contains('.')
-        && inner.chars().all(|letter| letter.is_alphanumeric() || ".-_".contains(letter))
+        && inner
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || ".-_".contains(letter))
 }

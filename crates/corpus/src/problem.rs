@@ -78,7 +78,9 @@ impl Outcome {
     /// assert_eq!(Outcome::from_description("lost at sea"), None);
     /// ```
     pub fn from_description(description: &str) -> Option<Self> {
-        ALL_OUTCOMES.into_iter().find(|outcome| outcome.description() == description)
+        ALL_OUTCOMES
+            .into_iter()
+            .find(|outcome| outcome.description() == description)
     }
 }
 
@@ -118,7 +120,10 @@ mod tests {
     #[test]
     fn every_outcome_is_found_by_its_description() {
         for outcome in ALL_OUTCOMES {
-            assert_eq!(Outcome::from_description(outcome.description()), Some(outcome));
+            assert_eq!(
+                Outcome::from_description(outcome.description()),
+                Some(outcome)
+            );
         }
         assert!(ALL_OUTCOMES.is_sorted());
     }

@@ -1,5 +1,6 @@
 //! What is known about the articles of one segment, column by column; not their words.
 
+use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
 use otherwords_text::Language;
@@ -12,9 +13,12 @@ use crate::article::{ArticleRow, from_day};
 pub(crate) struct Columns {
     pub(crate) outlet: Names,
     pub(crate) event: Names,
-    pub(crate) language: Names,
+    pub(crate) language: StrColumn,
+    /// The languages, in their order in the column.
+    pub(crate) languages: Vec<Language>,
     pub(crate) id: StrColumn,
     pub(crate) day: Column<i64>,
+    number: Column<u64>,
     fingerprint: Column<u64>,
     lengths: [Column<u64>; 3],
     title_length: Column<u64>,
@@ -32,12 +36,17 @@ impl Columns {
         let fast = segment.fast_fields();
         // A segment in which no article has a date has no column of days.
         let day = fast.column_opt("day")?;
+        let language = Names::open(segment, "language")?;
+        let languages = language.all().map(|code| Ok(known(&code?)));
+        let languages = languages.collect::<tantivy::Result<_>>()?;
         Ok(Self {
             outlet: Names::open(segment, "outlet")?,
             event: Names::open(segment, "event")?,
-            language: Names::open(segment, "language")?,
+            language: language.column,
+            languages,
             id: str_column(segment, "id")?,
             day: day.unwrap_or_else(|| Column::build_empty_column(segment.max_doc())),
+            number: fast.u64("number")?,
             fingerprint: fast.u64("fingerprint")?,
             lengths: [
                 fast.u64("voice_length")?,
@@ -62,12 +71,25 @@ impl Columns {
             event: self.event.of(doc)?,
             date: self.day.first(doc).and_then(from_day),
             id,
-            language: Language::parse(&self.language.of(doc)?).unwrap_or(Language::UNKNOWN),
+            language: self.language_of(doc),
             lengths: [0, 1, 2].map(|layer: usize| length(&self.lengths[layer])),
             title_length: length(&self.title_length),
             fingerprint: number(&self.fingerprint),
             address,
         })
+    }
+
+    /// The numbers of its articles, those that have been replaced included. Segments do not overlap.
+    pub(crate) fn numbers(&self) -> RangeInclusive<u64> {
+        self.number.min_value()..=self.number.max_value()
+    }
+
+    fn language_of(&self, doc: u32) -> Language {
+        let ord = self.language.term_ords(doc).next();
+        let ord = ord.and_then(|ord| usize::try_from(ord).ok());
+        ord.and_then(|ord| self.languages.get(ord))
+            .copied()
+            .unwrap_or(Language::UNKNOWN)
     }
 }
 
@@ -102,6 +124,10 @@ impl Names {
         self.column.ord_to_str(ord as u64, &mut name)?;
         Ok(place.get_or_init(|| Arc::from(name)).clone())
     }
+}
+
+fn known(code: &str) -> Language {
+    Language::parse(code).unwrap_or(Language::UNKNOWN)
 }
 
 fn str_column(segment: &SegmentReader, name: &str) -> tantivy::Result<StrColumn> {

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use otherwords_text::{Analysis, Language, Layer, Token, analyze, fold};
+use otherwords_text::{Language, Layer, analyze, fold};
 
 use crate::article::ArticleRow;
+use crate::cut::Analysed;
 use crate::error::IndexError;
 use crate::index::Index;
 use crate::search::{ArticleHits, Span, random_key};
@@ -152,111 +153,5 @@ fn not_its_words(index: &Index) -> IndexError {
     IndexError::Damaged {
         path: index.path().to_path_buf(),
         what,
-    }
-}
-
-/// A text with its analysis.
-struct Analysed<'t> {
-    text: &'t str,
-    analysis: Analysis,
-}
-
-/// What is cut for a line.
-struct Cut {
-    left: String,
-    node: String,
-    right: String,
-    layer: Layer,
-    sentence: String,
-}
-
-impl<'t> Analysed<'t> {
-    fn new(text: &'t str, language: Language) -> Self {
-        Self {
-            text,
-            analysis: analyze(text, language),
-        }
-    }
-
-    /// `None` where no word stands at the ends of the span.
-    fn cut(&self, span: &Span, width_words: usize) -> Option<Cut> {
-        let tokens = &self.analysis.tokens;
-        let first = self.token_at(span.position)?;
-        let last = self.token_at(span.position.checked_add(span.length.checked_sub(1)?)?)?;
-        let (left, right) = (self.left(first, width_words), self.right(last, width_words));
-        let (first, last) = (tokens[first], tokens[last]);
-        Some(Cut {
-            left: self.folded(left, first.start as usize),
-            node: self.folded(first.start as usize, last.end as usize),
-            right: self.folded(last.end as usize, right),
-            layer: first.layer,
-            sentence: self.sentences(&first, &last),
-        })
-    }
-
-    fn token_at(&self, position: u32) -> Option<usize> {
-        self.analysis
-            .tokens
-            .binary_search_by_key(&position, |token| token.position)
-            .ok()
-    }
-
-    /// Where the context on the left begins: with the signs that stand before its first word
-    /// without a space.
-    fn left(&self, node: usize, width_words: usize) -> usize {
-        let tokens = &self.analysis.tokens;
-        let first = node.saturating_sub(width_words);
-        let start = tokens[first].start as usize;
-        if first == node {
-            return start;
-        }
-        let floor = first
-            .checked_sub(1)
-            .map_or(0, |before| tokens[before].end as usize);
-        let between = self.text.get(floor..start).unwrap_or("");
-        start
-            - between
-                .chars()
-                .rev()
-                .take_while(|sign| !sign.is_whitespace())
-                .map(char::len_utf8)
-                .sum::<usize>()
-    }
-
-    /// Where the context on the right ends: with the signs that stand behind its last word without
-    /// a space.
-    fn right(&self, node: usize, width_words: usize) -> usize {
-        let tokens = &self.analysis.tokens;
-        let last = node.saturating_add(width_words).min(tokens.len() - 1);
-        let end = tokens[last].end as usize;
-        if width_words == 0 {
-            return end;
-        }
-        let ceiling = tokens
-            .get(last + 1)
-            .map_or(self.text.len(), |after| after.start as usize);
-        let between = self.text.get(end..ceiling).unwrap_or("");
-        end + between
-            .chars()
-            .take_while(|sign| !sign.is_whitespace())
-            .map(char::len_utf8)
-            .sum::<usize>()
-    }
-
-    fn sentences(&self, first: &Token, last: &Token) -> String {
-        let sentences = &self.analysis.sentences;
-        let start = sentences
-            .get(first.sentence as usize)
-            .map_or(0, |sentence| sentence.start);
-        let end = sentences
-            .get(last.sentence as usize)
-            .map_or(0, |sentence| sentence.end);
-        self.folded(start, end)
-    }
-
-    /// A piece of the text with single spaces.
-    fn folded(&self, start: usize, end: usize) -> String {
-        let words = self.text.get(start..end).unwrap_or("").split_whitespace();
-        words.collect::<Vec<_>>().join(" ")
     }
 }

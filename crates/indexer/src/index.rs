@@ -1,7 +1,7 @@
 //! An index that is open for reading. Any number may be open, also while one [`Writer`](crate::Writer)
 //! writes; each sees the state of the last commit before it was opened.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -11,11 +11,12 @@ use tantivy::directory::MmapDirectory;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, SegmentReader, TantivyDocument};
 
-use crate::analyzer::Replay;
 use crate::article::ArticleRow;
+use crate::article_text::ArticleText;
 use crate::columns::Columns;
 use crate::directory::Folder;
 use crate::error::IndexError;
+use crate::replay::Replay;
 use crate::schema::{Fields, REPLAY};
 use crate::versions::Versions;
 
@@ -40,27 +41,6 @@ pub struct Index {
     /// One of each segment, opened at the first need.
     columns: OnceLock<Vec<Columns>>,
     articles: OnceLock<Result<Vec<ArticleRow>, String>>,
-}
-
-/// What an article says, as it was indexed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ArticleText {
-    /// Headline.
-    pub title: String,
-    /// The text that was analysed.
-    pub body: String,
-    /// Where it can be read; empty where unknown.
-    pub url: String,
-    /// Byline as printed; empty where unknown.
-    pub byline: String,
-    /// Time of day of publication (HH:MM:SS); empty where unknown.
-    pub time: String,
-    /// File it came from, as the user named it.
-    pub file: String,
-    /// Record or line in that file, from 1.
-    pub record: u64,
-    /// Every other column of the source.
-    pub metadata: BTreeMap<String, String>,
 }
 
 impl Index {
@@ -130,9 +110,17 @@ impl Index {
         IndexError::engine(&self.path, error.into())
     }
 
-    /// The segments, in the order in which their articles were added.
+    /// The segments, in no order.
     pub(crate) fn segments(&self) -> &[SegmentReader] {
         self.searcher.segment_readers()
+    }
+
+    /// The segments, by number, in the order in which their articles were added.
+    pub(crate) fn segments_in_order(&self) -> Result<Vec<usize>, IndexError> {
+        let columns = self.columns()?;
+        let mut order: Vec<usize> = (0..columns.len()).collect();
+        order.sort_by_key(|segment| *columns[*segment].numbers().start());
+        Ok(order)
     }
 
     /// The row of one article, without reading all of them.
@@ -143,14 +131,11 @@ impl Index {
 
     /// The languages of its articles, and perhaps of some that have been replaced.
     pub(crate) fn languages(&self) -> Result<BTreeSet<Language>, IndexError> {
-        let mut languages = BTreeSet::new();
-        for columns in self.columns()? {
-            for code in columns.language.all() {
-                let code = code.map_err(|error| self.failed(error))?;
-                languages.insert(Language::parse(&code).unwrap_or(Language::UNKNOWN));
-            }
-        }
-        Ok(languages)
+        Ok(self
+            .columns()?
+            .iter()
+            .flat_map(|columns| columns.languages.iter().copied())
+            .collect())
     }
 
     /// The columns of each segment.
@@ -207,35 +192,6 @@ impl Index {
         }
         rows.sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         Ok(rows)
-    }
-}
-
-impl ArticleText {
-    /// Fills in what is kept as one JSON object beside title and body.
-    fn read_details(&mut self, json: &str) -> Option<()> {
-        let details: serde_json::Value = serde_json::from_str(json).ok()?;
-        let text = |key: &str| details[key].as_str().map(str::to_owned).unwrap_or_default();
-        (self.url, self.byline, self.time, self.file) =
-            (text("url"), text("byline"), text("time"), text("file"));
-        self.record = details["record"].as_u64().unwrap_or(0);
-        for (key, value) in details["metadata"].as_object()? {
-            self.metadata
-                .insert(key.clone(), value.as_str().unwrap_or_default().to_owned());
-        }
-        Some(())
-    }
-
-    /// What is kept as one JSON object beside title and body.
-    pub(crate) fn details(article: &otherwords_corpus::Article) -> String {
-        serde_json::json!({
-            "url": article.url,
-            "byline": article.byline,
-            "time": article.time.map(|time| time.to_string()).unwrap_or_default(),
-            "file": article.origin.file,
-            "record": article.origin.record,
-            "metadata": article.metadata,
-        })
-        .to_string()
     }
 }
 

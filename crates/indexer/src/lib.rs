@@ -4,30 +4,46 @@
 //! articles take part, [`Vocabulary`] counts their words and [`search`](Index::search) finds them.
 //! What is counted is what is found: both go through [`otherwords_text::analyze`].
 
-mod problems;
-mod schema;
-
-mod analyzer;
-mod article;
-mod columns;
-mod concordance;
-mod counts;
-mod directory;
-mod error;
 mod index;
-pub mod query;
-mod seal;
-mod search;
+
+mod article;
+mod article_text;
+
 mod selection;
+
+mod counts;
 mod sequences;
-mod versions;
+
+pub mod query;
+
+mod search;
+
+mod concordance;
+mod cut;
+
 mod writer;
 
+mod analyzer;
+mod replay;
+
+mod problems;
+
+mod schema;
+
+mod columns;
+
+mod directory;
+mod seal;
+mod versions;
+
+mod error;
+
 pub use article::ArticleRow;
+pub use article_text::ArticleText;
 pub use concordance::{Line, Place, concordance};
 pub use counts::{Capitals, Form, Pool, PoolCounts, Vocabulary};
 pub use error::IndexError;
-pub use index::{ArticleText, Check, Index};
+pub use index::{Check, Index};
 pub use problems::{add_problems, read_problems};
 pub use query::{Query, QueryError};
 pub use search::{ArticleHits, Span};

@@ -25,6 +25,8 @@ pub(crate) struct Fields {
     /// Where stretches of words of one layer, or of no words, begin: what `_` in a query is checked by.
     pub(crate) layout: Field,
     pub(crate) title_layout: Field,
+    /// How many articles were added before: the engine keeps its segments in no order.
+    pub(crate) number: Field,
     pub(crate) id: Field,
     pub(crate) fingerprint: Field,
     pub(crate) outlet: Field,
@@ -65,6 +67,7 @@ impl Fields {
                 "title_layout",
                 words(IndexRecordOption::WithFreqsAndPositions),
             ),
+            number: schema.add_u64_field("number", FAST),
             id: schema.add_text_field("id", STRING | FAST),
             fingerprint: schema.add_u64_field("fingerprint", FAST),
             outlet: schema.add_text_field("outlet", STRING | FAST),

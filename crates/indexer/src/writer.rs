@@ -16,11 +16,13 @@ use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, TantivyDocument, Term};
 
-use crate::analyzer::{Replay, scripts, title_scripts};
+use crate::analyzer::{scripts, title_scripts};
 use crate::article::to_day;
+use crate::article_text::ArticleText;
 use crate::directory::Folder;
 use crate::error::IndexError;
-use crate::index::{ArticleText, check_versions, guard, open_engine};
+use crate::index::{check_versions, guard, open_engine};
+use crate::replay::Replay;
 use crate::schema::{Fields, REPLAY};
 use crate::versions::Versions;
 use crate::{Check, Index};
@@ -53,12 +55,17 @@ pub struct WriteSummary {
 pub struct Writer {
     path: PathBuf,
     known: HashMap<String, u64>,
+    /// Of the next article.
+    number: u64,
     summary: WriteSummary,
-    batch: Vec<Article>,
+    batch: Vec<Numbered>,
     /// Takes batches to the writing thread; `None` once that is told to finish.
-    batches: Option<SyncSender<Vec<Article>>>,
+    batches: Option<SyncSender<Vec<Numbered>>>,
     writing: Option<JoinHandle<Result<IndexWriter, tantivy::TantivyError>>>,
 }
+
+/// An article with the number of those added before it.
+type Numbered = (u64, Article);
 
 /// Articles analysed together.
 const BATCH: usize = 256;
@@ -91,7 +98,8 @@ impl Writer {
             Some(_) => self.summary.replaced += 1,
             None => self.summary.added += 1,
         }
-        self.batch.push(article);
+        self.batch.push((self.number, article));
+        self.number += 1;
         if self.batch.len() == BATCH {
             self.send()
         } else {
@@ -116,7 +124,7 @@ impl Writer {
                 let mut commit = writer.prepare_commit().map_err(engine)?;
                 commit.set_payload(&Versions::current().to_json());
                 commit.commit().map_err(engine)?;
-                merge(&mut writer).map_err(engine)?;
+                merge(&path, &mut writer)?;
             }
             writer.wait_merging_threads().map_err(engine)
         })?;
@@ -179,13 +187,14 @@ fn open(path: &Path, options: WriteOptions) -> Result<Writer, IndexError> {
         commit.commit().map_err(engine)?;
     }
     check_versions(path, &tantivy)?;
-    let known = known_articles(path)?;
+    let (known, number) = known_articles(path)?;
     let fields = Fields::build().1;
     let (batches, received) = sync_channel(2);
     let writing = std::thread::spawn(move || write_batches(writer, &fields, &received));
     Ok(Writer {
         path: path.to_path_buf(),
         known,
+        number,
         summary: WriteSummary::default(),
         batch: Vec::with_capacity(BATCH),
         batches: Some(batches),
@@ -233,14 +242,20 @@ fn is_ours(name: &std::ffi::OsStr) -> bool {
     name.to_str().is_some_and(|name| name.starts_with('.'))
 }
 
-/// Ids and fingerprints of what is in the index.
-fn known_articles(path: &Path) -> Result<HashMap<String, u64>, IndexError> {
+/// Ids and fingerprints of what is in the index, and the number of the next article.
+fn known_articles(path: &Path) -> Result<(HashMap<String, u64>, u64), IndexError> {
     let index = Index::open(path, Check::Full)?;
-    Ok(index
+    let known = index
         .articles()?
         .iter()
         .map(|row| (row.id.clone(), row.fingerprint))
-        .collect())
+        .collect();
+    let last = index
+        .columns()?
+        .iter()
+        .map(|columns| *columns.numbers().end())
+        .max();
+    Ok((known, last.map_or(0, |last| last + 1)))
 }
 
 fn has_commit(writer: &IndexWriter) -> bool {
@@ -260,12 +275,12 @@ fn short_fingerprint(article: &Article) -> u64 {
 fn write_batches(
     writer: IndexWriter,
     fields: &Fields,
-    batches: &Receiver<Vec<Article>>,
+    batches: &Receiver<Vec<Numbered>>,
 ) -> Result<IndexWriter, tantivy::TantivyError> {
     for batch in batches {
         let documents: Vec<_> = batch
             .into_par_iter()
-            .map(|article| (article.id.clone(), document(fields, article)))
+            .map(|(number, article)| (article.id.clone(), document(fields, number, article)))
             .collect();
         for (id, document) in documents {
             writer.delete_term(Term::from_field_text(fields.id, &id));
@@ -276,7 +291,7 @@ fn write_batches(
 }
 
 /// An article as the engine takes it.
-fn document(fields: &Fields, article: Article) -> TantivyDocument {
+fn document(fields: &Fields, number: u64, article: Article) -> TantivyDocument {
     let fingerprint = short_fingerprint(&article);
     let scripts = scripts(&article.body, article.language);
     let title = title_scripts(&article.title, article.language);
@@ -291,6 +306,7 @@ fn document(fields: &Fields, article: Article) -> TantivyDocument {
     document.add_text(fields.title_words, title.words);
     document.add_text(fields.title_layout, title.layout);
     document.add_u64(fields.title_length, title.length);
+    document.add_u64(fields.number, number);
     document.add_u64(fields.fingerprint, fingerprint);
     document.add_text(fields.details, ArticleText::details(&article));
     document.add_text(fields.id, article.id);
@@ -305,11 +321,25 @@ fn document(fields: &Fields, article: Article) -> TantivyDocument {
     document
 }
 
-/// Keeps the number of segments small, in an order that does not depend on timing.
-fn merge(writer: &mut IndexWriter) -> Result<(), tantivy::TantivyError> {
-    let segments = writer.index().searchable_segment_ids()?;
-    if segments.len() > SEGMENTS {
-        writer.merge(&segments).wait()?;
+/// Keeps the number of segments small, and the articles in the order in which they were added.
+fn merge(path: &Path, writer: &mut IndexWriter) -> Result<(), IndexError> {
+    let engine = |error| IndexError::engine(path, error);
+    if writer
+        .index()
+        .searchable_segment_ids()
+        .map_err(engine)?
+        .len()
+        <= SEGMENTS
+    {
+        return Ok(());
     }
+    let index = Index::open(path, Check::Quick)?;
+    let order = index.segments_in_order()?;
+    let segments: Vec<_> = order
+        .into_iter()
+        .map(|segment| index.segments()[segment].segment_id())
+        .collect();
+    drop(index);
+    writer.merge(&segments).wait().map_err(engine)?;
     Ok(())
 }

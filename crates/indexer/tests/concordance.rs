@@ -1,4 +1,5 @@
 //! Lines show the words that were found, with what stands around them.
+#![allow(clippy::unwrap_used)] // a test stops where something fails
 
 mod common;
 

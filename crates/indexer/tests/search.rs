@@ -1,4 +1,5 @@
 //! What is found is what a naive search finds, for every query and however the index was built.
+#![allow(clippy::unwrap_used)] // a test stops where something fails
 
 mod common;
 
@@ -26,7 +27,7 @@ fn table() -> Vec<(String, String, u64)> {
     rows.collect()
 }
 
-fn sorted(mut places: Vec<(String, Vec<naive::Place>)>) -> Vec<(String, Vec<naive::Place>)> {
+fn sorted(mut places: Vec<naive::Found>) -> Vec<naive::Found> {
     places.sort();
     places
 }

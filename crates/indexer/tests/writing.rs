@@ -1,4 +1,5 @@
 //! What a writer leaves behind, whatever becomes of it.
+#![allow(clippy::unwrap_used)] // a test stops where something fails
 
 mod common;
 
@@ -219,6 +220,56 @@ fn many_small_additions_are_merged_and_stay_complete() {
         .filter(|file| file.path().extension().is_some_and(|name| name == "store"))
         .count();
     assert!(segments <= 8, "{segments}");
+}
+
+#[test]
+fn articles_are_found_in_the_order_in_which_they_were_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let numbers = [7, 3, 11, 0, 9, 2, 5, 1, 10, 4, 8, 6];
+    let added = |number: usize| {
+        article(
+            &format!("{number:02}"),
+            "Outlet",
+            "",
+            "",
+            &format!("word {number}"),
+        )
+    };
+    for (n_added, pair) in (1..).zip(numbers.chunks(2)) {
+        write(folder.path(), &[added(pair[0]), added(pair[1])]);
+        let index = open(folder.path());
+        let expected: Vec<String> = numbers[..2 * n_added]
+            .iter()
+            .map(|number| format!("{number:02}"))
+            .collect();
+        assert_eq!(in_order(&index), expected);
+    }
+    for number in [0, 4, 8] {
+        write(
+            folder.path(),
+            &[article(
+                &format!("{number:02}"),
+                "Outlet",
+                "",
+                "",
+                "word anew",
+            )],
+        );
+    }
+    let replaced = [
+        "07", "03", "11", "09", "02", "05", "01", "10", "06", "00", "04", "08",
+    ];
+    assert_eq!(in_order(&open(folder.path())), replaced);
+}
+
+fn in_order(index: &Index) -> Vec<String> {
+    let mut ids = Vec::new();
+    let take = &mut |hits: otherwords_indexer::ArticleHits| {
+        ids.push(hits.article.id);
+        std::ops::ControlFlow::Continue(())
+    };
+    index.search(&parse("word").unwrap(), take).unwrap();
+    ids
 }
 
 #[test]

@@ -47,7 +47,11 @@ fn expected_false(significant: u64, cutoff: f64) -> String {
 fn corpus(report: &Report) -> String {
     let corpus = &report.corpus;
     let dates = days(corpus.first.as_deref(), corpus.last.as_deref());
-    let dated = if dates.is_empty() { String::new() } else { format!(", {dates}") };
+    let dated = if dates.is_empty() {
+        String::new()
+    } else {
+        format!(", {dates}")
+    };
     format!(
         "The corpus has {} ({}) by {} on {}{dated}{}.",
         counted(corpus.articles, "article", "articles"),

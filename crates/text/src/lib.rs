@@ -1,6 +1,6 @@
 //! How a string becomes words, sentences and quotations. Knows nothing of articles or files.
 //!
-//! Text enters once through [`normalize`]; [`analyze`] is the one tokenizer for everything that
+//! Text enters once through [`normalize()`]; [`analyze`] is the one tokenizer for everything that
 //! is counted, searched or shown; [`fold`] and [`stem`] turn a token's surface into the keys it
 //! is counted under. What differs between languages is data: one [`Pack`] a language.
 //!

@@ -161,8 +161,9 @@ proptest! {
     }
 }
 
-/// A quarter of a megabyte takes milliseconds; anything quadratic takes minutes. The limit is wide
-/// because tests run unoptimised on busy machines.
+/// Unoptimised, a tenth of a megabyte of any of these takes at most a quarter of a second of
+/// processor time, and a quadratic search takes minutes. The clock also counts waiting for other
+/// programs, so the limit is wide and a slow reading is repeated.
 #[test]
 fn no_text_takes_more_than_linear_time() {
     for pattern in [
@@ -215,14 +216,17 @@ fn no_text_takes_more_than_linear_time() {
         "a ”",
         "word ",
     ] {
-        let text = pattern.repeat(250_000 / pattern.len());
+        let text = pattern.repeat(100_000 / pattern.len());
         for language in [Language::ENGLISH, Language::FRENCH] {
-            let begin = Instant::now();
-            let text = normalize(&text);
-            let analysis = analyze(&text, language);
-            let took = begin.elapsed();
-            assert!(took < Duration::from_secs(60), "{pattern:?} took {took:?}");
-            assert!(analysis.tokens.len() <= text.len());
+            let quick = (0..3).any(|_| time_to_read(&text, language) < Duration::from_secs(30));
+            assert!(quick, "{pattern:?} in {language}");
         }
     }
+}
+
+fn time_to_read(text: &str, language: Language) -> Duration {
+    let begin = Instant::now();
+    let analysis = analyze(&normalize(text), language);
+    assert!(analysis.tokens.len() <= text.len());
+    begin.elapsed()
 }

@@ -24,10 +24,17 @@ pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
     } else {
         open(&asked.sources, &asked.reading, Check::Full, &*progress)?
     };
-    let comparison = compare(&opened.index, &opened.name, &plan(&asked.asked)?, &*progress)?;
+    let comparison = compare(
+        &opened.index,
+        &opened.name,
+        &plan(&asked.asked)?,
+        &*progress,
+    )?;
     let report = Report::new(&comparison, &opened.problems);
     print(&match asked.format {
-        OutputFormat::Table => terminal::comparison(&report, super::width(), std::io::stdout().is_terminal()),
+        OutputFormat::Table => {
+            terminal::comparison(&report, super::width(), std::io::stdout().is_terminal())
+        }
         OutputFormat::Csv => csv(&report)?,
         OutputFormat::Json | OutputFormat::Jsonl => json(&report)? + "\n",
     })?;

@@ -12,9 +12,17 @@ use crate::messages::{print, say};
 use crate::progress::progress;
 
 pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
-    let options = WriteOptions { memory: asked.memory << 20 };
+    let options = WriteOptions {
+        memory: asked.memory << 20,
+    };
     let progress = progress(asked.quiet);
-    let indexed = read_into(&asked.sources, &asked.into, &asked.reading, options, &*progress)?;
+    let indexed = read_into(
+        &asked.sources,
+        &asked.into,
+        &asked.reading,
+        options,
+        &*progress,
+    )?;
     let index = Index::open(&asked.into, Check::Quick)?;
     print(&summary(asked, &indexed, &index)?)?;
     say_problems(&indexed.problems);
@@ -24,14 +32,22 @@ pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
 fn summary(asked: &args::Index, indexed: &Indexed, index: &Index) -> anyhow::Result<String> {
     let articles = index.articles()?;
     let distinct = |key: fn(&otherwords_indexer::ArticleRow) -> &str| {
-        articles.iter().map(key).filter(|name| !name.is_empty()).collect::<std::collections::BTreeSet<_>>().len()
+        articles
+            .iter()
+            .map(key)
+            .filter(|name| !name.is_empty())
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
     };
     let dates = articles.iter().filter_map(|row| row.date);
     let span = match (dates.clone().min(), dates.max()) {
         (Some(first), Some(last)) => format!("{first} to {last}"),
         _ => "none known".to_owned(),
     };
-    let words: u64 = articles.iter().map(|row| u64::from(row.total_length())).sum();
+    let words: u64 = articles
+        .iter()
+        .map(|row| u64::from(row.total_length()))
+        .sum();
     let written = indexed.written;
     Ok(format!(
         "{into}: {added} added, {replaced} replaced, {unchanged} unchanged; {files} read\n\
@@ -40,7 +56,10 @@ fn summary(asked: &args::Index, indexed: &Indexed, index: &Index) -> anyhow::Res
         added = written.added,
         replaced = written.replaced,
         unchanged = written.unchanged + indexed.loaded.repeats,
-        files = match indexed.loaded.files { 1 => "1 file".to_owned(), files => format!("{files} files") },
+        files = match indexed.loaded.files {
+            1 => "1 file".to_owned(),
+            files => format!("{files} files"),
+        },
         n_articles = articles.len(),
         outlets = distinct(|row| &row.outlet),
         events = distinct(|row| &row.event),
@@ -56,6 +75,9 @@ fn say_problems(problems: &[Problem]) {
         say(terminal::problems(&problems[..problems.len().min(SHOWN)], super::width()).trim_end());
     }
     if problems.len() > SHOWN {
-        say(&format!("… and {} more; a report lists them all", problems.len() - SHOWN));
+        say(&format!(
+            "… and {} more; a report lists them all",
+            problems.len() - SHOWN
+        ));
     }
 }

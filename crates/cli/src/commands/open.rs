@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use otherwords_corpus::{LoadOptions, Loaded, Outcome, Problem, Progress, load};
-use otherwords_indexer::{Check, Index, WriteOptions, WriteSummary, Writer, add_problems, read_problems};
+use otherwords_indexer::{
+    Check, Index, WriteOptions, WriteSummary, Writer, add_problems, read_problems,
+};
 use tempfile::TempDir;
 
 use super::plan::language;
@@ -23,7 +25,12 @@ pub(crate) struct Opened {
 }
 
 /// Opens the index that was named, or indexes the sources that were.
-pub(crate) fn open(sources: &[String], reading: &Reading, check: Check, progress: &dyn Progress) -> anyhow::Result<Opened> {
+pub(crate) fn open(
+    sources: &[String],
+    reading: &Reading,
+    check: Check,
+    progress: &dyn Progress,
+) -> anyhow::Result<Opened> {
     match sources {
         [only] if is_index(Path::new(only)) => open_index(Path::new(only), check),
         [] => bail!("nothing was named"),
@@ -47,21 +54,35 @@ pub(crate) fn is_index(path: &Path) -> bool {
 
 /// The only index in the current folder, where there is exactly one.
 pub(crate) fn only_index_here() -> Option<PathBuf> {
-    let folders = std::fs::read_dir(".").ok()?.flatten().map(|entry| entry.path());
+    let folders = std::fs::read_dir(".")
+        .ok()?
+        .flatten()
+        .map(|entry| entry.path());
     let mut indexes = folders.filter(|path| is_index(path));
     indexes.next().filter(|_| indexes.next().is_none())
 }
 
 pub(crate) fn open_index(path: &Path, check: Check) -> anyhow::Result<Opened> {
-    Ok(Opened { index: Index::open(path, check)?, problems: read_problems(path)?, name: name_of(path), _folder: None })
+    Ok(Opened {
+        index: Index::open(path, check)?,
+        problems: read_problems(path)?,
+        name: name_of(path),
+        _folder: None,
+    })
 }
 
-fn index_for_the_occasion(sources: &[String], reading: &Reading, progress: &dyn Progress) -> anyhow::Result<Opened> {
+fn index_for_the_occasion(
+    sources: &[String],
+    reading: &Reading,
+    progress: &dyn Progress,
+) -> anyhow::Result<Opened> {
     let folder = tempfile::tempdir().context("cannot make a folder for the index")?;
     let path = folder.path().join("index");
     read_into(sources, &path, reading, WriteOptions::default(), progress)?;
     let mut opened = open_index(&path, Check::Quick)?;
-    opened.name = sources.first().map_or_else(String::new, |source| name_of(Path::new(source)));
+    opened.name = sources
+        .first()
+        .map_or_else(String::new, |source| name_of(Path::new(source)));
     opened._folder = Some(folder);
     Ok(opened)
 }
@@ -74,7 +95,13 @@ pub(crate) struct Indexed {
 }
 
 /// Reads sources into an index.
-pub(crate) fn read_into(sources: &[String], into: &Path, reading: &Reading, options: WriteOptions, progress: &dyn Progress) -> anyhow::Result<Indexed> {
+pub(crate) fn read_into(
+    sources: &[String],
+    into: &Path,
+    reading: &Reading,
+    options: WriteOptions,
+    progress: &dyn Progress,
+) -> anyhow::Result<Indexed> {
     let mut writer = Writer::open(into, options)?;
     let mut problems = Vec::new();
     let mut failed = None;
@@ -85,23 +112,44 @@ pub(crate) fn read_into(sources: &[String], into: &Path, reading: &Reading, opti
             ControlFlow::Break(())
         }
     };
-    let loaded = load(sources, &load_options(reading)?, progress, &mut take, &mut |problem| problems.push(problem))?;
+    let loaded = load(
+        sources,
+        &load_options(reading)?,
+        progress,
+        &mut take,
+        &mut |problem| problems.push(problem),
+    )?;
     if let Some(error) = failed {
         return Err(error.into());
     }
     problems.sort();
-    if let Some(first) = problems.iter().find(|problem| reading.strict && problem.outcome != Outcome::Assumed) {
+    if let Some(first) = problems
+        .iter()
+        .find(|problem| reading.strict && problem.outcome != Outcome::Assumed)
+    {
         bail!("{first}; nothing was changed because of --strict");
     }
     let written = writer.commit()?;
-    let files: Vec<String> = loaded.formats.iter().map(|format| format.file.clone()).collect();
+    let files: Vec<String> = loaded
+        .formats
+        .iter()
+        .map(|format| format.file.clone())
+        .collect();
     add_problems(into, &files, &problems)?;
-    Ok(Indexed { loaded, written, problems })
+    Ok(Indexed {
+        loaded,
+        written,
+        problems,
+    })
 }
 
 fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
     Ok(LoadOptions {
-        columns: reading.map.iter().map(|(field, column)| (field_name(field).to_owned(), column.clone())).collect(),
+        columns: reading
+            .map
+            .iter()
+            .map(|(field, column)| (field_name(field).to_owned(), column.clone()))
+            .collect(),
         outlet: reading.default_outlet.clone(),
         event: reading.default_event.clone(),
         language: reading.default_lang.as_deref().map(language).transpose()?,
@@ -123,9 +171,23 @@ fn field_name(typed: &str) -> &str {
 
 /// `exports/strike.jsonl.gz` is called `strike`.
 fn name_of(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stem = name.split('.').find(|part| !part.is_empty()).unwrap_or("corpus");
-    stem.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }).collect()
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let stem = name
+        .split('.')
+        .find(|part| !part.is_empty())
+        .unwrap_or("corpus");
+    stem.chars()
+        .map(|c| {
+            if c.is_alphanumeric() || c == '-' || c == '_' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -134,7 +196,12 @@ mod tests {
 
     #[test]
     fn a_report_is_called_after_its_source() {
-        for (path, name) in [("exports/strike.jsonl.gz", "strike"), ("a b/*.csv", "-"), ("x/strike.index", "strike"), (".", "corpus")] {
+        for (path, name) in [
+            ("exports/strike.jsonl.gz", "strike"),
+            ("a b/*.csv", "-"),
+            ("x/strike.index", "strike"),
+            (".", "corpus"),
+        ] {
             assert_eq!(name_of(Path::new(path)), name, "{path}");
         }
     }

@@ -8,7 +8,10 @@ use crate::args::{Asked, LayerChoice, UnitChoice};
 
 pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     if !(asked.cutoff > 0.0 && asked.cutoff < 1.0) {
-        bail!("--cutoff {} is no share: give a number between 0 and 1", asked.cutoff);
+        bail!(
+            "--cutoff {} is no share: give a number between 0 and 1",
+            asked.cutoff
+        );
     }
     let defaults = Plan::default();
     Ok(Plan {
@@ -17,7 +20,11 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
         from: asked.from,
         to: asked.to,
         language: asked.lang.as_deref().map(language).transpose()?,
-        units: if asked.unit.is_empty() { defaults.units.clone() } else { asked.unit.iter().map(|unit| unit_of(*unit)).collect() },
+        units: if asked.unit.is_empty() {
+            defaults.units.clone()
+        } else {
+            asked.unit.iter().map(|unit| unit_of(*unit)).collect()
+        },
         layers: layers_of(asked.layer),
         by_event: !asked.overall_only,
         rows: asked.rows,
@@ -29,16 +36,27 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
 
 /// Reads a language code or name.
 pub(crate) fn language(text: &str) -> anyhow::Result<Language> {
-    Language::parse(text).with_context(|| format!("`{text}` is no language: give a code such as en or de"))
+    Language::parse(text)
+        .with_context(|| format!("`{text}` is no language: give a code such as en or de"))
 }
 
 fn matchups(asked: &Asked) -> Vec<Matchup> {
     if asked.target.is_empty() {
         return Vec::new();
     }
-    let group = |outlets: &[String]| Group { name: outlets.join(" + "), outlets: outlets.to_vec() };
-    let reference = if asked.reference.is_empty() { Group::rest() } else { group(&asked.reference) };
-    vec![Matchup { target: group(&asked.target), reference }]
+    let group = |outlets: &[String]| Group {
+        name: outlets.join(" + "),
+        outlets: outlets.to_vec(),
+    };
+    let reference = if asked.reference.is_empty() {
+        Group::rest()
+    } else {
+        group(&asked.reference)
+    };
+    vec![Matchup {
+        target: group(&asked.target),
+        reference,
+    }]
 }
 
 fn unit_of(unit: UnitChoice) -> Unit {

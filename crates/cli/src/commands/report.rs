@@ -20,7 +20,11 @@ pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
     if asked.sources.is_empty() {
         for name in sample::NAMES {
             let opened = open_sample(name, &*progress)?;
-            write(&opened, asked, &folder(asked.out.as_deref().map(|out| out.join(name)), name))?;
+            write(
+                &opened,
+                asked,
+                &folder(asked.out.as_deref().map(|out| out.join(name)), name),
+            )?;
         }
     } else {
         let opened = open(&asked.sources, &asked.reading, Check::Full, &*progress)?;
@@ -37,9 +41,18 @@ fn folder(asked: Option<PathBuf>, name: &str) -> PathBuf {
 
 fn write(opened: &Opened, asked: &args::Report, folder: &Path) -> anyhow::Result<()> {
     let progress = progress(asked.asked.quiet);
-    let comparison = compare(&opened.index, &opened.name, &plan(&asked.asked)?, &*progress)?;
+    let comparison = compare(
+        &opened.index,
+        &opened.name,
+        &plan(&asked.asked)?,
+        &*progress,
+    )?;
     let report = Report::new(&comparison, &opened.problems);
     let written = write_all(&report, folder)?;
-    let files: Vec<_> = written.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy()).collect();
+    let files: Vec<_> = written
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy())
+        .collect();
     print(&format!("{}: {}\n", folder.display(), files.join(", ")))
 }

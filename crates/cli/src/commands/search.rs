@@ -39,15 +39,25 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
         None => lines(&opened.index, &query, asked, printing)?,
     };
     print(&printed)?;
-    Ok(if found { ExitCode::SUCCESS } else { ExitCode::from(NOTHING_FOUND) })
+    Ok(if found {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(NOTHING_FOUND)
+    })
 }
 
 /// The index that was named, the only one here, or the sample.
 fn open(asked: &Search) -> anyhow::Result<(Opened, &str)> {
-    let check = if asked.verify { Check::Full } else { Check::Quick };
+    let check = if asked.verify {
+        Check::Full
+    } else {
+        Check::Quick
+    };
     match asked.terms.as_slice() {
         [index, query] => Ok((open_index(Path::new(index), check)?, query)),
-        [query] if is_index(Path::new(query)) => anyhow::bail!("what are you looking for in {query}? Add a query"),
+        [query] if is_index(Path::new(query)) => {
+            anyhow::bail!("what are you looking for in {query}? Add a query")
+        }
         [query, ..] => match only_index_here() {
             Some(index) => Ok((open_index(&index, check)?, query)),
             None => {
@@ -60,17 +70,30 @@ fn open(asked: &Search) -> anyhow::Result<(Opened, &str)> {
 }
 
 /// Lines; without `--kwic` with eight words on either side.
-fn lines(index: &Index, query: &Query, asked: &Search, printing: Printing) -> anyhow::Result<(String, bool)> {
+fn lines(
+    index: &Index,
+    query: &Query,
+    asked: &Search,
+    printing: Printing,
+) -> anyhow::Result<(String, bool)> {
     let width = asked.kwic.unwrap_or(8);
     let mut lines = Vec::new();
     let mut failed = None;
-    let enough = if asked.sort == Order::Article { asked.limit } else { usize::MAX };
+    let enough = if asked.sort == Order::Article {
+        asked.limit
+    } else {
+        usize::MAX
+    };
     index.search(query, &mut |article| {
         match concordance(index, &article, width) {
             Ok(found) => lines.extend(found),
             Err(error) => failed = Some(error),
         }
-        if failed.is_some() || lines.len() >= enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if failed.is_some() || lines.len() >= enough {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     })?;
     if let Some(error) = failed {
         return Err(error.into());
@@ -78,7 +101,10 @@ fn lines(index: &Index, query: &Query, asked: &Search, printing: Printing) -> an
     sort(&mut lines, asked);
     lines.truncate(asked.limit);
     let found: Vec<FoundLine> = lines.iter().map(FoundLine::from).collect();
-    Ok((search::lines(&found, printing.format, printing.width, printing.colour), !found.is_empty()))
+    Ok((
+        search::lines(&found, printing.format, printing.width, printing.colour),
+        !found.is_empty(),
+    ))
 }
 
 fn sort(lines: &mut [Line], asked: &Search) {
@@ -90,25 +116,51 @@ fn sort(lines: &mut [Line], asked: &Search) {
     }
 }
 
-fn articles(index: &Index, query: &Query, asked: &Search, printing: Printing) -> anyhow::Result<(String, bool)> {
+fn articles(
+    index: &Index,
+    query: &Query,
+    asked: &Search,
+    printing: Printing,
+) -> anyhow::Result<(String, bool)> {
     let mut found: Vec<ArticleHits> = Vec::new();
     index.search(query, &mut |article| {
         found.push(article);
-        if found.len() >= asked.limit { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if found.len() >= asked.limit {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     })?;
-    let rows: Vec<FoundArticle> = found.iter().map(|hits| article(index, hits)).collect::<anyhow::Result<_>>()?;
-    Ok((search::articles(&rows, printing.format, printing.width, printing.colour), !rows.is_empty()))
+    let rows: Vec<FoundArticle> = found
+        .iter()
+        .map(|hits| article(index, hits))
+        .collect::<anyhow::Result<_>>()?;
+    Ok((
+        search::articles(&rows, printing.format, printing.width, printing.colour),
+        !rows.is_empty(),
+    ))
 }
 
 /// An article with all that is known of it.
 fn article(index: &Index, hits: &ArticleHits) -> anyhow::Result<FoundArticle> {
     let text = index.text(&hits.article)?;
     let row = FoundArticle::new(&hits.article, hits.spans.len() as u64);
-    Ok(FoundArticle { title: text.title, byline: text.byline, url: text.url, metadata: text.metadata, ..row })
+    Ok(FoundArticle {
+        title: text.title,
+        byline: text.byline,
+        url: text.url,
+        metadata: text.metadata,
+        ..row
+    })
 }
 
 /// Hits by group, with the words of all articles that the query's filters let through.
-fn counts(index: &Index, query: &Query, by: By, printing: Printing) -> anyhow::Result<(String, bool)> {
+fn counts(
+    index: &Index,
+    query: &Query,
+    by: By,
+    printing: Printing,
+) -> anyhow::Result<(String, bool)> {
     let mut groups: BTreeMap<String, GroupCount> = BTreeMap::new();
     for (article, _) in index.count(&query.filters())? {
         let group = groups.entry(group_of(&article, by)).or_default();
@@ -120,11 +172,28 @@ fn counts(index: &Index, query: &Query, by: By, printing: Printing) -> anyhow::R
         group.hits += hits;
         group.articles += 1;
     }
-    let rows: Vec<GroupCount> =
-        groups.into_iter().map(|(name, group)| GroupCount { group: vec![name], ..group }).collect();
+    let rows: Vec<GroupCount> = groups
+        .into_iter()
+        .map(|(name, group)| GroupCount {
+            group: vec![name],
+            ..group
+        })
+        .collect();
     let found = rows.iter().any(|group| group.articles > 0);
-    let name = by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-    Ok((search::counts(&[name], &rows, printing.format, printing.width, printing.colour), found))
+    let name = by
+        .to_possible_value()
+        .map(|value| value.get_name().to_owned())
+        .unwrap_or_default();
+    Ok((
+        search::counts(
+            &[name],
+            &rows,
+            printing.format,
+            printing.width,
+            printing.colour,
+        ),
+        found,
+    ))
 }
 
 fn group_of(article: &ArticleRow, by: By) -> String {
@@ -132,8 +201,14 @@ fn group_of(article: &ArticleRow, by: By) -> String {
         By::Outlet => article.outlet.to_string(),
         By::Event => article.event.to_string(),
         By::Language => article.language.code().to_owned(),
-        By::Day => article.date.map(|date| date.to_string()).unwrap_or_default(),
-        By::Month => article.date.map(|date| date.strftime("%Y-%m").to_string()).unwrap_or_default(),
+        By::Day => article
+            .date
+            .map(|date| date.to_string())
+            .unwrap_or_default(),
+        By::Month => article
+            .date
+            .map(|date| date.strftime("%Y-%m").to_string())
+            .unwrap_or_default(),
     }
 }
 

@@ -50,11 +50,21 @@ pub(super) struct Pairings {
 
 impl Pairings {
     /// A single matchup over all articles that is described whatever could be tested.
-    pub(super) fn one_described(material: &Material<'_, '_>, matchup: &Matchup, reason: &str) -> Self {
+    pub(super) fn one_described(
+        material: &Material<'_, '_>,
+        matchup: &Matchup,
+        reason: &str,
+    ) -> Self {
         let mut only = pairing(material, matchup, None, &design(material, None));
-        only.footing = Footing::Descriptive { reason: reason.to_owned() };
+        only.footing = Footing::Descriptive {
+            reason: reason.to_owned(),
+        };
         let by_event = vec![1..1; material.events.len()];
-        Self { all: vec![only], overall: 1, by_event }
+        Self {
+            all: vec![only],
+            overall: 1,
+            by_event,
+        }
     }
 
     /// Places of the tables over all articles.
@@ -70,10 +80,13 @@ impl Pairings {
 
 /// Each matchup over all articles, then event by event where asked; only where both sides wrote.
 pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
-    let both_wrote = |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
+    let both_wrote =
+        |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
     let everything = design(material, None);
     let matchups = &material.plan.matchups;
-    let overall = matchups.iter().map(|matchup| pairing(material, matchup, None, &everything));
+    let overall = matchups
+        .iter()
+        .map(|matchup| pairing(material, matchup, None, &everything));
     let mut all: Vec<_> = overall.filter(both_wrote).collect();
     let (overall, mut by_event) = (all.len(), Vec::new());
     let wanted = material.plan.by_event && material.events.len() > 1;
@@ -81,19 +94,32 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
         let start = all.len();
         if wanted {
             let design = design(material, Some(event));
-            all.extend(matchups.iter().map(|matchup| pairing(material, matchup, Some(event), &design)).filter(both_wrote));
+            all.extend(
+                matchups
+                    .iter()
+                    .map(|matchup| pairing(material, matchup, Some(event), &design))
+                    .filter(both_wrote),
+            );
         }
         by_event.push(start..all.len());
     }
-    Pairings { all, overall, by_event }
+    Pairings {
+        all,
+        overall,
+        by_event,
+    }
 }
 
 /// The articles as the statistics see them: stratum, group, length. An article without an event is a
 /// stratum of its own, which no test can use.
 fn design(material: &Material<'_, '_>, only: Option<&Event>) -> Design {
-    let articles = only.map_or(0..material.lengths.len() as u32, |event| event.articles.clone());
+    let articles = only.map_or(0..material.lengths.len() as u32, |event| {
+        event.articles.clone()
+    });
     let alone = |article: u32| material.events.len() as u32 + article;
-    let stratum = |article: u32| material.event_of[article as usize].map_or(alone(article), |event| event as u32);
+    let stratum = |article: u32| {
+        material.event_of[article as usize].map_or(alone(article), |event| event as u32)
+    };
     let units: Vec<_> = articles
         .map(|article| DesignUnit {
             stratum: stratum(article),
@@ -104,17 +130,32 @@ fn design(material: &Material<'_, '_>, only: Option<&Event>) -> Design {
     Design::new(&units, material.outlets.len())
 }
 
-fn pairing(material: &Material<'_, '_>, matchup: &Matchup, event: Option<&Event>, design: &Design) -> Pairing {
+fn pairing(
+    material: &Material<'_, '_>,
+    matchup: &Matchup,
+    event: Option<&Event>,
+    design: &Design,
+) -> Pairing {
     let (target, reference) = material.sides(matchup);
     let mut side_of = vec![None; material.outlets.len()];
-    target.iter().for_each(|outlet| side_of[*outlet as usize] = Some(SideOf::Target));
-    reference.iter().for_each(|outlet| side_of[*outlet as usize] = Some(SideOf::Reference));
+    target
+        .iter()
+        .for_each(|outlet| side_of[*outlet as usize] = Some(SideOf::Target));
+    reference
+        .iter()
+        .for_each(|outlet| side_of[*outlet as usize] = Some(SideOf::Reference));
     let meetings: Vec<_> = match event {
         Some(event) => vec![meeting(material, &side_of, event)],
-        None => material.events.iter().map(|event| meeting(material, &side_of, event)).collect(),
+        None => material
+            .events
+            .iter()
+            .map(|event| meeting(material, &side_of, event))
+            .collect(),
     };
     let contrast = design.sets(&target, &reference);
-    let articles = event.map_or(0..material.lengths.len() as u32, |event| event.articles.clone());
+    let articles = event.map_or(0..material.lengths.len() as u32, |event| {
+        event.articles.clone()
+    });
     let size = |side| size(material, &side_of, articles.clone(), side);
     Pairing {
         scope: event.map_or(Scope::All, |event| Scope::Event(event.name.clone())),
@@ -122,7 +163,10 @@ fn pairing(material: &Material<'_, '_>, matchup: &Matchup, event: Option<&Event>
         footing: footing(&meetings, !material.events.is_empty(), &contrast),
         target: size(SideOf::Target),
         reference: size(SideOf::Reference),
-        events: meetings.iter().filter(|meeting| meeting.target > 0 && meeting.reference > 0).count() as u64,
+        events: meetings
+            .iter()
+            .filter(|meeting| meeting.target > 0 && meeting.reference > 0)
+            .count() as u64,
         contrast,
         event: event.cloned(),
         side_of,
@@ -131,10 +175,18 @@ fn pairing(material: &Material<'_, '_>, matchup: &Matchup, event: Option<&Event>
 
 fn meeting(material: &Material<'_, '_>, side_of: &[Option<SideOf>], event: &Event) -> Meeting {
     let count = |side| size(material, side_of, event.articles.clone(), side).articles;
-    Meeting { target: count(SideOf::Target), reference: count(SideOf::Reference) }
+    Meeting {
+        target: count(SideOf::Target),
+        reference: count(SideOf::Reference),
+    }
 }
 
-fn size(material: &Material<'_, '_>, side_of: &[Option<SideOf>], articles: Range<u32>, side: SideOf) -> Size {
+fn size(
+    material: &Material<'_, '_>,
+    side_of: &[Option<SideOf>],
+    articles: Range<u32>,
+    side: SideOf,
+) -> Size {
     let mut size = Size::default();
     for article in articles {
         if side_of[material.outlet_of[article as usize] as usize] == Some(side) {
@@ -147,7 +199,10 @@ fn size(material: &Material<'_, '_>, side_of: &[Option<SideOf>], articles: Range
 
 impl Pairing {
     /// The part of a term's counts that falls into the scope, by number within the scope.
-    pub(super) fn within<'c>(&self, counts: &'c [(u32, u32)]) -> std::borrow::Cow<'c, [(u32, u32)]> {
+    pub(super) fn within<'c>(
+        &self,
+        counts: &'c [(u32, u32)],
+    ) -> std::borrow::Cow<'c, [(u32, u32)]> {
         match &self.event {
             None => counts.into(),
             Some(event) => crate::contested::within(counts, event)

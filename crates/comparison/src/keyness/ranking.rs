@@ -109,7 +109,15 @@ fn rank_chunk(
         let counts = terms.counts(term)?;
         let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
         let mut enter = |place: usize, counts: &[(u32, u32)]| {
-            let row = light_row(material, &pairings.all[place], terms, term, counts, total, &mut scratch);
+            let row = light_row(
+                material,
+                &pairings.all[place],
+                terms,
+                term,
+                counts,
+                total,
+                &mut scratch,
+            );
             if let Some(row) = row {
                 let table = &mut tables[place];
                 table.compared += 1;
@@ -119,7 +127,9 @@ fn rank_chunk(
         };
         pairings.overall().for_each(|place| enter(place, &counts));
         for (event, counts) in by_event(material, &counts) {
-            pairings.of_event(event).for_each(|place| enter(place, &counts));
+            pairings
+                .of_event(event)
+                .for_each(|place| enter(place, &counts));
         }
     }
     for (ranked, pairing) in tables.iter_mut().zip(&pairings.all) {
@@ -129,12 +139,23 @@ fn rank_chunk(
 }
 
 /// The counts of each event that has any, with the articles numbered within the event.
-fn by_event<'c>(material: &'c Material<'_, '_>, counts: &'c [(u32, u32)]) -> impl Iterator<Item = (usize, Vec<(u32, u32)>)> + 'c {
-    counts.chunk_by(|a, b| material.event_of[a.0 as usize] == material.event_of[b.0 as usize]).filter_map(|group| {
-        let event = material.event_of[group[0].0 as usize]?;
-        let start = material.events[event].articles.start;
-        Some((event, group.iter().map(|(article, count)| (article - start, *count)).collect()))
-    })
+fn by_event<'c>(
+    material: &'c Material<'_, '_>,
+    counts: &'c [(u32, u32)],
+) -> impl Iterator<Item = (usize, Vec<(u32, u32)>)> + 'c {
+    counts
+        .chunk_by(|a, b| material.event_of[a.0 as usize] == material.event_of[b.0 as usize])
+        .filter_map(|group| {
+            let event = material.event_of[group[0].0 as usize]?;
+            let start = material.events[event].articles.start;
+            Some((
+                event,
+                group
+                    .iter()
+                    .map(|(article, count)| (article - start, *count))
+                    .collect(),
+            ))
+        })
 }
 
 fn light_row(
@@ -153,12 +174,18 @@ fn light_row(
     let prior = prior(material, pairing, &tally, total);
     let weight = material.plan.prior_weight;
     let odds = log_odds_prior(&tally.table(pairing), weight * prior, weight);
-    let test = pairing.footing.is_tested().then(|| pairing.contrast.test(counts, scratch));
+    let test = pairing
+        .footing
+        .is_tested()
+        .then(|| pairing.contrast.test(counts, scratch));
     Some(LightRow {
         term: term as u32,
         tally,
         tag: tag(material, pairing, terms, term, &tally),
-        strength: test.map_or_else(|| described_strength(pairing, odds.delta, odds.z), |test| -test.log_p),
+        strength: test.map_or_else(
+            || described_strength(pairing, odds.delta, odds.z),
+            |test| -test.log_p,
+        ),
         delta: odds.delta,
         delta_z: odds.z,
         z: test.map(|test| test.z),
@@ -168,26 +195,52 @@ fn light_row(
 
 /// The tag of a term in a table: what holds for the corpus, or that the side which uses it more has
 /// it from lines it repeats.
-fn tag(material: &Material<'_, '_>, pairing: &Pairing, terms: &Terms<'_, '_, '_>, term: usize, tally: &Tally) -> Option<Tag> {
+fn tag(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
+    term: usize,
+    tally: &Tally,
+) -> Option<Tag> {
     let rate = |count: u64, words: u64| count as f64 / words.max(1) as f64;
-    let more = rate(tally.target, pairing.target.words) > rate(tally.reference, pairing.reference.words);
-    let (side, count) = if more { (SideOf::Target, tally.target) } else { (SideOf::Reference, tally.reference) };
+    let more =
+        rate(tally.target, pairing.target.words) > rate(tally.reference, pairing.reference.words);
+    let (side, count) = if more {
+        (SideOf::Target, tally.target)
+    } else {
+        (SideOf::Reference, tally.reference)
+    };
     let on_side = |article: u32| {
-        let inside = pairing.event.as_ref().is_none_or(|event| event.articles.contains(&article));
+        let inside = pairing
+            .event
+            .as_ref()
+            .is_none_or(|event| event.articles.contains(&article));
         inside && pairing.side_of[material.outlet_of[article as usize] as usize] == Some(side)
     };
     let repeated = terms.in_repeated_lines(term, on_side);
-    if 2 * repeated >= count.max(1) { Some(Tag::Boilerplate) } else { terms.tags[term] }
+    if 2 * repeated >= count.max(1) {
+        Some(Tag::Boilerplate)
+    } else {
+        terms.tags[term]
+    }
 }
 
 /// Described terms of one event among many are ranked by the size of the log-odds, since the other
 /// events hold rare words back; otherwise by the log-odds over its error, which asks for instances
 /// (Monroe et al. 2008).
 fn described_strength(pairing: &Pairing, delta: f64, z: f64) -> f64 {
-    if pairing.scope == Scope::All { z.abs() } else { delta.abs() }
+    if pairing.scope == Scope::All {
+        z.abs()
+    } else {
+        delta.abs()
+    }
 }
 
-pub(super) fn tally(material: &Material<'_, '_>, pairing: &Pairing, counts: &[(u32, u32)]) -> Tally {
+pub(super) fn tally(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    counts: &[(u32, u32)],
+) -> Tally {
     let mut tally = Tally::default();
     for (number, count) in counts {
         let outlet = material.outlet_of[pairing.article(*number) as usize];
@@ -210,7 +263,8 @@ fn is_compared(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally) ->
     match pairing.scope {
         Scope::All => {
             tally.target + tally.reference >= material.plan.least_count
-                && tally.docs_target + tally.docs_reference >= u64::from(material.plan.least_articles)
+                && tally.docs_target + tally.docs_reference
+                    >= u64::from(material.plan.least_articles)
         }
         Scope::Event(_) => tally.target.max(tally.reference) >= LEAST_IN_EVENT,
     }
@@ -221,16 +275,26 @@ fn is_compared(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally) ->
 fn prior(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally, total: u64) -> f64 {
     let here = tally.target + tally.reference;
     let words_here = pairing.target.words + pairing.reference.words;
-    let words: u64 = material.lengths.iter().map(|length| u64::from(*length)).sum();
+    let words: u64 = material
+        .lengths
+        .iter()
+        .map(|length| u64::from(*length))
+        .sum();
     match pairing.scope {
-        Scope::Event(_) if words > words_here => ((total - here) as f64 + 0.5) / (words - words_here) as f64,
+        Scope::Event(_) if words > words_here => {
+            ((total - here) as f64 + 0.5) / (words - words_here) as f64
+        }
         _ => (here as f64 + 1.0) / words_here.max(1) as f64,
     }
 }
 
 /// Keeps the best rows of each kind (direction, tagged or not), best first.
 fn keep_best(rows: &mut Vec<LightRow>, pairing: &Pairing, terms: &Terms<'_, '_, '_>) {
-    let most = if pairing.scope == Scope::All { KEPT_OVERALL } else { KEPT_IN_EVENT };
+    let most = if pairing.scope == Scope::All {
+        KEPT_OVERALL
+    } else {
+        KEPT_IN_EVENT
+    };
     rows.sort_by(|a, b| better(a, b, terms));
     let mut kept = [[0; 2]; 2];
     rows.retain(|row| {
@@ -243,5 +307,7 @@ fn keep_best(rows: &mut Vec<LightRow>, pairing: &Pairing, terms: &Terms<'_, '_, 
 fn better(a: &LightRow, b: &LightRow, terms: &Terms<'_, '_, '_>) -> Ordering {
     let strength = b.strength.total_cmp(&a.strength);
     let size = || b.delta_z.abs().total_cmp(&a.delta_z.abs());
-    strength.then_with(size).then_with(|| terms.key(a.term as usize).cmp(&terms.key(b.term as usize)))
+    strength
+        .then_with(size)
+        .then_with(|| terms.key(a.term as usize).cmp(&terms.key(b.term as usize)))
 }

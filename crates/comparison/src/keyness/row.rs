@@ -30,13 +30,32 @@ pub(super) fn work_out(
     let significant = q.iter().filter(|q| **q < material.plan.cutoff).count() as u64;
     let mut by_term: Vec<(u32, f64)> = ranked.p.iter().map(|(term, _)| *term).zip(q).collect();
     by_term.sort_unstable_by_key(|(term, _)| *term);
-    let q_of = |term: u32| by_term.binary_search_by_key(&term, |(term, _)| *term).ok().map(|place| by_term[place].1);
-    let bootstrap = (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS)
-        .then(|| EventBootstrap::new(&pairing.contrast, material.plan.draws as usize, material.plan.seed));
+    let q_of = |term: u32| {
+        by_term
+            .binary_search_by_key(&term, |(term, _)| *term)
+            .ok()
+            .map(|place| by_term[place].1)
+    };
+    let bootstrap = (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS).then(|| {
+        EventBootstrap::new(
+            &pairing.contrast,
+            material.plan.draws as usize,
+            material.plan.seed,
+        )
+    });
     let rows: Vec<KeyTerm> = ranked
         .rows
         .par_iter()
-        .map(|row| key_term(material, pairing, terms, row, q_of(row.term), bootstrap.as_ref()))
+        .map(|row| {
+            key_term(
+                material,
+                pairing,
+                terms,
+                row,
+                q_of(row.term),
+                bootstrap.as_ref(),
+            )
+        })
         .collect::<Result<_, _>>()?;
     Ok(KeyTerms {
         scope: pairing.scope.clone(),
@@ -74,21 +93,34 @@ fn key_term(
         Some(effect) if pairing.events > 1 => effect.log2,
         _ => keyness::log_ratio::log_ratio(&table),
     };
-    let interval = bootstrap.filter(|_| events >= LEAST_EVENTS).and_then(|bootstrap| {
-        let error = bootstrap.standard_error(&counts)?;
-        Some(Interval { low: log_ratio - HALF_WIDTH * error, high: log_ratio + HALF_WIDTH * error })
-    });
+    let interval = bootstrap
+        .filter(|_| events >= LEAST_EVENTS)
+        .and_then(|bootstrap| {
+            let error = bootstrap.standard_error(&counts)?;
+            Some(Interval {
+                low: log_ratio - HALF_WIDTH * error,
+                high: log_ratio + HALF_WIDTH * error,
+            })
+        });
     let forms = terms.forms(term)?;
     let slots = terms.slots(term, &forms);
     let event = pairing.event.as_ref().map(|event| event.name.as_str());
     let (target, reference) = (&pairing.matchup.target, &pairing.matchup.reference);
     let layers = material.plan.layers;
     let is_target = |article: u32| {
-        let inside = pairing.event.as_ref().is_none_or(|event| event.articles.contains(&article));
-        inside && pairing.side_of[material.outlet_of[article as usize] as usize] == Some(SideOf::Target)
+        let inside = pairing
+            .event
+            .as_ref()
+            .is_none_or(|event| event.articles.contains(&article));
+        inside
+            && pairing.side_of[material.outlet_of[article as usize] as usize]
+                == Some(SideOf::Target)
     };
     Ok(KeyTerm {
-        term: forms.first().map(|(form, _)| form.clone()).unwrap_or_default(),
+        term: forms
+            .first()
+            .map(|(form, _)| form.clone())
+            .unwrap_or_default(),
         tag: row.tag,
         n_target: row.tally.target,
         n_reference: row.tally.reference,
@@ -117,13 +149,30 @@ fn key_term(
 }
 
 /// How unevenly a term is spread over the articles of a side.
-fn dispersion(material: &Material<'_, '_>, pairing: &Pairing, counts: &[(u32, u32)], side: SideOf) -> Option<f64> {
-    let articles = pairing.event.as_ref().map_or(0..material.lengths.len() as u32, |event| event.articles.clone());
-    let on_side = |article: &u32| pairing.side_of[material.outlet_of[*article as usize] as usize] == Some(side);
-    let mut counts = counts.iter().map(|(number, count)| (pairing.article(*number), *count)).peekable();
+fn dispersion(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    counts: &[(u32, u32)],
+    side: SideOf,
+) -> Option<f64> {
+    let articles = pairing
+        .event
+        .as_ref()
+        .map_or(0..material.lengths.len() as u32, |event| {
+            event.articles.clone()
+        });
+    let on_side = |article: &u32| {
+        pairing.side_of[material.outlet_of[*article as usize] as usize] == Some(side)
+    };
+    let mut counts = counts
+        .iter()
+        .map(|(number, count)| (pairing.article(*number), *count))
+        .peekable();
     let (mut frequencies, mut lengths) = (Vec::new(), Vec::new());
     for article in articles {
-        let count = counts.next_if(|(next, _)| *next == article).map_or(0, |(_, count)| count);
+        let count = counts
+            .next_if(|(next, _)| *next == article)
+            .map_or(0, |(_, count)| count);
         if on_side(&article) {
             frequencies.push(u64::from(count));
             lengths.push(u64::from(material.lengths[article as usize]));

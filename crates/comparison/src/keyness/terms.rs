@@ -20,10 +20,19 @@ pub(super) struct Terms<'m, 's, 'i> {
 impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     pub(super) fn new(material: &'m Material<'s, 'i>, unit: Unit) -> Result<Self, IndexError> {
         let tagger = Tagger::new(material);
-        let words: Vec<_> =
-            material.vocabulary.pools().par_iter().map(|pool| tagger.tag(pool)).collect::<Result<_, _>>()?;
+        let words: Vec<_> = material
+            .vocabulary
+            .pools()
+            .par_iter()
+            .map(|pool| tagger.tag(pool))
+            .collect::<Result<_, _>>()?;
         if unit == Unit::Word {
-            return Ok(Self { material, unit, sequences: Vec::new(), tags: words });
+            return Ok(Self {
+                material,
+                unit,
+                sequences: Vec::new(),
+                tags: words,
+            });
         }
         let options = SequenceOptions {
             longest: 3,
@@ -33,10 +42,21 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         };
         let sequences = sequences(material.selection, &material.vocabulary, &options)?;
         let tag = |sequence: &Sequence| {
-            tag_of_sequence(&sequence.pools.iter().map(|pool| words[*pool as usize]).collect::<Vec<_>>())
+            tag_of_sequence(
+                &sequence
+                    .pools
+                    .iter()
+                    .map(|pool| words[*pool as usize])
+                    .collect::<Vec<_>>(),
+            )
         };
         let tags = sequences.iter().map(tag).collect();
-        Ok(Self { material, unit, sequences, tags })
+        Ok(Self {
+            material,
+            unit,
+            sequences,
+            tags,
+        })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -49,7 +69,12 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             Unit::Sequence => Ok(Cow::Borrowed(&self.sequences[term].articles)),
             Unit::Word => {
                 let pool = &self.material.vocabulary.pools()[term];
-                Ok(Cow::Owned(self.material.vocabulary.count(pool, self.material.plan.layers.set())?.articles))
+                Ok(Cow::Owned(
+                    self.material
+                        .vocabulary
+                        .count(pool, self.material.plan.layers.set())?
+                        .articles,
+                ))
             }
         }
     }
@@ -66,10 +91,15 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     pub(super) fn forms(&self, term: usize) -> Result<Vec<(String, u64)>, IndexError> {
         if self.unit == Unit::Sequence {
             let forms = self.sequences[term].forms.iter();
-            return Ok(forms.map(|(words, count)| (words.join(" "), *count)).collect());
+            return Ok(forms
+                .map(|(words, count)| (words.join(" "), *count))
+                .collect());
         }
         let pool = &self.material.vocabulary.pools()[term];
-        let counts = self.material.vocabulary.count(pool, self.material.plan.layers.set())?;
+        let counts = self
+            .material
+            .vocabulary
+            .count(pool, self.material.plan.layers.set())?;
         let mut forms: Vec<_> = pool
             .forms
             .iter()
@@ -91,7 +121,11 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         let sequence = &self.sequences[term];
         (0..sequence.pools.len())
             .map(|place| {
-                let mut words: Vec<_> = sequence.forms.iter().map(|(words, _)| words[place].clone()).collect();
+                let mut words: Vec<_> = sequence
+                    .forms
+                    .iter()
+                    .map(|(words, _)| words[place].clone())
+                    .collect();
                 words.sort();
                 words.dedup();
                 words
@@ -107,13 +141,20 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             Unit::Word => boilerplate.occurrences(term as u32, fits),
             Unit::Sequence => {
                 let pools = self.sequences[term].pools.iter();
-                pools.map(|pool| boilerplate.occurrences(*pool, &fits)).min().unwrap_or(0)
+                pools
+                    .map(|pool| boilerplate.occurrences(*pool, &fits))
+                    .min()
+                    .unwrap_or(0)
             }
         }
     }
 
     /// Share of a word's occurrences on one side, of all layers, that stand in quotation marks.
-    pub(super) fn quoted_share(&self, term: usize, is_target: impl Fn(u32) -> bool) -> Result<Option<f64>, IndexError> {
+    pub(super) fn quoted_share(
+        &self,
+        term: usize,
+        is_target: impl Fn(u32) -> bool,
+    ) -> Result<Option<f64>, IndexError> {
         use otherwords_indexer::query::LayerSet;
         use otherwords_text::Layer;
         if self.unit == Unit::Sequence {
@@ -122,10 +163,19 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         let pool = &self.material.vocabulary.pools()[term];
         let count = |layers| -> Result<u64, IndexError> {
             let counts = self.material.vocabulary.count(pool, layers)?;
-            Ok(counts.articles.iter().filter(|(article, _)| is_target(*article)).map(|(_, count)| u64::from(*count)).sum())
+            Ok(counts
+                .articles
+                .iter()
+                .filter(|(article, _)| is_target(*article))
+                .map(|(_, count)| u64::from(*count))
+                .sum())
         };
         let quoted = count(LayerSet::of(&[Layer::Quotation, Layer::ShortQuotation]))?;
         let all = count(LayerSet::ALL)?;
-        Ok(Some(if all == 0 { 0.0 } else { quoted as f64 / all as f64 }))
+        Ok(Some(if all == 0 {
+            0.0
+        } else {
+            quoted as f64 / all as f64
+        }))
     }
 }

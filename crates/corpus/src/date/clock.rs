@@ -23,7 +23,9 @@ pub(super) fn locate(text: &str) -> Option<(Range<usize>, Time)> {
 }
 
 fn next_number(text: &str, from: usize) -> Option<usize> {
-    text[from..].find(|letter: char| letter.is_ascii_digit()).map(|offset| from + offset)
+    text[from..]
+        .find(|letter: char| letter.is_ascii_digit())
+        .map(|offset| from + offset)
 }
 
 fn at(text: &str, start: usize, hour_end: usize) -> Option<(Range<usize>, Time)> {
@@ -52,7 +54,10 @@ fn at(text: &str, start: usize, hour_end: usize) -> Option<(Range<usize>, Time)>
 fn minute(text: &str, hour_end: usize) -> (Option<i8>, usize) {
     let rest = &text[hour_end..];
     let with_mark = rest.starts_with([':', 'h', 'H'])
-        || (rest.starts_with('.') && rest.get(3..).is_some_and(|rest| rest.trim_start().starts_with("Uhr")));
+        || (rest.starts_with('.')
+            && rest
+                .get(3..)
+                .is_some_and(|rest| rest.trim_start().starts_with("Uhr")));
     if !with_mark {
         return (None, hour_end);
     }
@@ -68,8 +73,12 @@ fn half_of_day(rest: &str) -> Option<(bool, usize)> {
     let word = rest.trim_start();
     let before = rest.len() - word.len();
     for (mark, afternoon) in [("a.m.", false), ("p.m.", true), ("am", false), ("pm", true)] {
-        let fits = word.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark));
-        let ends = word.get(mark.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let fits = word
+            .get(..mark.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(mark));
+        let ends = word
+            .get(mark.len()..)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         if fits && ends {
             return Some((afternoon, before + mark.len()));
         }

@@ -64,7 +64,11 @@ pub(crate) fn read(text: &str, order: Order) -> Result<When, Fault> {
     };
     let time = clock.map(|(_, time)| time);
     let day = numeric::read(&day_text, order).unwrap_or_else(|| words::read(&day_text));
-    day.map(|(date, reading)| When { date, time, reading })
+    day.map(|(date, reading)| When {
+        date,
+        time,
+        reading,
+    })
 }
 
 /// Reads a time of day that stands alone.
@@ -91,7 +95,8 @@ fn with_hyphens_for_ideographs(text: &str) -> String {
     if text.is_ascii() || !text.contains(['年', '년']) {
         return text.to_string();
     }
-    text.replace(['年', '년', '月', '월'], "-").replace(['日', '일'], " ")
+    text.replace(['年', '년', '月', '월'], "-")
+        .replace(['日', '일'], " ")
 }
 
 /// `4 / 11 / 2007 1 : 26 PM`, as tokenisers leave it, becomes `4/11/2007 1:26 PM`.
@@ -125,7 +130,11 @@ mod tests {
 
     fn check(text: &str, expected: Date, at: Option<Time>) {
         let when = read(text, Order::DayFirst);
-        assert_eq!(when.map(|when| (when.date, when.time)), Ok((expected, at)), "{text}");
+        assert_eq!(
+            when.map(|when| (when.date, when.time)),
+            Ok((expected, at)),
+            "{text}"
+        );
     }
 
     #[test]
@@ -187,22 +196,70 @@ mod tests {
         for (text, day, at) in [
             ("2020/4/17 2:12:29", date(2020, 4, 17), time(2, 12, 29, 0)),
             ("2020-04-14T09:05:00Z", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("2020-04-14T23:30:00.123456+05:00", date(2020, 4, 14), time(23, 30, 0, 0)),
-            ("2020-04-14 09:05:00 +00:00", date(2020, 4, 14), time(9, 5, 0, 0)),
+            (
+                "2020-04-14T23:30:00.123456+05:00",
+                date(2020, 4, 14),
+                time(23, 30, 0, 0),
+            ),
+            (
+                "2020-04-14 09:05:00 +00:00",
+                date(2020, 4, 14),
+                time(9, 5, 0, 0),
+            ),
             ("20200414T090500Z", date(2020, 4, 14), time(9, 5, 0, 0)),
             ("20200414090500", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("Tue, 14 Apr 2020 09:05:00 +0200", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("Tue, 14 Apr 2020 09:05:00-0400", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("Tue Apr 14 09:05:00 2020", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("April 14, 2020 at 9:05 p.m. ET", date(2020, 4, 14), time(21, 5, 0, 0)),
-            ("April 14, 2020 12:05 AM", date(2020, 4, 14), time(0, 5, 0, 0)),
+            (
+                "Tue, 14 Apr 2020 09:05:00 +0200",
+                date(2020, 4, 14),
+                time(9, 5, 0, 0),
+            ),
+            (
+                "Tue, 14 Apr 2020 09:05:00-0400",
+                date(2020, 4, 14),
+                time(9, 5, 0, 0),
+            ),
+            (
+                "Tue Apr 14 09:05:00 2020",
+                date(2020, 4, 14),
+                time(9, 5, 0, 0),
+            ),
+            (
+                "April 14, 2020 at 9:05 p.m. ET",
+                date(2020, 4, 14),
+                time(21, 5, 0, 0),
+            ),
+            (
+                "April 14, 2020 12:05 AM",
+                date(2020, 4, 14),
+                time(0, 5, 0, 0),
+            ),
             ("April 14, 2020, 6 pm", date(2020, 4, 14), time(18, 0, 0, 0)),
-            ("14 avril 2020 à 14h30", date(2020, 4, 14), time(14, 30, 0, 0)),
-            ("4 / 14 / 2020 9 : 05 PM", date(2020, 4, 14), time(21, 5, 0, 0)),
-            ("9:05 AM PDT 2020 - 04 - 14", date(2020, 4, 14), time(9, 5, 0, 0)),
+            (
+                "14 avril 2020 à 14h30",
+                date(2020, 4, 14),
+                time(14, 30, 0, 0),
+            ),
+            (
+                "4 / 14 / 2020 9 : 05 PM",
+                date(2020, 4, 14),
+                time(21, 5, 0, 0),
+            ),
+            (
+                "9:05 AM PDT 2020 - 04 - 14",
+                date(2020, 4, 14),
+                time(9, 5, 0, 0),
+            ),
             ("14.04.2020 - 09:05", date(2020, 4, 14), time(9, 5, 0, 0)),
-            ("1830 GMT, 14 April 2020, 6 pm", date(2020, 4, 14), time(18, 0, 0, 0)),
-            ("14.04.2020, 14.30 Uhr", date(2020, 4, 14), time(14, 30, 0, 0)),
+            (
+                "1830 GMT, 14 April 2020, 6 pm",
+                date(2020, 4, 14),
+                time(18, 0, 0, 0),
+            ),
+            (
+                "14.04.2020, 14.30 Uhr",
+                date(2020, 4, 14),
+                time(14, 30, 0, 0),
+            ),
             // Unix time of 14 April 2020, 00:00 UTC, by `date -ud 2020-04-14 +%s`.
             ("1586822400", date(2020, 4, 14), time(0, 0, 0, 0)),
             ("1586822400.0", date(2020, 4, 14), time(0, 0, 0, 0)),
@@ -215,12 +272,42 @@ mod tests {
     #[test]
     fn the_order_decides_only_what_could_be_either() {
         for (text, order, expected, reading) in [
-            ("03/04/2020", Order::DayFirst, date(2020, 4, 3), Reading::Either),
-            ("03/04/2020", Order::MonthFirst, date(2020, 3, 4), Reading::Either),
-            ("04/04/2020", Order::MonthFirst, date(2020, 4, 4), Reading::Plain),
-            ("14/04/2020", Order::MonthFirst, date(2020, 4, 14), Reading::Only(Order::DayFirst)),
-            ("04/14/2020", Order::DayFirst, date(2020, 4, 14), Reading::Only(Order::MonthFirst)),
-            ("03.04.2020", Order::MonthFirst, date(2020, 4, 3), Reading::Plain),
+            (
+                "03/04/2020",
+                Order::DayFirst,
+                date(2020, 4, 3),
+                Reading::Either,
+            ),
+            (
+                "03/04/2020",
+                Order::MonthFirst,
+                date(2020, 3, 4),
+                Reading::Either,
+            ),
+            (
+                "04/04/2020",
+                Order::MonthFirst,
+                date(2020, 4, 4),
+                Reading::Plain,
+            ),
+            (
+                "14/04/2020",
+                Order::MonthFirst,
+                date(2020, 4, 14),
+                Reading::Only(Order::DayFirst),
+            ),
+            (
+                "04/14/2020",
+                Order::DayFirst,
+                date(2020, 4, 14),
+                Reading::Only(Order::MonthFirst),
+            ),
+            (
+                "03.04.2020",
+                Order::MonthFirst,
+                date(2020, 4, 3),
+                Reading::Plain,
+            ),
         ] {
             let when = read(text, order).expect(text);
             assert_eq!((when.date, when.reading), (expected, reading), "{text}");

@@ -4,7 +4,10 @@
 pub(super) fn by_name(name: &str) -> Option<i8> {
     let name = name.to_lowercase();
     let fits = |names: &&str| names.split(' ').any(|candidate| candidate == name);
-    (1..).zip(MONTHS).find(|(_, names)| fits(names)).map(|(month, _)| month)
+    (1..)
+        .zip(MONTHS)
+        .find(|(_, names)| fits(names))
+        .map(|(month, _)| month)
 }
 
 /// By month: English, German, French, Spanish, Italian, Portuguese, Dutch, Russian, Polish (as said

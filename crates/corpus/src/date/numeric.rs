@@ -28,7 +28,10 @@ fn number(text: &str) -> Option<(&str, &str)> {
 
 fn separator(text: &str) -> Option<(char, &str)> {
     let text = text.trim_start();
-    let separator = text.chars().next().filter(|&letter| "-/.".contains(letter))?;
+    let separator = text
+        .chars()
+        .next()
+        .filter(|&letter| "-/.".contains(letter))?;
     Some((separator, &text[1..]))
 }
 

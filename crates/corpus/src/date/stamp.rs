@@ -24,7 +24,9 @@ pub(super) fn read(text: &str) -> Option<Result<When, Fault>> {
 
 fn is_fraction(rest: &str) -> bool {
     rest.is_empty()
-        || rest.strip_prefix('.').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
+        || rest
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn compact(date: &str, clock: Option<&str>) -> Result<When, Fault> {
@@ -32,7 +34,11 @@ fn compact(date: &str, clock: Option<&str>) -> Result<When, Fault> {
     let date = day(year, two(&date[4..6]), two(&date[6..8]));
     // Eight digits that are no day are a number, not a misprinted day.
     let date = date.map_err(|_| Fault::NotADate)?;
-    Ok(When { date, time: clock.and_then(compact_clock), reading: Reading::Plain })
+    Ok(When {
+        date,
+        time: clock.and_then(compact_clock),
+        reading: Reading::Plain,
+    })
 }
 
 fn compact_clock(digits: &str) -> Option<Time> {
@@ -58,5 +64,9 @@ fn since_1970(digits: &str) -> Result<When, Fault> {
     let date: Date = moment.date();
     day(date.year(), date.month(), date.day())?;
     let whole_seconds = moment.time().with().subsec_nanosecond(0).build().ok();
-    Ok(When { date, time: whole_seconds, reading: Reading::Plain })
+    Ok(When {
+        date,
+        time: whole_seconds,
+        reading: Reading::Plain,
+    })
 }

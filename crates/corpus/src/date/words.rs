@@ -52,7 +52,10 @@ impl<'t> Parts<'t> {
     /// A year of two digits is the second number, as in `14-Apr-20`.
     fn year_and_day(&self) -> Result<(i16, i8), Fault> {
         // Of `1852 GMT, 10 April 2007` the likelier number is the year.
-        let likely = self.years.iter().find(|year| ("1900".."2100").contains(*year));
+        let likely = self
+            .years
+            .iter()
+            .find(|year| ("1900".."2100").contains(*year));
         let year = likely.or(self.years.first()).or(self.small.get(1)).copied();
         let day_of_month = self.small.first().ok_or(Fault::NoDay)?;
         let year = numeric::full_year(year.ok_or(Fault::NoYear)?)?;
@@ -82,7 +85,11 @@ impl Before {
 /// The length of the run of digits, of letters, or of the one other character at the beginning.
 fn run(text: &str, first: char) -> usize {
     let same = |letter: &char| {
-        if first.is_ascii_digit() { letter.is_ascii_digit() } else { letter.is_alphabetic() }
+        if first.is_ascii_digit() {
+            letter.is_ascii_digit()
+        } else {
+            letter.is_alphabetic()
+        }
     };
     let length: usize = text.chars().take_while(same).map(char::len_utf8).sum();
     length.max(first.len_utf8())

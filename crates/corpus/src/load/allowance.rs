@@ -19,8 +19,17 @@ pub(super) struct Left {
 
 impl<R: Read> Allowance<R> {
     pub(super) fn new(inner: R, allowed: usize) -> (Self, Left) {
-        let left = Left { bytes: Rc::new(Cell::new(allowed)), allowed };
-        (Allowance { inner, left: left.clone() }, left)
+        let left = Left {
+            bytes: Rc::new(Cell::new(allowed)),
+            allowed,
+        };
+        (
+            Allowance {
+                inner,
+                left: left.clone(),
+            },
+            left,
+        )
     }
 }
 

@@ -44,7 +44,10 @@ pub(super) fn article(
 ) -> Result<Checked, Lost> {
     let value = |field| chosen.get(field, &record.cells);
     let line = |field| value(field).map(single_line).unwrap_or_default();
-    let body = value(Field::Body).map(body).filter(|body| !body.is_empty()).ok_or(Lost::NoText)?;
+    let body = value(Field::Body)
+        .map(body)
+        .filter(|body| !body.is_empty())
+        .ok_or(Lost::NoText)?;
     let url = line(Field::Url);
     let outlet = outlet(&line(Field::Outlet), &url, file, format, options).ok_or(Lost::NoOutlet)?;
     let title = value(Field::Title).map(title).unwrap_or_default();
@@ -63,7 +66,12 @@ pub(super) fn article(
     let id = Some(line(Field::Id)).filter(|id| !id.is_empty());
     let id = id.unwrap_or_else(|| identity::own_id(&outlet, &url, &title, &body));
     let event = Some(line(Field::Event)).filter(|event| !event.is_empty());
-    let place = || format.one_article_a_file.then(|| file.place.event.clone()).flatten();
+    let place = || {
+        format
+            .one_article_a_file
+            .then(|| file.place.event.clone())
+            .flatten()
+    };
     let article = Article {
         id,
         outlet,
@@ -76,9 +84,16 @@ pub(super) fn article(
         byline: value(Field::Byline).map(byline).unwrap_or_default(),
         language,
         metadata,
-        origin: Origin { file: file.name.clone(), record: record.number },
+        origin: Origin {
+            file: file.name.clone(),
+            record: record.number,
+        },
     };
-    Ok(Checked { article, remarks, only_summary: chosen.only_summary })
+    Ok(Checked {
+        article,
+        remarks,
+        only_summary: chosen.only_summary,
+    })
 }
 
 /// Who published it: said by the record, the user, the address or the folder.
@@ -90,9 +105,16 @@ fn outlet(
     options: &LoadOptions,
 ) -> Option<String> {
     let is_address = said.contains("://");
-    let said = if is_address { outlet_of_url(said) } else { Some(said.to_string()) };
-    let place =
-        if format.one_article_a_file { &file.place.outlet } else { &file.place.folder };
+    let said = if is_address {
+        outlet_of_url(said)
+    } else {
+        Some(said.to_string())
+    };
+    let place = if format.one_article_a_file {
+        &file.place.outlet
+    } else {
+        &file.place.folder
+    };
     said.filter(|said| !said.is_empty())
         .or_else(|| options.outlet.clone())
         .or_else(|| outlet_of_url(url))
@@ -108,7 +130,9 @@ fn date(
     order: &mut DateOrder<'_>,
     remarks: &mut Vec<Remark>,
 ) -> Result<DayAndTime, String> {
-    let Some(text) = date.or(time) else { return Ok((None, None)) };
+    let Some(text) = date.or(time) else {
+        return Ok((None, None));
+    };
     match order.read(text) {
         Ok((when, advice)) => {
             remarks.extend(advice.map(|what| (Kind::Other, what.to_string(), Outcome::Assumed)));
@@ -136,7 +160,11 @@ fn language(
     let parsed = said.and_then(Language::parse);
     if let (Some(said), None) = (said, parsed) {
         let shown: String = said.chars().take(40).collect();
-        remarks.push((Kind::Language, format!("unknown language {shown:?}"), Outcome::Kept));
+        remarks.push((
+            Kind::Language,
+            format!("unknown language {shown:?}"),
+            Outcome::Kept,
+        ));
     }
     parsed
         .filter(|language| *language != Language::UNKNOWN)
@@ -154,7 +182,9 @@ fn detect(body: &str) -> Language {
         return Language::UNKNOWN;
     }
     let found = whatlang::detect(start).filter(whatlang::Info::is_reliable);
-    found.and_then(|found| Language::parse(found.lang().code())).unwrap_or(Language::UNKNOWN)
+    found
+        .and_then(|found| Language::parse(found.lang().code()))
+        .unwrap_or(Language::UNKNOWN)
 }
 
 /// All that no field was taken from. Of one name twice, the later gets a number.
@@ -172,7 +202,9 @@ fn keep(metadata: &mut BTreeMap<String, String>, name: &str, value: &str) {
     let name = single_line(name);
     let numbered = (2..).map(|number| format!("{name}#{number}"));
     let mut names = std::iter::once(name.clone()).chain(numbered);
-    let free = names.find(|name| !metadata.contains_key(name)).unwrap_or(name);
+    let free = names
+        .find(|name| !metadata.contains_key(name))
+        .unwrap_or(name);
     metadata.insert(free, normalize(value).trim().to_string());
 }
 
@@ -204,7 +236,11 @@ mod tests {
     #[test]
     fn every_language_that_can_be_detected_has_a_code() {
         for language in whatlang::Lang::all() {
-            assert!(Language::parse(language.code()).is_some(), "{}", language.code());
+            assert!(
+                Language::parse(language.code()).is_some(),
+                "{}",
+                language.code()
+            );
         }
     }
 }

@@ -73,7 +73,10 @@ pub(super) const NAMES: [(Field, &str); 10] = [
          日期 发布时间 發布時間 日付 날짜 \
          data timestamp seendate created createdat dateraw rawdate datestring",
     ),
-    (Field::Time, "time timeofday uhrzeit heure hora ora tijd время godzina saat"),
+    (
+        Field::Time,
+        "time timeofday uhrzeit heure hora ora tijd время godzina saat",
+    ),
     (
         Field::Url,
         "url link permalink articleurl newsurl weburl sourceurl canonicalurl canonicallink \
@@ -99,9 +102,16 @@ pub(super) const SUMMARIES: &str = "leadparagraph lead standfirst description su
     samenvatting";
 
 /// What objects are called that do nothing but hold the record, in raw spelling with the dot.
-pub(super) const WRAPPERS: [&str; 6] =
-    ["_source.", "fields.", "attributes.", "properties.", "document.", "record."];
+pub(super) const WRAPPERS: [&str; 6] = [
+    "_source.",
+    "fields.",
+    "attributes.",
+    "properties.",
+    "document.",
+    "record.",
+];
 
 /// What people write for "nothing here".
-pub(super) const NOTHING: [&str; 10] =
-    ["null", "NULL", "None", "none", "NaN", "nan", "NaT", "N/A", "n/a", "\\N"];
+pub(super) const NOTHING: [&str; 10] = [
+    "null", "NULL", "None", "none", "NaN", "nan", "NaT", "N/A", "n/a", "\\N",
+];

@@ -36,7 +36,10 @@ impl Field {
     ];
 
     fn by_name(name: &str) -> Option<Field> {
-        Field::ALL.iter().find(|(_, known)| *known == name).map(|(field, _)| *field)
+        Field::ALL
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(field, _)| *field)
     }
 
     fn bit(self) -> u16 {
@@ -83,7 +86,10 @@ pub(crate) fn check(asked: &BTreeMap<String, String>) -> Result<(), LoadError> {
     let unknown = asked.keys().find(|name| Field::by_name(name).is_none());
     unknown.map_or(Ok(()), |field| {
         let known: Vec<&str> = Field::ALL.iter().map(|(_, name)| *name).collect();
-        Err(LoadError::NoSuchField { field: field.clone(), known: known.join(", ") })
+        Err(LoadError::NoSuchField {
+            field: field.clone(),
+            known: known.join(", "),
+        })
     })
 }
 
@@ -91,9 +97,17 @@ impl Columns {
     pub(crate) fn new(asked: &BTreeMap<String, String>) -> Columns {
         let asked = asked.iter().filter_map(|(name, column)| {
             let field = Field::by_name(name)?;
-            Some(Asked { field, column: column.clone(), found: false })
+            Some(Asked {
+                field,
+                column: column.clone(),
+                found: false,
+            })
         });
-        Columns { asked: asked.collect(), guesses: guesses(), known: HashMap::new() }
+        Columns {
+            asked: asked.collect(),
+            guesses: guesses(),
+            known: HashMap::new(),
+        }
     }
 
     /// For each field the cell to take it from: the surest that says anything.
@@ -110,7 +124,10 @@ impl Columns {
             } else {
                 fields
             };
-            for (field, _) in Field::ALL.iter().filter(|(field, _)| fields & field.bit() != 0) {
+            for (field, _) in Field::ALL
+                .iter()
+                .filter(|(field, _)| fields & field.bit() != 0)
+            {
                 if rank < ranks[*field as usize] {
                     ranks[*field as usize] = rank;
                     chosen.cells[*field as usize] = Some(index);
@@ -123,11 +140,21 @@ impl Columns {
 
     /// What to say about a file whose columns have these names, and none is the text.
     pub(crate) fn no_text(&mut self, names: &[String]) -> String {
-        let shown = names.iter().take(12).map(|name| name.chars().take(40).collect());
+        let shown = names
+            .iter()
+            .take(12)
+            .map(|name| name.chars().take(40).collect());
         let shown: Vec<String> = shown.collect();
-        let more = if names.len() > shown.len() { ", …" } else { "" };
-        let title = names.iter().find(|name| self.use_of(name).fields & Field::Title.bit() != 0);
-        let advice = title.map(|title| format!(", or read headlines alone with --map body={title}"));
+        let more = if names.len() > shown.len() {
+            ", …"
+        } else {
+            ""
+        };
+        let title = names
+            .iter()
+            .find(|name| self.use_of(name).fields & Field::Title.bit() != 0);
+        let advice =
+            title.map(|title| format!(", or read headlines alone with --map body={title}"));
         let (shown, advice) = (shown.join(", "), advice.unwrap_or_default());
         format!("no text column among {shown}{more}; name it with --map body=COLUMN{advice}")
     }
@@ -136,14 +163,19 @@ impl Columns {
     pub(crate) fn recognised<'n>(&mut self, names: impl Iterator<Item = &'n str>) -> (usize, bool) {
         let fields = names.map(|name| self.use_of(name).fields);
         fields.fold((0, false), |(n_known, has_text), fields| {
-            (n_known + usize::from(fields != 0), has_text || fields & Field::Body.bit() != 0)
+            (
+                n_known + usize::from(fields != 0),
+                has_text || fields & Field::Body.bit() != 0,
+            )
         })
     }
 
     /// Columns the user named that this file does not have, as `field=column`.
     pub(crate) fn not_found(&self) -> Vec<String> {
         let missing = self.asked.iter().filter(|asked| !asked.found);
-        missing.map(|asked| format!("{}={}", field_name(asked.field), asked.column)).collect()
+        missing
+            .map(|asked| format!("{}={}", field_name(asked.field), asked.column))
+            .collect()
     }
 
     fn use_of(&mut self, name: &str) -> Use {
@@ -172,9 +204,18 @@ impl Columns {
     }
 
     fn guess(&self, name: &str) -> Use {
-        let bare = WRAPPERS.iter().find_map(|wrapper| name.strip_prefix(wrapper));
-        let guess = self.guesses.get(&squeeze(bare.unwrap_or(name))).copied().unwrap_or_default();
-        Use { rank: guess.rank + if bare.is_some() { FROM_WRAPPER } else { 0 }, ..guess }
+        let bare = WRAPPERS
+            .iter()
+            .find_map(|wrapper| name.strip_prefix(wrapper));
+        let guess = self
+            .guesses
+            .get(&squeeze(bare.unwrap_or(name)))
+            .copied()
+            .unwrap_or_default();
+        Use {
+            rank: guess.rank + if bare.is_some() { FROM_WRAPPER } else { 0 },
+            ..guess
+        }
     }
 }
 
@@ -199,18 +240,32 @@ fn guesses() -> HashMap<String, Use> {
     let mut guesses = HashMap::new();
     for (field, names) in NAMES {
         for (rank, name) in (1..).zip(names.split_whitespace()) {
-            guesses.insert(name.to_string(), Use { fields: field.bit(), rank });
+            guesses.insert(
+                name.to_string(),
+                Use {
+                    fields: field.bit(),
+                    rank,
+                },
+            );
         }
     }
     for (rank, name) in (SUMMARY..).zip(SUMMARIES.split_whitespace()) {
-        guesses.insert(name.to_string(), Use { fields: Field::Body.bit(), rank });
+        guesses.insert(
+            name.to_string(),
+            Use {
+                fields: Field::Body.bit(),
+                rank,
+            },
+        );
     }
     guesses
 }
 
 /// Lower case, letters, digits and dots only.
 fn squeeze(name: &str) -> String {
-    let kept = name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.');
+    let kept = name
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || *letter == '.');
     kept.flat_map(char::to_lowercase).collect()
 }
 
@@ -232,7 +287,9 @@ mod tests {
     use std::borrow::Cow;
 
     fn columns(asked: &[(&str, &str)]) -> Columns {
-        let asked = asked.iter().map(|(field, column)| (field.to_string(), column.to_string()));
+        let asked = asked
+            .iter()
+            .map(|(field, column)| (field.to_string(), column.to_string()));
         Columns::new(&asked.collect())
     }
 
@@ -242,15 +299,24 @@ mod tests {
         let cells: Vec<Cell<'_>> = names.iter().map(cell).collect();
         let chosen = columns.choose(&cells);
         let value = |field| Some(chosen.get(field, &cells)?.strip_suffix(" !")?.to_string());
-        Field::ALL.iter().filter_map(|(field, name)| Some((*name, value(*field)?))).collect()
+        Field::ALL
+            .iter()
+            .filter_map(|(field, name)| Some((*name, value(*field)?)))
+            .collect()
     }
 
     #[test]
     fn usual_names_are_understood_in_many_languages() {
         for (language, names) in [
-            ("English", ["Publisher", "Headline", "Article Text", "Publish_Date"]),
+            (
+                "English",
+                ["Publisher", "Headline", "Article Text", "Publish_Date"],
+            ),
             ("German", ["Zeitung", "Überschrift", "Volltext", "Datum"]),
-            ("French", ["Source", "Titre", "Texte", "Date de publication"]),
+            (
+                "French",
+                ["Source", "Titre", "Texte", "Date de publication"],
+            ),
             ("Spanish", ["Fuente", "Título", "Texto", "Fecha"]),
             ("Italian", ["Testata", "Titolo", "Testo", "Data"]),
             ("Portuguese", ["Veículo", "Título", "Conteúdo", "Data"]),
@@ -259,22 +325,48 @@ mod tests {
             ("Polish", ["Gazeta", "Tytuł", "Treść", "Data"]),
             ("Turkish", ["Gazete", "Başlık", "Metin", "Tarih"]),
             ("Chinese", ["来源", "标题", "正文", "日期"]),
-            ("NewsAPI", ["source.name", "title", "content", "publishedAt"]),
-            ("Elasticsearch", ["_source.source", "_source.title", "_source.text", "_source.date"]),
+            (
+                "NewsAPI",
+                ["source.name", "title", "content", "publishedAt"],
+            ),
+            (
+                "Elasticsearch",
+                [
+                    "_source.source",
+                    "_source.title",
+                    "_source.text",
+                    "_source.date",
+                ],
+            ),
         ] {
             let found = chosen(&mut columns(&[]), &names);
             let expected = [("outlet", 0), ("title", 1), ("body", 2), ("date", 3)];
-            let expected: Vec<_> =
-                expected.iter().map(|(field, at)| (*field, names[*at].to_string())).collect();
+            let expected: Vec<_> = expected
+                .iter()
+                .map(|(field, at)| (*field, names[*at].to_string()))
+                .collect();
             assert_eq!(found, expected, "{language}");
         }
     }
 
     #[test]
     fn the_surer_name_wins_and_topics_are_no_events() {
-        let names = ["source", "outlet", "summary", "text", "topic", "description"];
+        let names = [
+            "source",
+            "outlet",
+            "summary",
+            "text",
+            "topic",
+            "description",
+        ];
         let found = chosen(&mut columns(&[]), &names);
-        assert_eq!(found, [("outlet", "outlet".to_string()), ("body", "text".to_string())]);
+        assert_eq!(
+            found,
+            [
+                ("outlet", "outlet".to_string()),
+                ("body", "text".to_string())
+            ]
+        );
     }
 
     #[test]
@@ -291,7 +383,10 @@ mod tests {
         let cells = [("text", " NaN "), ("content", "The harbour reopened.")]
             .map(|(name, value)| (Cow::from(name), Cow::from(value)));
         let chosen = columns(&[]).choose(&cells);
-        assert_eq!(chosen.get(Field::Body, &cells), Some("The harbour reopened."));
+        assert_eq!(
+            chosen.get(Field::Body, &cells),
+            Some("The harbour reopened.")
+        );
     }
 
     #[test]
@@ -318,6 +413,9 @@ mod tests {
     fn an_unknown_field_is_an_error_that_lists_the_fields() {
         let asked = BTreeMap::from([("outlte".to_string(), "Source".to_string())]);
         let error = check(&asked).expect_err("a misspelt field").to_string();
-        assert!(error.contains("outlte") && error.contains("byline"), "{error}");
+        assert!(
+            error.contains("outlte") && error.contains("byline"),
+            "{error}"
+        );
     }
 }

@@ -13,11 +13,17 @@ use super::record::{Desk, Record};
 use super::stream::Faults;
 use crate::Outcome;
 
-pub(super) static FORMAT: Format =
-    Format { name: "CSV", one_article_a_file: false, recognise, read };
+pub(super) static FORMAT: Format = Format {
+    name: "CSV",
+    one_article_a_file: false,
+    recognise,
+    read,
+};
 
 fn recognise(sample: &Sample<'_>) -> u8 {
-    let Some(text) = sample.text.filter(|text| !text.trim().is_empty()) else { return 0 };
+    let Some(text) = sample.text.filter(|text| !text.trim().is_empty()) else {
+        return 0;
+    };
     if sample.ends_with(&["csv", "tsv", "tab", "psv"]) {
         return 75;
     }
@@ -25,7 +31,11 @@ fn recognise(sample: &Sample<'_>) -> u8 {
     let mut columns = Columns::new(&Default::default());
     let (dialect, fit) = csv_dialect::sniff(text, sample.is_all, &mut columns, false);
     let (n_known, has_text) = columns.recognised(csv_dialect::header(text, dialect).iter());
-    if has_text && n_known >= 2 && fit.n_rows >= 2 && fit.n_rows == fit.n_even { 55 } else { 0 }
+    if has_text && n_known >= 2 && fit.n_rows >= 2 && fit.n_rows == fit.n_even {
+        55
+    } else {
+        0
+    }
 }
 
 fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
@@ -43,7 +53,14 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
     let faults = Rc::clone(&input.stream.faults);
     let text = input.stream.into_text();
-    Table { names, dialect, has_header, limit, faults }.read(text, desk)
+    Table {
+        names,
+        dialect,
+        has_header,
+        limit,
+        faults,
+    }
+    .read(text, desk)
 }
 
 fn sample_text(input: &Input<'_>) -> String {
@@ -58,11 +75,14 @@ fn has_header(first: &csv::StringRecord, columns: &mut Columns) -> bool {
 }
 
 fn names(first: &csv::StringRecord, by_number: bool) -> Vec<String> {
-    let named = first.iter().zip(1..).map(|(name, number)| match name.trim() {
-        _ if by_number => number.to_string(),
-        "" => format!("column {number}"),
-        name => name.to_string(),
-    });
+    let named = first
+        .iter()
+        .zip(1..)
+        .map(|(name, number)| match name.trim() {
+            _ if by_number => number.to_string(),
+            "" => format!("column {number}"),
+            name => name.to_string(),
+        });
     named.collect()
 }
 
@@ -86,7 +106,12 @@ impl Table {
         loop {
             left.refill();
             match rows.read_record(&mut row) {
-                Ok(true) if left.is_used_up() => return self.never_ends(&row, desk),
+                Ok(true) if left.is_used_up() => {
+                    if let Some(last) = waiting.take() {
+                        self.row(&last, desk)?;
+                    }
+                    return self.never_ends(&row, desk);
+                }
                 Ok(true) if skip => skip = false,
                 Ok(true) => {
                     let next = std::mem::take(&mut row);
@@ -103,7 +128,9 @@ impl Table {
                 }
             }
         }
-        let Some(last) = waiting else { return ControlFlow::Continue(()) };
+        let Some(last) = waiting else {
+            return ControlFlow::Continue(());
+        };
         if self.faults.is_cut() {
             desk.broken(line_of(&last), "broken off".to_string(), Outcome::Skipped);
             return ControlFlow::Continue(());
@@ -113,7 +140,10 @@ impl Table {
 
     fn row(&self, row: &csv::StringRecord, desk: &mut dyn Desk) -> ControlFlow<()> {
         let n_columns = self.names.len();
-        let extra_is_empty = row.iter().skip(n_columns).all(|value| value.trim().is_empty());
+        let extra_is_empty = row
+            .iter()
+            .skip(n_columns)
+            .all(|value| value.trim().is_empty());
         if row.iter().all(|value| value.trim().is_empty()) {
             return ControlFlow::Continue(());
         }
@@ -123,8 +153,13 @@ impl Table {
             return ControlFlow::Continue(());
         }
         let cells = self.names.iter().zip(row.iter());
-        let cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value))).collect();
-        desk.record(Record { number: line_of(row), cells })
+        let cells = cells
+            .map(|(name, value)| (Cow::from(name), Cow::from(value)))
+            .collect();
+        desk.record(Record {
+            number: line_of(row),
+            cells,
+        })
     }
 
     fn never_ends(&self, row: &csv::StringRecord, desk: &mut dyn Desk) -> ControlFlow<()> {

@@ -29,8 +29,13 @@ const SAMPLE_CHARACTERS: usize = 64 << 10;
 impl Dialect {
     pub(super) fn reader(self) -> csv::ReaderBuilder {
         let mut reader = csv::ReaderBuilder::new();
-        reader.has_headers(false).flexible(true).delimiter(self.delimiter);
-        reader.escape(self.backslash.then_some(b'\\')).buffer_capacity(128 << 10);
+        reader
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(self.delimiter);
+        reader
+            .escape(self.backslash.then_some(b'\\'))
+            .buffer_capacity(128 << 10);
         reader
     }
 }
@@ -47,19 +52,35 @@ pub(super) fn sniff(
     let is_whole = is_all && sample.len() <= SAMPLE_CHARACTERS;
     let sample = &sample[..sample.floor_char_boundary(SAMPLE_CHARACTERS)];
     let delimiters = said.map_or(b",;\t|".to_vec(), |delimiter| vec![delimiter]);
+    // What fits alike is decided by how quotation marks inside cells are written.
+    let by_backslash = sample.contains("\\\"") && !sample.contains("\"\"");
     let dialects = delimiters.into_iter().flat_map(|delimiter| {
-        [false, true].map(|backslash| Dialect { delimiter, backslash })
+        [by_backslash, !by_backslash].map(|backslash| Dialect {
+            delimiter,
+            backslash,
+        })
     });
-    let fits = dialects.map(|dialect| (dialect, fit(sample, is_whole, dialect, columns, by_number)));
-    let better = |best: (Dialect, Fit), next: (Dialect, Fit)| if next.1 > best.1 { next } else { best };
-    fits.reduce(better).unwrap_or((Dialect { delimiter: b',', backslash: false }, Fit::default()))
+    let fits =
+        dialects.map(|dialect| (dialect, fit(sample, is_whole, dialect, columns, by_number)));
+    let better =
+        |best: (Dialect, Fit), next: (Dialect, Fit)| if next.1 > best.1 { next } else { best };
+    fits.reduce(better).unwrap_or((
+        Dialect {
+            delimiter: b',',
+            backslash: false,
+        },
+        Fit::default(),
+    ))
 }
 
 /// The first row.
 pub(super) fn header(text: &str, dialect: Dialect) -> csv::StringRecord {
     let (text, _) = preamble(text);
     let mut rows = dialect.reader().from_reader(text.as_bytes());
-    rows.records().next().and_then(Result::ok).unwrap_or_default()
+    rows.records()
+        .next()
+        .and_then(Result::ok)
+        .unwrap_or_default()
 }
 
 /// The text after a line such as `sep=;`.
@@ -75,10 +96,14 @@ pub(super) fn after_preamble(mut text: impl BufRead) -> impl Read {
 /// What follows a line such as `sep=;`, which spreadsheets understand, and what it says.
 fn preamble(text: &str) -> (&str, Option<u8>) {
     let said = || {
-        let rest = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP="))?;
+        let rest = text
+            .strip_prefix("sep=")
+            .or_else(|| text.strip_prefix("SEP="))?;
         let delimiter = *rest.as_bytes().first().filter(|byte| byte.is_ascii())?;
         let rest = rest.get(1..)?;
-        let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'))?;
+        let rest = rest
+            .strip_prefix("\r\n")
+            .or_else(|| rest.strip_prefix('\n'))?;
         Some((rest, Some(delimiter)))
     };
     said().unwrap_or((text, None))
@@ -106,7 +131,20 @@ fn fit(
     }
     let n_columns = lengths.first().copied().unwrap_or(0);
     let n_rows = lengths.len();
-    let n_even = lengths.iter().filter(|length| **length == n_columns).count();
-    let share_even = if n_columns < 2 { 0 } else { n_even * 1_000 / n_rows };
-    Fit { n_known, share_even, n_columns, n_rows, n_even }
+    let n_even = lengths
+        .iter()
+        .filter(|length| **length == n_columns)
+        .count();
+    let share_even = if n_columns < 2 {
+        0
+    } else {
+        n_even * 1_000 / n_rows
+    };
+    Fit {
+        n_known,
+        share_even,
+        n_columns,
+        n_rows,
+        n_even,
+    }
 }

@@ -25,12 +25,19 @@ pub(super) struct DateOrder<'f> {
 /// A date, and what the user should know about all dates of the file.
 pub(super) type Dated = (When, Option<&'static str>);
 
-const ASSUMED: &str = "dates such as 03/04/2020 could be 3 April or 4 March; the day is taken to be first";
+const ASSUMED: &str =
+    "dates such as 03/04/2020 could be 3 April or 4 March; the day is taken to be first";
 const MIXED: &str = "some dates have the day first and some the month";
 
 impl<'f> DateOrder<'f> {
     pub(super) fn new(file: &'f SourceFile, format: &'f Format, options: &'f LoadOptions) -> Self {
-        DateOrder { file, format, options, order: None, told_mixed: false }
+        DateOrder {
+            file,
+            format,
+            options,
+            order: None,
+            told_mixed: false,
+        }
     }
 
     /// Reads a date as this file writes them.
@@ -64,7 +71,10 @@ impl<'f> DateOrder<'f> {
         }
         let stream = Stream::open(&self.file.path, &Silent).ok()?;
         let input = intake::input(self.file, self.options, stream);
-        let mut survey = Survey { columns: Columns::new(&self.options.columns), order: None };
+        let mut survey = Survey {
+            columns: Columns::new(&self.options.columns),
+            order: None,
+        };
         // It breaks as soon as it knows.
         let _ = (self.format.read)(input, &mut survey);
         survey.order
@@ -82,7 +92,11 @@ impl Desk for Survey {
         let chosen = self.columns.choose(&record.cells);
         let text = chosen.get(Field::Date, &record.cells);
         let when = text.and_then(|text| date::read(text, Order::DayFirst).ok());
-        if let Some(When { reading: Reading::Only(order), .. }) = when {
+        if let Some(When {
+            reading: Reading::Only(order),
+            ..
+        }) = when
+        {
             self.order = Some(order);
             return ControlFlow::Break(());
         }

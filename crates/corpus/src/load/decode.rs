@@ -26,7 +26,15 @@ const CHUNK_BYTES: usize = 256 << 10;
 impl<R: Read> Decoded<R> {
     pub(crate) fn new(bytes: R, faults: Rc<Faults>) -> Self {
         let (chunk, text) = (Vec::new(), Vec::new());
-        Decoded { bytes, faults, decoder: None, chunk, text, read_to: 0, over: false }
+        Decoded {
+            bytes,
+            faults,
+            decoder: None,
+            chunk,
+            text,
+            read_to: 0,
+            over: false,
+        }
     }
 
     /// Fills `text` with the next chunk; leaves it empty at the end.
@@ -35,7 +43,9 @@ impl<R: Read> Decoded<R> {
         self.text.clear();
         while self.text.is_empty() && !self.over {
             self.chunk.clear();
-            let n_bytes = (&mut self.bytes).take(CHUNK_BYTES as u64).read_to_end(&mut self.chunk)?;
+            let n_bytes = (&mut self.bytes)
+                .take(CHUNK_BYTES as u64)
+                .read_to_end(&mut self.chunk)?;
             self.over = n_bytes < CHUNK_BYTES;
             self.decode();
         }
@@ -48,13 +58,17 @@ impl<R: Read> Decoded<R> {
             return;
         };
         let mut decoder = decoder;
-        let needed = decoder.max_utf8_buffer_length(self.chunk.len()).unwrap_or(0);
+        let needed = decoder
+            .max_utf8_buffer_length(self.chunk.len())
+            .unwrap_or(0);
         self.text.resize(needed, 0);
         let (result, _, written, replaced) =
             decoder.decode_to_utf8(&self.chunk, &mut self.text, self.over);
         debug_assert_eq!(result, CoderResult::InputEmpty);
         self.text.truncate(written);
-        self.faults.replaced.set(self.faults.replaced.get() || replaced);
+        self.faults
+            .replaced
+            .set(self.faults.replaced.get() || replaced);
         self.decoder = Some(decoder);
     }
 
@@ -65,7 +79,9 @@ impl<R: Read> Decoded<R> {
         }
         let at_start = self.faults.encoding.get().is_none();
         let encoding = encoding_of(&self.chunk, at_start, self.over);
-        self.faults.encoding.set(Some(encoding.map_or("ASCII", Encoding::name)));
+        self.faults
+            .encoding
+            .set(Some(encoding.map_or("ASCII", Encoding::name)));
         encoding.map(Encoding::new_decoder_with_bom_removal)
     }
 }
@@ -92,11 +108,7 @@ impl<R: Read> Read for Decoded<R> {
 }
 
 /// The encoding of a chunk of bytes; `None` if all are ASCII and could go on as anything.
-pub(crate) fn encoding_of(
-    chunk: &[u8],
-    at_start: bool,
-    is_all: bool,
-) -> Option<&'static Encoding> {
+pub(crate) fn encoding_of(chunk: &[u8], at_start: bool, is_all: bool) -> Option<&'static Encoding> {
     if at_start && let Some(encoding) = said(chunk) {
         return Some(encoding);
     }
@@ -123,8 +135,14 @@ fn said(start: &[u8]) -> Option<&'static Encoding> {
 fn utf16_without_mark(start: &[u8]) -> Option<&'static Encoding> {
     let pairs = start[..start.len().min(2_000)].as_chunks::<2>().0;
     let share = |zeros: usize| pairs.len() >= 4 && zeros * 10 >= pairs.len() * 7;
-    let low = pairs.iter().filter(|pair| pair[0] != 0 && pair[1] == 0).count();
-    let high = pairs.iter().filter(|pair| pair[0] == 0 && pair[1] != 0).count();
+    let low = pairs
+        .iter()
+        .filter(|pair| pair[0] != 0 && pair[1] == 0)
+        .count();
+    let high = pairs
+        .iter()
+        .filter(|pair| pair[0] == 0 && pair[1] != 0)
+        .count();
     match (share(low), share(high)) {
         (true, _) => Some(UTF_16LE),
         (_, true) => Some(UTF_16BE),
@@ -158,7 +176,11 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let mut n_valid = 0;
     let mut n_broken = 0;
     for part in bytes.utf8_chunks() {
-        n_valid += part.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        n_valid += part
+            .valid()
+            .chars()
+            .filter(|letter| !letter.is_ascii())
+            .count();
         n_broken += usize::from(!part.invalid().is_empty());
     }
     let cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
@@ -173,7 +195,9 @@ mod tests {
     fn decode(bytes: &[u8]) -> (String, Faults) {
         let faults = Rc::new(Faults::default());
         let mut text = String::new();
-        Decoded::new(bytes, Rc::clone(&faults)).read_to_string(&mut text).expect("in memory");
+        Decoded::new(bytes, Rc::clone(&faults))
+            .read_to_string(&mut text)
+            .expect("in memory");
         (text, Rc::into_inner(faults).expect("the only one left"))
     }
 
@@ -188,7 +212,10 @@ mod tests {
             ("UTF-8", STORY.as_bytes().to_vec()),
             ("UTF-8", [b"\xef\xbb\xbf", STORY.as_bytes()].concat()),
             ("windows-1252", latin.to_vec()),
-            ("UTF-16LE", [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat()),
+            (
+                "UTF-16LE",
+                [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat(),
+            ),
             ("UTF-16LE", utf16(u16::to_le_bytes)),
             ("UTF-16BE", utf16(u16::to_be_bytes)),
         ] {
@@ -209,7 +236,13 @@ mod tests {
 
     #[test]
     fn one_broken_byte_does_not_change_the_encoding() {
-        let broken = [STORY.as_bytes(), STORY.as_bytes(), b"\xff", STORY.as_bytes()].concat();
+        let broken = [
+            STORY.as_bytes(),
+            STORY.as_bytes(),
+            b"\xff",
+            STORY.as_bytes(),
+        ]
+        .concat();
         let (text, faults) = decode(&broken);
         assert_eq!(text, format!("{STORY}{STORY}\u{fffd}{STORY}"));
         assert!(faults.replaced.get());

@@ -26,9 +26,19 @@ impl Compression {
             [0x1f, 0x8b, 8, ..] => Compression::Gzip,
             [0x28, 0xb5, 0x2f, 0xfd, ..] => Compression::Zstd,
             // "BZh", a digit, and the first digits of pi: text may begin with the former.
-            [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, ..] => {
-                Compression::Bzip2
-            }
+            [
+                b'B',
+                b'Z',
+                b'h',
+                b'1'..=b'9',
+                0x31,
+                0x41,
+                0x59,
+                0x26,
+                0x53,
+                0x59,
+                ..,
+            ] => Compression::Bzip2,
             _ => Compression::None,
         }
     }
@@ -56,7 +66,10 @@ impl Compression {
             Compression::Zstd => &[".zst", ".zstd"],
             Compression::Bzip2 => &[".bz2", ".bz"],
         };
-        endings.iter().find_map(|ending| strip_ending(name, ending)).unwrap_or(name)
+        endings
+            .iter()
+            .find_map(|ending| strip_ending(name, ending))
+            .unwrap_or(name)
     }
 }
 

@@ -10,7 +10,7 @@ use super::identity::Identity;
 use super::intake::Intake;
 use super::record::{Desk, Record};
 use super::stream::Faults;
-use super::tally::{Kind, Tally};
+use super::tally::{Kind, MOST_TOLD, Tally};
 use super::walk::SourceFile;
 use crate::{Outcome, Problem};
 
@@ -24,10 +24,13 @@ pub(super) struct FileDesk<'d, 'l> {
     tally: Tally,
     n_records: u64,
     n_articles: u64,
-    /// Records lost before the first article: if there is none, they are told as one.
+    /// The first records lost before the first article: if there is none, they are told as one.
     lost: Vec<(u64, Lost)>,
+    n_without_text: u64,
+    n_without_outlet: u64,
     first_names: Vec<String>,
     told_summary: bool,
+    told_whole_file: bool,
 }
 
 impl<'d, 'l> FileDesk<'d, 'l> {
@@ -47,26 +50,42 @@ impl<'d, 'l> FileDesk<'d, 'l> {
             n_records: 0,
             n_articles: 0,
             lost: Vec::new(),
+            n_without_text: 0,
+            n_without_outlet: 0,
             first_names: Vec::new(),
             told_summary: false,
+            told_whole_file: false,
         }
     }
 
     /// Tells what is to be told at the end of a file.
     pub(super) fn close(mut self, faults: &Faults) {
-        self.tell_lost_ones();
+        if self.n_records == 0 && faults.cut().is_none() && !self.told_whole_file {
+            self.note(None, "no articles in it".to_string(), Outcome::FileSkipped);
+        }
+        if self.n_articles == 0 {
+            self.tell_lost_ones();
+        }
         for (what, outcome) in std::mem::take(&mut self.tally).untold() {
             self.note(None, what, outcome);
         }
         if let Some(cut) = faults.cut() {
-            self.note(None, format!("the file is cut short or damaged: {cut}"), Outcome::Truncated);
+            self.note(
+                None,
+                format!("the file is cut short or damaged: {cut}"),
+                Outcome::Truncated,
+            );
         }
         if faults.replaced.get() {
             let encoding = faults.encoding.get().unwrap_or("its encoding");
-            self.note(None, format!("some bytes are not {encoding}"), Outcome::Replaced);
+            self.note(
+                None,
+                format!("some bytes are not {encoding}"),
+                Outcome::Replaced,
+            );
         }
         let missing = self.columns.not_found();
-        if self.n_records > 0 && !missing.is_empty() {
+        if !self.format.one_article_a_file && self.n_records > 0 && !missing.is_empty() {
             let what = format!("no column for --map {}", missing.join(", "));
             self.note(None, what, Outcome::Kept);
         }
@@ -74,7 +93,12 @@ impl<'d, 'l> FileDesk<'d, 'l> {
 
     fn note(&mut self, record: Option<u64>, what: String, outcome: Outcome) {
         let file = self.file.name.clone();
-        self.intake.note(Problem { file, record, what, outcome });
+        self.intake.note(Problem {
+            file,
+            record,
+            what,
+            outcome,
+        });
     }
 
     /// Notes a problem with a record, unless there have been too many of its kind.
@@ -89,43 +113,67 @@ impl<'d, 'l> FileDesk<'d, 'l> {
             return self.tell_lost(record.number, lost);
         }
         if self.lost.is_empty() {
-            self.first_names = record.cells.iter().map(|(name, _)| name.to_string()).collect();
+            let names = record.cells.iter().take(MOST_NAMES);
+            self.first_names = names.map(|(name, _)| name.to_string()).collect();
         }
-        self.lost.push((record.number, lost));
+        let (n_alike, _) = self.lost_alike(lost);
+        *n_alike += 1;
+        if *n_alike <= MOST_TOLD {
+            self.lost.push((record.number, lost));
+        }
+    }
+
+    fn lost_alike(&mut self, lost: Lost) -> (&mut u64, Kind) {
+        match lost {
+            Lost::NoText => (&mut self.n_without_text, Kind::NoText),
+            Lost::NoOutlet => (&mut self.n_without_outlet, Kind::NoOutlet),
+        }
     }
 
     fn tell_lost(&mut self, record: u64, lost: Lost) {
-        let (kind, what) = match lost {
-            Lost::NoText => (Kind::NoText, "no text"),
-            Lost::NoOutlet => (Kind::NoOutlet, NO_OUTLET),
+        let what = match lost {
+            Lost::NoText => "no text",
+            Lost::NoOutlet => NO_OUTLET,
         };
+        let (_, kind) = self.lost_alike(lost);
         self.tell(kind, record, what.to_string(), Outcome::Skipped);
     }
 
-    /// A file that gave no article has one problem, and not one for each record.
+    /// Tells of the records lost before the first article, or of all if there is none.
     fn tell_lost_ones(&mut self) {
-        let lost = std::mem::take(&mut self.lost);
-        let n_without_text = lost.iter().filter(|(_, lost)| *lost == Lost::NoText).count();
-        let names = self.first_names.iter().map(String::as_str);
-        let has_text = self.columns.recognised(names).1;
-        if self.n_articles > 0 || lost.len() < 2 && (has_text || n_without_text == 0) {
-            return lost.into_iter().for_each(|(record, lost)| self.tell_lost(record, lost));
+        if let Some(what) = self.one_reason().filter(|_| self.n_articles == 0) {
+            return self.note(None, what, Outcome::FileSkipped);
         }
-        let n_records = lost.len();
-        let what = if n_without_text == n_records && !has_text {
-            self.columns.no_text(&self.first_names)
-        } else if n_without_text == n_records {
-            format!("no text in any of {n_records} records")
-        } else if n_without_text == 0 {
-            format!("in all {n_records} records: {NO_OUTLET}")
-        } else {
-            return lost.into_iter().for_each(|(record, lost)| self.tell_lost(record, lost));
-        };
-        self.note(None, what, Outcome::FileSkipped);
+        for (record, lost) in std::mem::take(&mut self.lost) {
+            self.tell_lost(record, lost);
+        }
+        for lost in [Lost::NoText, Lost::NoOutlet] {
+            let (n_alike, kind) = self.lost_alike(lost);
+            let n_untold = std::mem::take(n_alike).saturating_sub(MOST_TOLD);
+            self.tally.count_more(kind, n_untold);
+        }
+    }
+
+    /// Why all records were lost, if for one reason. A single record is told by its number.
+    fn one_reason(&mut self) -> Option<String> {
+        let has_text = self
+            .columns
+            .recognised(self.first_names.iter().map(String::as_str))
+            .1;
+        match (self.n_without_text, self.n_without_outlet) {
+            (1.., 0) if !has_text => Some(self.columns.no_text(&self.first_names)),
+            (n @ 2.., 0) => Some(format!("no text in any of {n} records")),
+            (0, n @ 2..) => Some(format!("in all {n} records: {NO_OUTLET}")),
+            _ => None,
+        }
     }
 
     fn admit(&mut self, record: u64, checked: Checked) -> ControlFlow<()> {
-        let Checked { mut article, remarks, only_summary } = checked;
+        let Checked {
+            mut article,
+            remarks,
+            only_summary,
+        } = checked;
         let identity = self.intake.identities.admit(&mut article);
         if identity == Identity::Repeat {
             self.intake.loaded.repeats += 1;
@@ -139,7 +187,10 @@ impl<'d, 'l> FileDesk<'d, 'l> {
             self.note(Some(record), what, Outcome::Assumed);
         }
         if let Identity::Renamed(wanted) = identity {
-            let what = format!("another article has the id {wanted:?}; this one is {:?}", article.id);
+            let what = format!(
+                "another article has the id {wanted:?}; this one is {:?}",
+                article.id
+            );
             self.tell(Kind::Renamed, record, what, Outcome::Renamed);
         }
         self.n_articles += 1;
@@ -150,6 +201,9 @@ impl<'d, 'l> FileDesk<'d, 'l> {
     }
 }
 
+/// Enough names to say what a file's columns are.
+const MOST_NAMES: usize = 1_000;
+
 const NO_OUTLET: &str = "no outlet; name its column with --map outlet=COLUMN or say --outlet NAME";
 
 impl Desk for FileDesk<'_, '_> {
@@ -158,7 +212,14 @@ impl Desk for FileDesk<'_, '_> {
         self.intake.loaded.records += 1;
         let chosen = self.columns.choose(&record.cells);
         let options = self.intake.options;
-        match check::article(&record, chosen, self.file, self.format, options, &mut self.order) {
+        match check::article(
+            &record,
+            chosen,
+            self.file,
+            self.format,
+            options,
+            &mut self.order,
+        ) {
             Ok(checked) => self.admit(record.number, checked),
             Err(lost) => {
                 self.lose(&record, lost);
@@ -176,7 +237,10 @@ impl Desk for FileDesk<'_, '_> {
     fn problem(&mut self, number: Option<u64>, what: String, outcome: Outcome) {
         match number {
             Some(number) => self.tell(Kind::Other, number, what, outcome),
-            None => self.note(None, what, outcome),
+            None => {
+                self.told_whole_file = true;
+                self.note(None, what, outcome);
+            }
         }
     }
 }

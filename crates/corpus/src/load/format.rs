@@ -20,8 +20,13 @@ pub(crate) struct Format {
 }
 
 /// All formats; of two that are equally sure the first is taken.
-pub(crate) static FORMATS: [&Format; 5] =
-    [&jsonl::FORMAT, &json::FORMAT, &csv::FORMAT, &html::FORMAT, &text::FORMAT];
+pub(crate) static FORMATS: [&Format; 5] = [
+    &jsonl::FORMAT,
+    &json::FORMAT,
+    &csv::FORMAT,
+    &html::FORMAT,
+    &text::FORMAT,
+];
 
 /// The beginning of a file, for its recognition.
 pub(crate) struct Sample<'s> {
@@ -54,7 +59,10 @@ pub(crate) struct Input<'i> {
 impl Sample<'_> {
     /// Whether the name has one of these endings, given in lower case without the dot.
     pub(crate) fn ends_with(&self, endings: &[&str]) -> bool {
-        let ending = self.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+        let ending = self
+            .name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_ascii_lowercase());
         ending.is_some_and(|ending| endings.contains(&ending.as_str()))
     }
 
@@ -64,11 +72,17 @@ impl Sample<'_> {
     }
 }
 
-/// The format that is surest, if any is sure at all.
+/// The format that is surest, if any is sure at all. An empty file has none.
 pub(crate) fn recognise(sample: &Sample<'_>) -> Option<&'static Format> {
-    let scored = FORMATS.iter().map(|format| ((format.recognise)(sample), *format));
+    if sample.is_all && sample.text.is_some_and(|text| text.trim().is_empty()) {
+        return None;
+    }
+    let scored = FORMATS
+        .iter()
+        .map(|format| ((format.recognise)(sample), *format));
     let best = scored.rev().max_by_key(|(score, _)| *score);
-    best.filter(|(score, _)| *score > 0).map(|(_, format)| format)
+    best.filter(|(score, _)| *score > 0)
+        .map(|(_, format)| format)
 }
 
 /// The sample's bytes as text, unless they are of a known other kind or mostly not letters.
@@ -81,5 +95,6 @@ pub(crate) fn sample_text(bytes: &[u8], is_all: bool) -> Option<String> {
     let is_strange = |letter: &char| letter.is_control() && !"\t\n\r\u{c}\u{1b}".contains(*letter);
     let n_letters = text.chars().count();
     let n_strange = text.chars().filter(is_strange).count();
-    (n_strange * 50 <= n_letters).then(|| text.into_owned())
+    // A single slip does not make a short file binary.
+    (n_strange <= 1 || n_strange * 50 <= n_letters).then(|| text.into_owned())
 }

@@ -66,7 +66,10 @@ pub(super) fn own_id(outlet: &str, url: &str, title: &str, body: &str) -> String
     } else {
         signature.text(url);
     }
-    signature.finish()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    signature.finish()[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 fn signature(id: &str) -> [u8; 16] {

@@ -29,7 +29,10 @@ pub fn inspect(path: &str) -> Result<Inspection, LoadError> {
     if !file.exists() {
         return Err(LoadError::NoSuchFile(path.to_string()));
     }
-    let unreadable = |source| LoadError::Unreadable { file: path.to_string(), source };
+    let unreadable = |source| LoadError::Unreadable {
+        file: path.to_string(),
+        source,
+    };
     let stream = Stream::open(file, &Silent).map_err(unreadable)?;
     let is_all = stream.sample.len() < SAMPLE_BYTES;
     let text = format::sample_text(&stream.sample, is_all);
@@ -44,6 +47,8 @@ pub fn inspect(path: &str) -> Result<Inspection, LoadError> {
     Ok(Inspection {
         format: format::recognise(&sample).map(|format| format.name),
         compression: stream.compression,
-        encoding: sample.text.map(|_| encoding().map_or("ASCII", encoding_rs::Encoding::name)),
+        encoding: sample
+            .text
+            .map(|_| encoding().map_or("ASCII", encoding_rs::Encoding::name)),
     })
 }

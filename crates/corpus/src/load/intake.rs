@@ -31,7 +31,13 @@ impl<'l> Intake<'l> {
         note: &'l mut dyn FnMut(Problem),
     ) -> Self {
         let (loaded, identities) = (Loaded::default(), Identities::default());
-        Intake { options, loaded, identities, take, note }
+        Intake {
+            options,
+            loaded,
+            identities,
+            take,
+            note,
+        }
     }
 
     pub(super) fn note(&mut self, problem: Problem) {
@@ -55,7 +61,11 @@ impl<'l> Intake<'l> {
         let (format, flow) = self.read(file, progress);
         let articles = self.loaded.articles - n_before;
         let format = format.map(|format| format.name);
-        self.loaded.formats.push(FileFormat { file: file.name.clone(), format, articles });
+        self.loaded.formats.push(FileFormat {
+            file: file.name.clone(),
+            format,
+            articles,
+        });
         flow
     }
 
@@ -78,7 +88,12 @@ impl<'l> Intake<'l> {
         (Some(format), self.records(file, format, stream))
     }
 
-    fn records(&mut self, file: &SourceFile, format: &Format, stream: Stream<'_>) -> ControlFlow<()> {
+    fn records(
+        &mut self,
+        file: &SourceFile,
+        format: &Format,
+        stream: Stream<'_>,
+    ) -> ControlFlow<()> {
         let faults = std::rc::Rc::clone(&stream.faults);
         let input = input(file, self.options, stream);
         let order = DateOrder::new(file, format, self.options);
@@ -90,7 +105,12 @@ impl<'l> Intake<'l> {
 
     fn skip(&mut self, file: &SourceFile, what: String) {
         let (file, outcome) = (file.name.clone(), Outcome::FileSkipped);
-        self.note(Problem { file, record: None, what, outcome });
+        self.note(Problem {
+            file,
+            record: None,
+            what,
+            outcome,
+        });
     }
 }
 

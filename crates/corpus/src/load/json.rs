@@ -11,22 +11,48 @@ use super::json_scan::{Scan, Scanned};
 use super::record::Desk;
 use crate::Outcome;
 
-pub(super) static FORMAT: Format =
-    Format { name: "JSON", one_article_a_file: false, recognise, read };
+pub(super) static FORMAT: Format = Format {
+    name: "JSON",
+    one_article_a_file: false,
+    recognise,
+    read,
+};
 
 /// Where lists of articles are found within an object.
 const LISTS: [&str; 18] = [
-    "articles", "results", "docs", "documents", "items", "records", "entries", "stories", "news",
-    "posts", "rows", "hits", "data", "value", "values", "corpus", "texts", "publications",
+    "articles",
+    "results",
+    "docs",
+    "documents",
+    "items",
+    "records",
+    "entries",
+    "stories",
+    "news",
+    "posts",
+    "rows",
+    "hits",
+    "data",
+    "value",
+    "values",
+    "corpus",
+    "texts",
+    "publications",
 ];
 
 /// Objects on the way to them.
-const WRAPPERS: [&str; 7] =
-    ["response", "hits", "data", "result", "results", "feed", "articles"];
+const WRAPPERS: [&str; 7] = [
+    "response", "hits", "data", "result", "results", "feed", "articles",
+];
 
 fn recognise(sample: &Sample<'_>) -> u8 {
     let start = sample.start();
-    let second = start.get(1..).unwrap_or_default().trim_start().chars().next();
+    let second = start
+        .get(1..)
+        .unwrap_or_default()
+        .trim_start()
+        .chars()
+        .next();
     let fits = match start.as_bytes().first() {
         Some(b'{') => matches!(second, Some('"' | '}') | None),
         Some(b'[') => matches!(second, Some('{' | '[' | '"' | ']') | None),
@@ -43,7 +69,13 @@ fn recognise(sample: &Sample<'_>) -> u8 {
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
     let scan = Scan::new(input.stream.into_text(), limit);
-    let mut walk = Walk { scan, desk, limit, n_records: 0, flow: ControlFlow::Continue(()) };
+    let mut walk = Walk {
+        scan,
+        desk,
+        limit,
+        n_records: 0,
+        flow: ControlFlow::Continue(()),
+    };
     if let Err(stop) = walk.file() {
         walk.stopped(stop);
     }
@@ -121,7 +153,10 @@ impl<R: BufRead> Walk<'_, R> {
         if had_list || self.n_records > n_before {
             return Ok(());
         }
-        self.record(&Scanned { too_long: kept.len() > self.limit, text: kept })
+        self.record(&Scanned {
+            too_long: kept.len() > self.limit,
+            text: kept,
+        })
     }
 
     /// Walks an object's names. What is no list of records is kept in `kept`. Says whether there
@@ -147,7 +182,9 @@ impl<R: BufRead> Walk<'_, R> {
     /// One name and its value.
     fn member(&mut self, kept: &mut Vec<u8>, depth: usize) -> Result<bool, Stop> {
         let name = self.value()?.text;
-        let plain = String::from_utf8_lossy(&name).trim_matches('"').to_lowercase();
+        let plain = String::from_utf8_lossy(&name)
+            .trim_matches('"')
+            .to_lowercase();
         let mark = self.scan.next_mark()?.ok_or(Stop::Ends)?;
         let is_list = mark == b'[' && LISTS.contains(&plain.as_str());
         let had_list = if is_list && self.scan.list_holds_objects()? {
@@ -157,7 +194,11 @@ impl<R: BufRead> Walk<'_, R> {
             self.keep(kept, &name);
             kept.push(b':');
             let is_wrapper = mark == b'{' && depth < 4 && WRAPPERS.contains(&plain.as_str());
-            if is_wrapper { self.object(kept, depth + 1)? } else { self.keep_value(kept)? }
+            if is_wrapper {
+                self.object(kept, depth + 1)?
+            } else {
+                self.keep_value(kept)?
+            }
         };
         if kept.last() != Some(&b'{') {
             kept.push(b',');
@@ -188,7 +229,8 @@ impl<R: BufRead> Walk<'_, R> {
         self.n_records += 1;
         let number = self.n_records;
         if object.too_long {
-            self.desk.broken(number, json_record::too_long(self.limit), Outcome::Skipped);
+            self.desk
+                .broken(number, json_record::too_long(self.limit), Outcome::Skipped);
             return Ok(());
         }
         self.flow = match json_record::parse(number, &object.text) {
@@ -202,7 +244,11 @@ impl<R: BufRead> Walk<'_, R> {
                 ControlFlow::Continue(())
             }
         };
-        if self.flow.is_break() { Err(Stop::Enough) } else { Ok(()) }
+        if self.flow.is_break() {
+            Err(Stop::Enough)
+        } else {
+            Ok(())
+        }
     }
 
     fn stopped(&mut self, stop: Stop) {
@@ -216,8 +262,11 @@ impl<R: BufRead> Walk<'_, R> {
             ),
             Stop::Unreadable(error) => error.to_string(),
         };
-        let outcome =
-            if self.n_records == 0 { Outcome::FileSkipped } else { Outcome::Truncated };
+        let outcome = if self.n_records == 0 {
+            Outcome::FileSkipped
+        } else {
+            Outcome::Truncated
+        };
         self.desk.problem(None, what, outcome);
     }
 }

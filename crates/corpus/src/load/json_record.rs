@@ -20,8 +20,14 @@ pub(super) enum Parsed<'t> {
 /// Reads one object. Slips of common programs are repaired.
 pub(super) fn parse(number: u64, text: &[u8]) -> Parsed<'_> {
     let error = match cells(text) {
-        Ok(Cells { list: cells, is_full: false }) => return Parsed::Record(Record { number, cells }),
-        Ok(Cells { list: cells, is_full: true }) => {
+        Ok(Cells {
+            list: cells,
+            is_full: false,
+        }) => return Parsed::Record(Record { number, cells }),
+        Ok(Cells {
+            list: cells,
+            is_full: true,
+        }) => {
             let what = format!("more than {MOST_CELLS} values; the others are left out");
             return Parsed::Repaired(Record { number, cells }, what);
         }
@@ -32,7 +38,9 @@ pub(super) fn parse(number: u64, text: &[u8]) -> Parsed<'_> {
     {
         let owned = |text: Cow<'_, str>| Cow::Owned(text.into_owned());
         let cells = cells.list.into_iter();
-        let cells = cells.map(|(name, value)| (owned(name), owned(value))).collect();
+        let cells = cells
+            .map(|(name, value)| (owned(name), owned(value)))
+            .collect();
         return Parsed::Repaired(Record { number, cells }, format!("not quite JSON: {error}"));
     }
     Parsed::Broken(format!("not JSON: {error}"))
@@ -50,13 +58,17 @@ pub(super) fn too_long(limit: usize) -> String {
 fn cells(text: &[u8]) -> Result<Cells<'_>, String> {
     let mut parser = serde_json::Deserializer::from_slice(text);
     let mut cells = Cells::default();
-    let read = Object { cells: &mut cells }.deserialize(&mut parser).and_then(|()| parser.end());
+    let read = Object { cells: &mut cells }
+        .deserialize(&mut parser)
+        .and_then(|()| parser.end());
     read.map(|()| cells).map_err(without_line)
 }
 
 /// Within one line only the column is worth telling.
 fn without_line(error: serde_json::Error) -> String {
-    error.to_string().replace(" at line 1 column ", " at column ")
+    error
+        .to_string()
+        .replace(" at line 1 column ", " at column ")
 }
 
 /// What was read so far.
@@ -99,7 +111,10 @@ impl<'de> Visitor<'de> for Object<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key_seed(Text)? {
-            map.next_value_seed(Value { name, cells: self.cells })?;
+            map.next_value_seed(Value {
+                name,
+                cells: self.cells,
+            })?;
         }
         Ok(())
     }
@@ -166,11 +181,20 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let mut items = Cells::default();
-        while list.next_element_seed(Value { name: self.name.clone(), cells: &mut items })?.is_some()
+        while list
+            .next_element_seed(Value {
+                name: self.name.clone(),
+                cells: &mut items,
+            })?
+            .is_some()
         {}
         self.cells.is_full |= items.is_full;
         for (name, value) in joined(items.list) {
-            Value { name, cells: self.cells }.add(value);
+            Value {
+                name,
+                cells: self.cells,
+            }
+            .add(value);
         }
         Ok(())
     }
@@ -178,7 +202,10 @@ impl<'de> Visitor<'de> for Value<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(inner) = map.next_key_seed(Text)? {
             let name = Cow::Owned(nested(&self.name, &inner));
-            map.next_value_seed(Value { name, cells: self.cells })?;
+            map.next_value_seed(Value {
+                name,
+                cells: self.cells,
+            })?;
         }
         Ok(())
     }
@@ -252,22 +279,40 @@ mod tests {
 
     #[test]
     fn objects_become_flat_and_lists_become_lines() {
-        check(r#"{"a":"x","b":1,"c":-2,"d":1.5,"e":true,"f":null}"#, &[
-            ("a", "x"),
-            ("b", "1"),
-            ("c", "-2"),
-            ("d", "1.5"),
-            ("e", "true"),
-        ]);
-        check(r#"{"source":{"id":null,"name":"Harbour Post"}}"#, &[("source.name", "Harbour Post")]);
+        check(
+            r#"{"a":"x","b":1,"c":-2,"d":1.5,"e":true,"f":null}"#,
+            &[
+                ("a", "x"),
+                ("b", "1"),
+                ("c", "-2"),
+                ("d", "1.5"),
+                ("e", "true"),
+            ],
+        );
+        check(
+            r#"{"source":{"id":null,"name":"Harbour Post"}}"#,
+            &[("source.name", "Harbour Post")],
+        );
         check(r#"{"p":["one",[],["two"]]}"#, &[("p", "one\ntwo")]);
-        check(r#"{"by":[{"name":"A","is":1},{"name":"B"}]}"#, &[("by.name", "A\nB"), ("by.is", "1")]);
+        check(
+            r#"{"by":[{"name":"A","is":1},{"name":"B"}]}"#,
+            &[("by.name", "A\nB"), ("by.is", "1")],
+        );
         check(r#"{"t\u0061g":"a\nb"}"#, &[("tag", "a\nb")]);
     }
 
     #[test]
     fn what_is_no_object_is_broken() {
-        for json in ["", "[]", "1", "\"text\"", "{\"a\":1", "{} {}", "{\"a\":\"\\ud800\"}", "\0"] {
+        for json in [
+            "",
+            "[]",
+            "1",
+            "\"text\"",
+            "{\"a\":1",
+            "{} {}",
+            "{\"a\":\"\\ud800\"}",
+            "\0",
+        ] {
             assert!(cells(json.as_bytes()).is_err(), "{json}");
         }
     }

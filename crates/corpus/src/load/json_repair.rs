@@ -20,7 +20,14 @@ fn piece(rest: &[u8], byte: u8, in_string: bool) -> (usize, &[u8]) {
     match byte {
         b'\\' if in_string => escape(rest),
         0..0x20 if in_string => (1, b" "),
-        0..0x20 => (1, if byte.is_ascii_whitespace() { &rest[..1] } else { b" " }),
+        0..0x20 => (
+            1,
+            if byte.is_ascii_whitespace() {
+                &rest[..1]
+            } else {
+                b" "
+            },
+        ),
         b'N' | b'I' | b'-' if !in_string => number_word(rest),
         _ => (1, &rest[..1]),
     }
@@ -63,14 +70,21 @@ mod tests {
     #[test]
     fn slips_are_repaired_and_nothing_else() {
         for (text, repaired) in [
-            ("{\"a\":NaN,\"b\":-Infinity}", Some("{\"a\":null,\"b\":null}")),
+            (
+                "{\"a\":NaN,\"b\":-Infinity}",
+                Some("{\"a\":null,\"b\":null}"),
+            ),
             ("{\"a\":\"NaN \\\" NaN\"}", None),
             ("{\"a\":\"tab\there\"}", Some("{\"a\":\"tab here\"}")),
             ("{\"a\":\"\\ud83d!\"}", Some("{\"a\":\"\\ufffd!\"}")),
             ("{\"a\":\"\\ud83d\\ude00 \\\\ud83d\"}", None),
             ("{\"a\":-1}\n", None),
         ] {
-            assert_eq!(repair(text.as_bytes()).as_deref(), repaired.map(str::as_bytes), "{text}");
+            assert_eq!(
+                repair(text.as_bytes()).as_deref(),
+                repaired.map(str::as_bytes),
+                "{text}"
+            );
         }
     }
 

@@ -19,7 +19,11 @@ pub(super) struct Scanned {
 
 impl<R: BufRead> Scan<R> {
     pub(super) fn new(text: R, limit: usize) -> Self {
-        Scan { text, limit, line: 1 }
+        Scan {
+            text,
+            limit,
+            line: 1,
+        }
     }
 
     /// Passes over white space, commas and colons and says what stands there; `None` at the end.

@@ -9,12 +9,19 @@ use super::lines::{Line, Lines};
 use super::record::Desk;
 use crate::Outcome;
 
-pub(super) static FORMAT: Format =
-    Format { name: "JSON lines", one_article_a_file: false, recognise, read };
+pub(super) static FORMAT: Format = Format {
+    name: "JSON lines",
+    one_article_a_file: false,
+    recognise,
+    read,
+};
 
 fn recognise(sample: &Sample<'_>) -> u8 {
     let is_named_so = sample.ends_with(&["jsonl", "ndjson", "jl", "ldjson"]);
-    let mut lines = sample.start().lines().filter(|line| !line.trim().is_empty());
+    let mut lines = sample
+        .start()
+        .lines()
+        .filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
     let more = lines.filter(|line| line.starts_with('{')).count();
     let starts = first.starts_with('{') && first.trim_end() != "{";

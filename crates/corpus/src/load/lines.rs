@@ -21,19 +21,32 @@ pub(crate) enum Line<'l> {
 
 impl<R: BufRead> Lines<R> {
     pub(crate) fn new(text: R, limit: usize) -> Self {
-        Lines { text, limit, line: Vec::new(), number: 0 }
+        Lines {
+            text,
+            limit,
+            line: Vec::new(),
+            number: 0,
+        }
     }
 
     pub(crate) fn advance(&mut self) -> io::Result<Line<'_>> {
         self.line.clear();
         self.number += 1;
         let most = self.limit as u64 + 2;
-        let n_bytes = self.text.by_ref().take(most).read_until(b'\n', &mut self.line)?;
+        let n_bytes = self
+            .text
+            .by_ref()
+            .take(most)
+            .read_until(b'\n', &mut self.line)?;
         if n_bytes == 0 {
             return Ok(Line::End);
         }
         let is_whole = self.line.ends_with(b"\n");
-        while self.line.last().is_some_and(|byte| matches!(byte, b'\n' | b'\r')) {
+        while self
+            .line
+            .last()
+            .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+        {
             self.line.pop();
         }
         if self.line.len() > self.limit {

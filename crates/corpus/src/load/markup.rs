@@ -13,8 +13,32 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 
 /// Tags that show a text is HTML; `<3` and `a < b` do not.
 const TELLING: [&str; 27] = [
-    "p", "br", "div", "span", "a", "b", "i", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3",
-    "h4", "blockquote", "img", "figure", "section", "article", "html", "body", "table", "tr", "td",
+    "p",
+    "br",
+    "div",
+    "span",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "img",
+    "figure",
+    "section",
+    "article",
+    "html",
+    "body",
+    "table",
+    "tr",
+    "td",
     "script",
 ];
 
@@ -31,9 +55,12 @@ fn has_tags(text: &str) -> bool {
     let mut after = text.split('<').skip(1);
     after.any(|rest| {
         let name = tag_name(rest);
-        let ends = rest.trim_start_matches('/').get(name.len()..).is_some_and(|rest| {
-            rest.starts_with(['>', '/']) || rest.starts_with(char::is_whitespace)
-        });
+        let ends = rest
+            .trim_start_matches('/')
+            .get(name.len()..)
+            .is_some_and(|rest| {
+                rest.starts_with(['>', '/']) || rest.starts_with(char::is_whitespace)
+            });
         ends && TELLING.iter().any(|known| known.eq_ignore_ascii_case(name))
     })
 }
@@ -41,7 +68,10 @@ fn has_tags(text: &str) -> bool {
 fn has_entities(text: &str) -> bool {
     let mut after = text.split('&').skip(1);
     after.any(|rest| {
-        let name = rest.bytes().take(12).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#');
+        let name = rest
+            .bytes()
+            .take(12)
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#');
         let length = name.count();
         length > 1 && rest.as_bytes().get(length) == Some(&b';')
     })
@@ -91,7 +121,11 @@ fn after_tag<'h>(html: &'h str, text: &mut String) -> &'h str {
         _ => end_paragraph(text),
     }
     let opens = !html.starts_with("</") && !tag.ends_with('/');
-    if opens && SILENT.contains(&name.as_str()) { after_closing(rest, &name) } else { rest }
+    if opens && SILENT.contains(&name.as_str()) {
+        after_closing(rest, &name)
+    } else {
+        rest
+    }
 }
 
 fn end_paragraph(text: &mut String) {
@@ -118,8 +152,16 @@ fn after_closing<'h>(html: &'h str, name: &str) -> &'h str {
 fn tag_name(tag: &str) -> &str {
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b':' || *byte == b'-';
-    let length = tag.bytes().take(20).take_while(|byte| is_name(byte)).count();
-    if tag.starts_with(|first: char| first.is_ascii_alphabetic()) { &tag[..length] } else { "" }
+    let length = tag
+        .bytes()
+        .take(20)
+        .take_while(|byte| is_name(byte))
+        .count();
+    if tag.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        &tag[..length]
+    } else {
+        ""
+    }
 }
 
 #[cfg(test)]
@@ -130,9 +172,15 @@ mod tests {
     #[test]
     fn html_becomes_paragraphs_and_text_stays_text() {
         for (html, text) in [
-            ("<p>The port\nis <b>closed</b>.</p><p>Until May.</p>", "The port is closed.\n\nUntil May."),
+            (
+                "<p>The port\nis <b>closed</b>.</p><p>Until May.</p>",
+                "The port is closed.\n\nUntil May.",
+            ),
             ("One<br/>two", "One\ntwo"),
-            ("Fish &amp; ships &#8211; &ldquo;so-called&rdquo;", "Fish & ships – “so-called”"),
+            (
+                "Fish &amp; ships &#8211; &ldquo;so-called&rdquo;",
+                "Fish & ships – “so-called”",
+            ),
             ("<script>var a = '<p>';</script><p>Text</p>", "Text"),
             ("<p>a <!-- b --> c</p>", "a c"),
             ("5 < 6 and AT&T <3", "5 < 6 and AT&T <3"),

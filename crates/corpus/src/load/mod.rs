@@ -3,32 +3,31 @@
 
 mod options;
 
-mod intake;
-mod file_desk;
 mod check;
 mod date_order;
+mod file_desk;
 mod identity;
+mod intake;
 mod tally;
 
-mod walk;
 mod pattern;
 mod places;
+mod walk;
 
-mod stream;
-mod decompress;
-mod decode;
-mod lines;
 mod allowance;
+mod decode;
+mod decompress;
+mod lines;
+mod stream;
 
-mod record;
-mod columns;
 mod column_names;
+mod columns;
 mod markup;
+mod record;
 
-mod format;
-mod unknown;
 mod csv;
 mod csv_dialect;
+mod format;
 mod html;
 mod json;
 mod json_record;
@@ -36,6 +35,7 @@ mod json_repair;
 mod json_scan;
 mod jsonl;
 mod text;
+mod unknown;
 
 mod inspect;
 
@@ -88,7 +88,10 @@ pub fn load(
     columns::check(&options.columns)?;
     let found = walk::files(sources)?;
     let mut intake = Intake::new(options, take, note);
-    progress.begin(Stage::Reading, Some(found.files.iter().map(|file| file.n_bytes).sum()));
+    progress.begin(
+        Stage::Reading,
+        Some(found.files.iter().map(|file| file.n_bytes).sum()),
+    );
     for problem in found.problems {
         intake.note(problem);
     }

@@ -25,9 +25,13 @@ pub(super) fn settle(files: &mut [SourceFile], bases: &[Option<PathBuf>]) {
         groups.entry(base.as_ref()).or_default().push(index);
     }
     for (base, members) in groups {
-        let base = base.cloned().unwrap_or_else(|| shared_folder(files, &members));
-        let relative: Vec<Vec<String>> =
-            members.iter().map(|index| parts_below(&files[*index].path, &base)).collect();
+        let base = base
+            .cloned()
+            .unwrap_or_else(|| shared_folder(files, &members));
+        let relative: Vec<Vec<String>> = members
+            .iter()
+            .map(|index| parts_below(&files[*index].path, &base))
+            .collect();
         let layout = layout(&relative);
         let base_name = own_name(&base);
         for (index, parts) in members.iter().zip(&relative) {
@@ -46,14 +50,26 @@ enum Layout {
 fn place(parts: &[String], base: Option<&str>, layout: Layout) -> Place {
     let named = |name: &String| Some(name.clone());
     match parts {
-        [.., event, outlet, _] => {
-            Place { outlet: named(outlet), event: named(event), folder: named(outlet) }
-        }
-        [event, file] if layout == Layout::EventThenOutlet => {
-            Place { outlet: Some(stem(file).to_string()), event: named(event), folder: named(event) }
-        }
-        [outlet, _] => Place { outlet: named(outlet), event: None, folder: named(outlet) },
-        _ => Place { outlet: base.map(str::to_string), event: None, folder: None },
+        [.., event, outlet, _] => Place {
+            outlet: named(outlet),
+            event: named(event),
+            folder: named(outlet),
+        },
+        [event, file] if layout == Layout::EventThenOutlet => Place {
+            outlet: Some(stem(file).to_string()),
+            event: named(event),
+            folder: named(event),
+        },
+        [outlet, _] => Place {
+            outlet: named(outlet),
+            event: None,
+            folder: named(outlet),
+        },
+        _ => Place {
+            outlet: base.map(str::to_string),
+            event: None,
+            folder: None,
+        },
     }
 }
 
@@ -74,12 +90,20 @@ fn layout(files: &[Vec<String>]) -> Layout {
         }
         n_returning += stems.iter().filter(|stem| !seen.insert(**stem)).count();
     }
-    if n_returning > 0 { Layout::EventThenOutlet } else { Layout::OutletThenFile }
+    if n_returning > 0 {
+        Layout::EventThenOutlet
+    } else {
+        Layout::OutletThenFile
+    }
 }
 
 /// `story-1`, `story-2`, `2020-04-14`: without their digits the names are empty or alike.
 fn are_numbered(stems: &[&str]) -> bool {
-    let letters = |stem: &&str| stem.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let letters = |stem: &&str| {
+        stem.chars()
+            .filter(|c| c.is_alphabetic())
+            .collect::<String>()
+    };
     let kinds: BTreeSet<String> = stems.iter().map(letters).collect();
     kinds.contains("") || kinds.len() < stems.len()
 }
@@ -87,20 +111,28 @@ fn are_numbered(stems: &[&str]) -> bool {
 /// A file's name without its endings for format and compression.
 fn stem(file: &str) -> &str {
     let without = |name: &'_ str, endings: &[&str]| {
-        name.rsplit_once('.').is_some_and(|(_, ending)| {
-            endings.contains(&ending.to_ascii_lowercase().as_str())
-        })
+        name.rsplit_once('.')
+            .is_some_and(|(_, ending)| endings.contains(&ending.to_ascii_lowercase().as_str()))
     };
     let cut = |name| str::rsplit_once(name, '.').map_or(name, |(stem, _)| stem);
-    let file = if without(file, &["gz", "gzip", "zst", "zstd", "bz2", "bz"]) { cut(file) } else { file };
+    let file = if without(file, &["gz", "gzip", "zst", "zstd", "bz2", "bz"]) {
+        cut(file)
+    } else {
+        file
+    };
     cut(file)
 }
 
 fn shared_folder(files: &[SourceFile], members: &[usize]) -> PathBuf {
-    let mut folders = members.iter().filter_map(|index| files[*index].path.parent());
+    let mut folders = members
+        .iter()
+        .filter_map(|index| files[*index].path.parent());
     let first = folders.next().map(Path::to_path_buf).unwrap_or_default();
     folders.fold(first, |shared, folder| {
-        let same = shared.components().zip(folder.components()).take_while(|(a, b)| a == b);
+        let same = shared
+            .components()
+            .zip(folder.components())
+            .take_while(|(a, b)| a == b);
         same.map(|(component, _)| component).collect()
     })
 }
@@ -116,7 +148,11 @@ fn parts_below(path: &Path, base: &Path) -> Vec<String> {
 
 /// The name of a folder, also of `.`.
 fn own_name(folder: &Path) -> Option<String> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
     let full = std::fs::canonicalize(folder).ok()?;
     Some(full.file_name()?.to_string_lossy().into_owned())
 }
@@ -127,14 +163,23 @@ mod tests {
 
     /// Outlet and event of each file under a folder named `base`.
     fn check(files: &[&str], expected: &[(&str, Option<&str>)]) {
-        let files: Vec<Vec<String>> =
-            files.iter().map(|file| file.split('/').map(str::to_string).collect()).collect();
+        let files: Vec<Vec<String>> = files
+            .iter()
+            .map(|file| file.split('/').map(str::to_string).collect())
+            .collect();
         let layout = layout(&files);
-        let places: Vec<Place> =
-            files.iter().map(|parts| place(parts, Some("base"), layout)).collect();
+        let places: Vec<Place> = files
+            .iter()
+            .map(|parts| place(parts, Some("base"), layout))
+            .collect();
         let found: Vec<_> = places
             .iter()
-            .map(|place| (place.outlet.as_deref().unwrap_or(""), place.event.as_deref()))
+            .map(|place| {
+                (
+                    place.outlet.as_deref().unwrap_or(""),
+                    place.event.as_deref(),
+                )
+            })
             .collect();
         assert_eq!(found, expected, "{files:?}");
     }
@@ -142,10 +187,21 @@ mod tests {
     #[test]
     fn folders_say_outlet_and_event() {
         check(&["a.txt"], &[("base", None)]);
-        check(&["harbour/strike.txt", "beacon/flood.txt"], &[("harbour", None), ("beacon", None)]);
         check(
-            &["strike/harbour.txt", "strike/beacon.txt", "flood/harbour.txt.gz"],
-            &[("harbour", Some("strike")), ("beacon", Some("strike")), ("harbour", Some("flood"))],
+            &["harbour/strike.txt", "beacon/flood.txt"],
+            &[("harbour", None), ("beacon", None)],
+        );
+        check(
+            &[
+                "strike/harbour.txt",
+                "strike/beacon.txt",
+                "flood/harbour.txt.gz",
+            ],
+            &[
+                ("harbour", Some("strike")),
+                ("beacon", Some("strike")),
+                ("harbour", Some("flood")),
+            ],
         );
         check(
             &["strike/harbour/1.txt", "x/flood/beacon/2.txt"],
@@ -155,9 +211,16 @@ mod tests {
 
     #[test]
     fn numbered_files_are_no_outlets() {
-        check(&["harbour/001.txt", "beacon/001.txt"], &[("harbour", None), ("beacon", None)]);
         check(
-            &["harbour/story-1.txt", "harbour/story-2.txt", "beacon/story-1.txt"],
+            &["harbour/001.txt", "beacon/001.txt"],
+            &[("harbour", None), ("beacon", None)],
+        );
+        check(
+            &[
+                "harbour/story-1.txt",
+                "harbour/story-2.txt",
+                "beacon/story-1.txt",
+            ],
             &[("harbour", None), ("harbour", None), ("beacon", None)],
         );
     }

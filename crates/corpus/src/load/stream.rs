@@ -7,8 +7,8 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 use std::rc::Rc;
 
-use super::decompress::{self, Compression};
 use super::decode::Decoded;
+use super::decompress::{self, Compression};
 use crate::Progress;
 
 /// A file ready to be read from its beginning.
@@ -36,17 +36,34 @@ pub(crate) const SAMPLE_BYTES: usize = 256 << 10;
 
 impl<'p> Stream<'p> {
     pub(crate) fn open(path: &Path, progress: &'p dyn Progress) -> io::Result<Stream<'p>> {
-        let mut counted = Counted { inner: File::open(path)?, progress };
+        let mut counted = Counted {
+            inner: File::open(path)?,
+            progress,
+        };
         let mut start = Vec::new();
-        counted.by_ref().take(decompress::MAGIC_BYTES).read_to_end(&mut start)?;
+        counted
+            .by_ref()
+            .take(decompress::MAGIC_BYTES)
+            .read_to_end(&mut start)?;
         let compression = Compression::of(&start);
         let whole = BufReader::with_capacity(128 << 10, Cursor::new(start).chain(counted));
         let faults = Rc::new(Faults::default());
         let inner = compression.reader(whole)?;
-        let mut rest = UntilFault { inner, faults: Rc::clone(&faults), over: false };
+        let mut rest = UntilFault {
+            inner,
+            faults: Rc::clone(&faults),
+            over: false,
+        };
         let mut sample = Vec::new();
-        rest.by_ref().take(SAMPLE_BYTES as u64).read_to_end(&mut sample)?;
-        Ok(Stream { compression, sample, faults, rest: Box::new(rest) })
+        rest.by_ref()
+            .take(SAMPLE_BYTES as u64)
+            .read_to_end(&mut sample)?;
+        Ok(Stream {
+            compression,
+            sample,
+            faults,
+            rest: Box::new(rest),
+        })
     }
 
     /// The bytes from the beginning.

@@ -39,12 +39,26 @@ impl Tally {
         *n <= MOST_TOLD
     }
 
+    /// Counts more problems that shall not be told one by one.
+    pub(super) fn count_more(&mut self, kind: Kind, more: u64) {
+        if let Some((n, _, _)) = &mut self.kinds[kind as usize] {
+            *n += more;
+        }
+    }
+
     /// What was counted but not told.
     pub(super) fn untold(self) -> impl Iterator<Item = (String, Outcome)> {
-        let many = self.kinds.into_iter().flatten().filter(|(n, _, _)| *n > MOST_TOLD);
+        let many = self
+            .kinds
+            .into_iter()
+            .flatten()
+            .filter(|(n, _, _)| *n > MOST_TOLD);
         many.map(|(n, last, outcome)| {
             let n_untold = n - MOST_TOLD;
-            (format!("{n_untold} more records with problems of this kind; the last: {last}"), outcome)
+            (
+                format!("{n_untold} more records with problems of this kind; the last: {last}"),
+                outcome,
+            )
         })
     }
 }

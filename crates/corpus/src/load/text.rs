@@ -9,11 +9,17 @@ use super::format::{Format, Input, Sample};
 use super::record::{Cell, Desk, Record};
 use crate::Outcome;
 
-pub(super) static FORMAT: Format =
-    Format { name: "text", one_article_a_file: true, recognise, read };
+pub(super) static FORMAT: Format = Format {
+    name: "text",
+    one_article_a_file: true,
+    recognise,
+    read,
+};
 
 fn recognise(sample: &Sample<'_>) -> u8 {
-    let Some(text) = sample.text.filter(|text| !text.trim().is_empty()) else { return 0 };
+    let Some(text) = sample.text.filter(|text| !text.trim().is_empty()) else {
+        return 0;
+    };
     let is_note = sample.ends_with(&["md", "markdown", "rst"]);
     match sample.name.rsplit_once('.') {
         _ if front_matter(text).is_some() => 65,
@@ -38,22 +44,35 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
         }
     }
     if decoded.limit() == 0 {
-        desk.broken(1, super::json_record::too_long(input.limit), Outcome::Skipped);
+        desk.broken(
+            1,
+            super::json_record::too_long(input.limit),
+            Outcome::Skipped,
+        );
         return ControlFlow::Continue(());
     }
-    desk.record(Record { number: 1, cells: cells(&text, input.name) })
+    desk.record(Record {
+        number: 1,
+        cells: cells(&text, input.name),
+    })
 }
 
 /// All that a text file says.
 fn cells<'t>(text: &'t str, name: &'t str) -> Vec<Cell<'t>> {
     let (mut cells, rest) = front_matter(text).unwrap_or((Vec::new(), text));
-    let has = |cells: &[Cell<'_>], name: &str| cells.iter().any(|(key, _)| key.eq_ignore_ascii_case(name));
+    let has = |cells: &[Cell<'_>], name: &str| {
+        cells.iter().any(|(key, _)| key.eq_ignore_ascii_case(name))
+    };
     let (title, body) = if has(&cells, "title") || has(&cells, "headline") {
         (None, rest)
     } else {
         title_and_body(rest)
     };
-    let date = if has(&cells, "date") { None } else { date_in_name(name) };
+    let date = if has(&cells, "date") {
+        None
+    } else {
+        date_in_name(name)
+    };
     cells.extend(title.map(|title| (Cow::from("title"), Cow::from(title))));
     cells.extend(date.map(|date| (Cow::from("date"), Cow::from(date))));
     cells.push((Cow::from("body"), Cow::from(body)));
@@ -126,14 +145,20 @@ fn title_and_body(text: &str) -> (Option<&str>, &str) {
 fn date_in_name(name: &str) -> Option<String> {
     let is_date_byte = |byte: &u8| byte.is_ascii_digit() || *byte == b'-';
     let parts = name.as_bytes().split(|byte| !is_date_byte(byte));
-    parts.filter_map(|part| std::str::from_utf8(part).ok()).find_map(|part| {
-        let part = part.trim_matches('-');
-        let digits: String = part.chars().filter(char::is_ascii_digit).collect();
-        let iso = part.get(..10).filter(|iso| iso.matches('-').count() == 2 && digits.len() >= 8);
-        let compact = (part.len() == 8 && digits.len() == 8).then_some(part);
-        let found = iso.or(compact)?;
-        crate::date::read(found, crate::date::Order::DayFirst).ok().map(|when| when.date.to_string())
-    })
+    parts
+        .filter_map(|part| std::str::from_utf8(part).ok())
+        .find_map(|part| {
+            let part = part.trim_matches('-');
+            let digits: String = part.chars().filter(char::is_ascii_digit).collect();
+            let iso = part
+                .get(..10)
+                .filter(|iso| iso.matches('-').count() == 2 && digits.len() >= 8);
+            let compact = (part.len() == 8 && digits.len() == 8).then_some(part);
+            let found = iso.or(compact)?;
+            crate::date::read(found, crate::date::Order::DayFirst)
+                .ok()
+                .map(|when| when.date.to_string())
+        })
 }
 
 #[cfg(test)]
@@ -142,7 +167,10 @@ mod tests {
 
     fn check(text: &str, name: &str, expected: &[(&str, &str)]) {
         let cells = cells(text, name);
-        let cells: Vec<_> = cells.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let cells: Vec<_> = cells
+            .iter()
+            .map(|(name, value)| (&**name, &**value))
+            .collect();
         assert_eq!(cells, expected, "{text:?}");
     }
 
@@ -151,27 +179,38 @@ mod tests {
         check(
             "--- # Invented.\noutlet: \"Harbour Post\"\nurl: https://a.example/b\n\n---\nThe body.\n",
             "a.txt",
-            &[("outlet", "Harbour Post"), ("url", "https://a.example/b"), ("body", "The body.\n")],
+            &[
+                ("outlet", "Harbour Post"),
+                ("url", "https://a.example/b"),
+                ("body", "The body.\n"),
+            ],
         );
-        for text in ["---\nno pair here\n---\nBody", "---\nkey: value\nnever closed", "--- sign: off"] {
+        for text in [
+            "---\nno pair here\n---\nBody",
+            "---\nkey: value\nnever closed",
+            "--- sign: off",
+        ] {
             check(text, "a.txt", &[("body", text)]);
         }
     }
 
     #[test]
     fn a_short_first_line_that_stands_alone_is_the_title() {
-        check("Port closed\n\nThe port is closed.", "a.txt", &[
-            ("title", "Port closed"),
-            ("body", "\nThe port is closed."),
-        ]);
-        check("# Port closed\nThe port is closed.", "a.md", &[
-            ("title", "Port closed"),
-            ("body", "The port is closed."),
-        ]);
-        check("The port is closed.\nIt stays so.", "a.txt", &[(
-            "body",
+        check(
+            "Port closed\n\nThe port is closed.",
+            "a.txt",
+            &[("title", "Port closed"), ("body", "\nThe port is closed.")],
+        );
+        check(
+            "# Port closed\nThe port is closed.",
+            "a.md",
+            &[("title", "Port closed"), ("body", "The port is closed.")],
+        );
+        check(
             "The port is closed.\nIt stays so.",
-        )]);
+            "a.txt",
+            &[("body", "The port is closed.\nIt stays so.")],
+        );
         check("Port closed\n\n", "a.txt", &[("body", "Port closed\n\n")]);
     }
 

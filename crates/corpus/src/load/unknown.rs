@@ -30,12 +30,22 @@ fn is_tar(bytes: &[u8]) -> bool {
 }
 
 const fn binary(start: &'static [u8], description: &'static str) -> Kind {
-    Kind { start, is_text: false, description }
+    Kind {
+        start,
+        is_text: false,
+        description,
+    }
 }
 
 const KINDS: [Kind; 14] = [
-    binary(b"PK\x03\x04", "a ZIP archive, as Word and Excel files are too; export as text or CSV"),
-    binary(b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as text or CSV"),
+    binary(
+        b"PK\x03\x04",
+        "a ZIP archive, as Word and Excel files are too; export as text or CSV",
+    ),
+    binary(
+        b"\xd0\xcf\x11\xe0",
+        "an old Word or Excel file; save it as text or CSV",
+    ),
     binary(b"%PDF", "a PDF file; convert it to text first"),
     binary(b"PAR1", "a Parquet file"),
     binary(b"\xfd7zXZ\0", "an xz archive; unpack it first"),
@@ -43,9 +53,24 @@ const KINDS: [Kind; 14] = [
     binary(b"\x89PNG", "an image"),
     binary(b"\xff\xd8\xff", "an image"),
     binary(b"GIF8", "an image"),
-    binary(b"SQLite format 3", "an SQLite database; export its table as CSV"),
+    binary(
+        b"SQLite format 3",
+        "an SQLite database; export its table as CSV",
+    ),
     binary(b"\x7fELF", "a program"),
-    Kind { start: b"WARC/", is_text: true, description: "a web archive (WARC)" },
-    Kind { start: b"{\\rtf", is_text: true, description: "an RTF document; save it as text" },
-    Kind { start: b"<?xml", is_text: true, description: "an XML file of an unknown kind" },
+    Kind {
+        start: b"WARC/",
+        is_text: true,
+        description: "a web archive (WARC)",
+    },
+    Kind {
+        start: b"{\\rtf",
+        is_text: true,
+        description: "an RTF document; save it as text",
+    },
+    Kind {
+        start: b"<?xml",
+        is_text: true,
+        description: "an XML file of an unknown kind",
+    },
 ];

@@ -64,7 +64,12 @@ impl Walk {
         }
     }
 
-    fn named_file(&mut self, path: &Path, name: &str, about: &fs::Metadata) -> Result<(), LoadError> {
+    fn named_file(
+        &mut self,
+        path: &Path,
+        name: &str,
+        about: &fs::Metadata,
+    ) -> Result<(), LoadError> {
         if about.is_file() {
             fs::File::open(path).map_err(|error| unreadable(name, error))?;
         }
@@ -119,9 +124,17 @@ impl Walk {
 
     fn pattern(&mut self, source: &str) -> Result<(), LoadError> {
         let pattern = Pattern::parse(&slashed(source))?;
-        let base = PathBuf::from(if pattern.base.is_empty() { "." } else { &pattern.base });
+        let base = PathBuf::from(if pattern.base.is_empty() {
+            "."
+        } else {
+            &pattern.base
+        });
         let any = self.matching(&pattern, &base, &pattern.prefix(), &base, 1);
-        if any { Ok(()) } else { Err(LoadError::NothingMatches(source.to_string())) }
+        if any {
+            Ok(())
+        } else {
+            Err(LoadError::NothingMatches(source.to_string()))
+        }
     }
 
     /// Takes what fits the pattern in a folder, and goes down as far as the pattern does. Says
@@ -154,18 +167,33 @@ impl Walk {
         }
         let n_bytes = if is_regular { about.len() } else { 0 };
         let (was_named, place) = (base.is_none(), Place::default());
-        self.found.files.push(SourceFile { path, name, was_named, is_regular, n_bytes, place });
+        self.found.files.push(SourceFile {
+            path,
+            name,
+            was_named,
+            is_regular,
+            n_bytes,
+            place,
+        });
         self.groups.push(base.map(Path::to_path_buf));
     }
 
     fn problem(&mut self, file: &str, what: String) {
         let (file, outcome) = (file.to_string(), Outcome::FileSkipped);
-        self.found.problems.push(Problem { file, record: None, what, outcome });
+        self.found.problems.push(Problem {
+            file,
+            record: None,
+            what,
+            outcome,
+        });
     }
 }
 
 fn unreadable(file: &str, source: io::Error) -> LoadError {
-    LoadError::Unreadable { file: file.to_string(), source }
+    LoadError::Unreadable {
+        file: file.to_string(),
+        source,
+    }
 }
 
 fn canonical(path: &Path) -> PathBuf {
@@ -185,7 +213,11 @@ fn join(prefix: &str, name: &OsString) -> String {
 }
 
 fn slashed(source: &str) -> String {
-    if cfg!(windows) { source.replace('\\', "/") } else { source.to_string() }
+    if cfg!(windows) {
+        source.replace('\\', "/")
+    } else {
+        source.to_string()
+    }
 }
 
 /// A folder, and not a link to one.
@@ -200,9 +232,21 @@ fn is_hidden(path: &Path) -> bool {
 
 /// Hidden files, and files about a folder rather than of it.
 fn is_passed_over(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
     let stem = name.split('.').next().unwrap_or_default();
-    let is_about = ["readme", "license", "licence", "copying", "sources", "notice", "changelog"];
+    let is_about = [
+        "readme",
+        "license",
+        "licence",
+        "copying",
+        "sources",
+        "notice",
+        "changelog",
+    ];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_prose = ["", "md", "txt", "rst", "markdown"].contains(&ending);
     is_hidden(path) || (is_prose && is_about.contains(&stem))

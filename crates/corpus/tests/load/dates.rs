@@ -7,13 +7,23 @@ fn dates(dates: &[&str]) -> (Vec<Option<Date>>, Given) {
     let row = |(index, date): (usize, &&str)| format!("\"{date}\",Ship {index} left.\n");
     let rows: String = dates.iter().enumerate().map(row).collect();
     let given = load_text("a.csv", format!("date,text\n{rows}").as_bytes());
-    (given.articles.iter().map(|article| article.date).collect(), given)
+    (
+        given.articles.iter().map(|article| article.date).collect(),
+        given,
+    )
 }
 
 #[test]
 fn a_later_date_decides_how_earlier_ones_are_read() {
     let (found, given) = dates(&["03/04/2020", "04/03/2020", "12/25/2020"]);
-    assert_eq!(found, [Some(date(2020, 3, 4)), Some(date(2020, 4, 3)), Some(date(2020, 12, 25))]);
+    assert_eq!(
+        found,
+        [
+            Some(date(2020, 3, 4)),
+            Some(date(2020, 4, 3)),
+            Some(date(2020, 12, 25))
+        ]
+    );
     assert_eq!(given.problems, []);
     let (found, _) = dates(&["03/04/2020", "25/12/2020"]);
     assert_eq!(found, [Some(date(2020, 4, 3)), Some(date(2020, 12, 25))]);
@@ -45,8 +55,21 @@ fn a_day_that_is_none_is_kept_as_it_is_written() {
 
 #[test]
 fn a_time_in_its_own_column_belongs_to_the_date() {
-    let given = load_text("a.csv", b"date,time,text\n2020-04-14,14:30,One two.\n,2020-04-15 10:00,Three four.\n");
-    let times: Vec<_> = given.articles.iter().map(|article| (article.date, article.time)).collect();
+    let given = load_text(
+        "a.csv",
+        b"date,time,text\n2020-04-14,14:30,One two.\n,2020-04-15 10:00,Three four.\n",
+    );
+    let times: Vec<_> = given
+        .articles
+        .iter()
+        .map(|article| (article.date, article.time))
+        .collect();
     let at = |hour, minute| Some(jiff::civil::time(hour, minute, 0, 0));
-    assert_eq!(times, [(Some(date(2020, 4, 14)), at(14, 30)), (Some(date(2020, 4, 15)), at(10, 0))]);
+    assert_eq!(
+        times,
+        [
+            (Some(date(2020, 4, 14)), at(14, 30)),
+            (Some(date(2020, 4, 15)), at(10, 0))
+        ]
+    );
 }

@@ -27,16 +27,25 @@ struct Given {
 
 impl Given {
     fn bodies(&self) -> Vec<&str> {
-        self.articles.iter().map(|article| article.body.as_str()).collect()
+        self.articles
+            .iter()
+            .map(|article| article.body.as_str())
+            .collect()
     }
 
     fn outlets(&self) -> Vec<&str> {
-        self.articles.iter().map(|article| article.outlet.as_str()).collect()
+        self.articles
+            .iter()
+            .map(|article| article.outlet.as_str())
+            .collect()
     }
 
     /// Problems as record and outcome.
     fn outcomes(&self) -> Vec<(Option<u64>, Outcome)> {
-        self.problems.iter().map(|problem| (problem.record, problem.outcome)).collect()
+        self.problems
+            .iter()
+            .map(|problem| (problem.record, problem.outcome))
+            .collect()
     }
 
     #[track_caller]
@@ -72,7 +81,11 @@ fn try_sources(sources: &[String], options: &LoadOptions) -> Result<Given, LoadE
     let mut note = |problem| problems.push(problem);
     let loaded = load(sources, options, &Silent, &mut take, &mut note)?;
     problems.sort();
-    Ok(Given { loaded, articles, problems })
+    Ok(Given {
+        loaded,
+        articles,
+        problems,
+    })
 }
 
 /// Loads a folder as a whole.
@@ -94,12 +107,20 @@ fn load_text(name: &str, bytes: &[u8]) -> Given {
 }
 
 fn of_harbour() -> LoadOptions {
-    LoadOptions { outlet: Some("Harbour Post".to_string()), ..LoadOptions::default() }
+    LoadOptions {
+        outlet: Some("Harbour Post".to_string()),
+        ..LoadOptions::default()
+    }
 }
 
 fn mapped(columns: &[(&str, &str)]) -> LoadOptions {
-    let columns = columns.iter().map(|(field, column)| (field.to_string(), column.to_string()));
-    LoadOptions { columns: columns.collect(), ..of_harbour() }
+    let columns = columns
+        .iter()
+        .map(|(field, column)| (field.to_string(), column.to_string()));
+    LoadOptions {
+        columns: columns.collect(),
+        ..of_harbour()
+    }
 }
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {

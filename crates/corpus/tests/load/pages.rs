@@ -11,7 +11,10 @@ const TEXT: [&str; 4] = [
 ];
 
 fn page(head: &str, before: &str) -> String {
-    let text: String = TEXT.iter().map(|paragraph| format!("<p>{paragraph}</p>\n")).collect();
+    let text: String = TEXT
+        .iter()
+        .map(|paragraph| format!("<p>{paragraph}</p>\n"))
+        .collect();
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head>{head}</head><body>\
          <nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/sport\">Sport</a></li></ul></nav>\
@@ -27,10 +30,16 @@ fn load_page(html: &str) -> Given {
 
 #[test]
 fn the_text_is_found_and_menus_are_not() {
-    let given = load_page(&page("<title>Pier closed</title><meta property='og:site_name' content='Harbour Post'>", ""));
+    let given = load_page(&page(
+        "<title>Pier closed</title><meta property='og:site_name' content='Harbour Post'>",
+        "",
+    ));
     assert_eq!(given.only_article().body, TEXT.join("\n\n"));
     assert_eq!(given.only_article().title, "Pier closed");
-    assert_eq!(given.only_article().language, otherwords_text::Language::ENGLISH);
+    assert_eq!(
+        given.only_article().language,
+        otherwords_text::Language::ENGLISH
+    );
     assert_eq!(given.problems, []);
 }
 
@@ -46,7 +55,10 @@ fn what_a_page_says_of_itself_is_read_wherever_it_stands() {
     for (head, before) in [(linked, ""), (graph, "")] {
         let given = load_page(&page(head, before));
         let article = given.only_article();
-        assert_eq!((&*article.outlet, &*article.title, &*article.byline), ("Harbour Post", "Pier closed", "Bo Reed"));
+        assert_eq!(
+            (&*article.outlet, &*article.title, &*article.byline),
+            ("Harbour Post", "Pier closed", "Bo Reed")
+        );
         assert_eq!(article.date, Some(jiff::civil::date(2021, 3, 4)));
         assert_eq!(article.time, Some(jiff::civil::time(9, 5, 0, 0)));
         assert_eq!(article.url, "https://www.harbour.example/2021/03/04/pier");
@@ -56,18 +68,29 @@ fn what_a_page_says_of_itself_is_read_wherever_it_stands() {
 #[test]
 fn a_page_that_says_little_still_has_a_date_and_an_outlet() {
     let address = r#"<title>Pier closed</title><link rel="canonical" href="https://www.harbour.example/2021/03/04/pier">"#;
-    let time = r#"<title>Pier closed</title><link rel="canonical" href="https://harbour.example/pier">"#;
-    for (head, before) in [(address, ""), (time, "<time datetime=\"2021-03-04\">4 March</time>")] {
+    let time =
+        r#"<title>Pier closed</title><link rel="canonical" href="https://harbour.example/pier">"#;
+    for (head, before) in [
+        (address, ""),
+        (time, "<time datetime=\"2021-03-04\">4 March</time>"),
+    ] {
         let given = load_page(&page(head, before));
         assert_eq!(given.only_article().outlet, "harbour.example");
-        assert_eq!(given.only_article().date, Some(jiff::civil::date(2021, 3, 4)), "{head}");
+        assert_eq!(
+            given.only_article().date,
+            Some(jiff::civil::date(2021, 3, 4)),
+            "{head}"
+        );
     }
 }
 
 #[test]
 fn the_outlets_name_is_cut_from_the_title() {
     let head = "<meta property='og:title' content='Pier closed | Harbour Post'><meta property='og:site_name' content='Harbour Post'>";
-    assert_eq!(load_page(&page(head, "")).only_article().title, "Pier closed");
+    assert_eq!(
+        load_page(&page(head, "")).only_article().title,
+        "Pier closed"
+    );
 }
 
 #[test]
@@ -81,7 +104,10 @@ fn a_text_that_only_search_engines_see_is_taken() {
 
 #[test]
 fn pages_in_old_encodings_are_read() {
-    let html = page("<meta charset='windows-1251'><meta property='og:site_name' content='Портовая газета'>", "");
+    let html = page(
+        "<meta charset='windows-1251'><meta property='og:site_name' content='Портовая газета'>",
+        "",
+    );
     let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(&html);
     let given = load_named("page.html", &bytes, &LoadOptions::default());
     assert_eq!(given.only_article().outlet, "Портовая газета");
@@ -97,7 +123,11 @@ fn no_page_takes_long_or_overflows() {
         "<a href=x><b>".repeat(1_900),
         "<ul><li>".repeat(1_900) + "deep",
         "<div>".repeat(1_900) + &"<p>word</p>".repeat(50_000),
-        format!("{}{}", "<font>".repeat(1_900), "<p>word word".repeat(50_000)),
+        format!(
+            "{}{}",
+            "<font>".repeat(1_900),
+            "<p>word word".repeat(50_000)
+        ),
         "<!--".repeat(500_000),
         "<script>".repeat(300_000),
         "&amp;".repeat(500_000),

@@ -61,7 +61,7 @@ impl Property {
         match self {
             Self::Outlet => &columns.outlet.column,
             Self::Event => &columns.event.column,
-            Self::Language => &columns.language.column,
+            Self::Language => &columns.language,
             Self::Id => &columns.id,
         }
     }

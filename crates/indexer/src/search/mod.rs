@@ -85,7 +85,7 @@ impl Index {
         take: &mut dyn FnMut(ArticleHits) -> ControlFlow<()>,
     ) -> Result<(), IndexError> {
         let plan = self.guard(|| Plan::new(self, query))?;
-        for segment in 0..self.segments().len() {
+        for segment in self.guard(|| self.segments_in_order())? {
             let mut articles = self.guard(|| Articles::open(&plan, segment))?;
             // What `take` does is not guarded: its panics are not damage.
             while let Some(doc) = self.guard(|| Ok(articles.next()))? {

@@ -191,13 +191,11 @@ fn language_gate(
     segment: usize,
     languages: &BTreeSet<Language>,
 ) -> Result<Gate, IndexError> {
-    let column = &index.columns()?[segment].language;
-    let is_meant =
-        |name: &str| Language::parse(name).is_some_and(|language| languages.contains(&language));
-    let allowed: tantivy::Result<Vec<bool>> =
-        column.all().map(|name| Ok(is_meant(&name?))).collect();
-    Ok(Gate::new(
-        column.column.ords(),
-        allowed.map_err(|error| index.failed(error))?,
-    ))
+    let columns = &index.columns()?[segment];
+    let allowed = columns
+        .languages
+        .iter()
+        .map(|language| languages.contains(language))
+        .collect();
+    Ok(Gate::new(columns.language.ords(), allowed))
 }

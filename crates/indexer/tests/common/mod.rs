@@ -68,7 +68,7 @@ pub fn found(index: &Index, query: &Query) -> Vec<ArticleHits> {
 }
 
 /// Ids and spans of what a query finds: what does not depend on where the engine keeps it.
-pub fn places(index: &Index, query: &Query) -> Vec<(String, Vec<(bool, u32, u32)>)> {
+pub fn places(index: &Index, query: &Query) -> Vec<naive::Found> {
     let spans = |hits: &ArticleHits| {
         hits.spans
             .iter()

@@ -11,8 +11,11 @@ use otherwords_text::{Language, Layer, analyze, fold};
 /// Headline or not, position, length.
 pub type Place = (bool, u32, u32);
 
+/// Id of an article and the places in it.
+pub type Found = (String, Vec<Place>);
+
 /// Ids of the articles that answer, sorted, each with its places: headline first.
-pub fn search(articles: &[Article], query: &Query) -> Vec<(String, Vec<Place>)> {
+pub fn search(articles: &[Article], query: &Query) -> Vec<Found> {
     let mut found: Vec<_> = articles
         .iter()
         .filter(|article| answers(articles, article, query))

@@ -29,13 +29,26 @@ pub(super) fn example<'r>(report: &'r Report, card: &Card<'r>) -> Option<Example
     let lines: Vec<&Line> = evidence
         .flat_map(|evidence| &evidence.target.lines)
         .collect();
+    let words: Vec<&str> = card
+        .words
+        .iter()
+        .map(|word| word.term.term.as_str())
+        .collect();
+    telling(report, &lines, &words)
+}
+
+/// Of several lines, the one whose sentence has most of the words; the first of equals.
+pub(super) fn telling<'r>(
+    report: &'r Report,
+    lines: &[&'r Line],
+    words: &[&str],
+) -> Option<Example<'r>> {
     let mut best: Option<(usize, &Line)> = None;
     for line in lines {
         let sentence = line.sentence.to_lowercase();
-        let n_words = card
-            .words
+        let n_words = words
             .iter()
-            .filter(|word| sentence.contains(&word.term.term))
+            .filter(|word| sentence.contains(**word))
             .count();
         if best.is_none_or(|(most, _)| n_words > most) {
             best = Some((n_words, line));

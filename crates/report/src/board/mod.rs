@@ -10,7 +10,7 @@ mod sides;
 pub(crate) use card::{Card, is_same_contrast};
 pub(crate) use contest::{Contest, Position};
 pub(crate) use example::Example;
-use sides::Sides;
+pub(crate) use sides::{Sides, Stand};
 
 use crate::report::Report;
 
@@ -30,11 +30,11 @@ impl<'r> Board<'r> {
     /// Chooses what the first screen shows.
     pub(crate) fn new(report: &'r Report) -> Self {
         let mut cards = card::cards(report);
-        let sides = sides::oppose(&mut cards, report);
+        sides::oppose(&mut cards, report);
         Self {
             cards,
             contests: contest::contests(report),
-            sides,
+            sides: sides::sides(report),
         }
     }
 }

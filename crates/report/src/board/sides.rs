@@ -1,131 +1,220 @@
-//! The sides of the contested terms: who shares their own words with whom. An order for the eye, not
-//! a measure: it decides where cards stand and nothing else.
+//! The two sides of the contested terms, as the first screen shows them: who they are, what words
+//! set them apart, and what each puts in quotation marks. Also the order of cards, so that opposites
+//! face each other: an order for the eye, not a measure.
 
 use std::cmp::{Ordering, Reverse};
 
-use crate::report::{Contested, Report};
+use crate::report::{Contested, Line, Report, Table, Term, Use};
 
 use super::card::Card;
+use super::example::{Example, telling};
 
-/// Words named for a side.
-const WORDS: usize = 5;
-/// Further words for a side.
-const MORE: usize = 8;
+/// Own contested words of a side.
+const CONTESTED: usize = 4;
+/// Words of a side in all.
+const WORDS: usize = 9;
 
-/// Who stands on which side, and whose own words are whose.
+/// Both sides.
 pub(crate) struct Sides<'r> {
-    /// The side of those whose own word the most contested term is.
+    /// Those whose own word the most contested term is.
     pub(crate) first: Stand<'r>,
-    /// The other side.
+    /// The others.
     pub(crate) second: Stand<'r>,
 }
 
 /// One side.
-#[derive(Default)]
 pub(crate) struct Stand<'r> {
-    /// Its targets, clearest first.
+    /// Its outlets.
     pub(crate) outlets: Vec<&'r str>,
-    /// Its own words that the other side has in quotation marks, most contested first.
-    pub(crate) own: Vec<&'r str>,
-    /// Further words that it uses more often than the other side, clearest first.
-    pub(crate) more: Vec<&'r str>,
+    /// Its own words that the other side has in quotation marks, then what else it uses more often
+    /// than the other side; strongest first.
+    pub(crate) words: Vec<SideWord<'r>>,
+    /// The other side's own words, which it has in quotation marks.
+    pub(crate) quoted: Vec<&'r str>,
+    /// A sentence with as many of its words as one has.
+    pub(crate) example: Option<Example<'r>>,
 }
 
-/// Sorts cards from one side to the other and pairs the ends: first, last, second, last but one, so
-/// that in two columns opposites stand side by side. `None`, with the cards as they were, where
-/// there are no two sides.
-pub(super) fn oppose<'r>(cards: &mut Vec<Card<'r>>, report: &'r Report) -> Option<Sides<'r>> {
-    let leanings = leanings(report, cards);
-    let mut order: Vec<usize> = (0..cards.len()).collect();
-    order.sort_by_key(|place| Reverse(leanings[*place]));
-    let outlet = |place: &usize| cards[*place].table.outlet.as_str();
-    let first = order
-        .iter()
-        .filter(|place| leanings[**place] > 0)
-        .map(outlet)
-        .collect();
-    let second = order
-        .iter()
-        .rev()
-        .filter(|place| leanings[**place] < 0)
-        .map(outlet)
-        .collect();
-    let [own, theirs] = words(report, cards, &leanings);
-    let first = Stand {
-        outlets: first,
-        more: more(report, &own, |log_ratio| log_ratio > 0.0),
-        own,
-    };
-    let second = Stand {
-        outlets: second,
-        more: more(report, &theirs, |log_ratio| log_ratio < 0.0),
-        own: theirs,
-    };
-    if first.outlets.is_empty() || second.outlets.is_empty() {
-        return None;
-    }
-    *cards = pair_ends(&order)
+/// A word of a side.
+pub(crate) struct SideWord<'r> {
+    /// The word.
+    pub(crate) term: &'r str,
+    /// Times on this side.
+    pub(crate) here: u64,
+    /// Times on the other.
+    pub(crate) there: u64,
+    /// Whether the other side has it in quotation marks.
+    pub(crate) is_contested: bool,
+}
+
+/// Which of both.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    First,
+    Second,
+}
+
+/// The two sides; `None` where nothing is contested between two.
+pub(super) fn sides(report: &Report) -> Option<Sides<'_>> {
+    let table = report.sides.as_ref()?;
+    let [first, second] = own_words(report, table);
+    Some(Sides {
+        first: stand(report, table, Side::First, &first, &second),
+        second: stand(report, table, Side::Second, &second, &first),
+    })
+}
+
+/// Orders cards so that those of opposite sides face each other in two columns, clearest first; then
+/// come those on no side, in the order they had.
+pub(super) fn oppose(cards: &mut Vec<Card<'_>>, report: &Report) {
+    let Some(table) = &report.sides else { return };
+    let leaning = |card: &Card<'_>| leaning(report, table, &card.table.outlet);
+    let (sided, others): (Vec<Card<'_>>, Vec<Card<'_>>) = cards
+        .drain(..)
+        .partition(|card| side_of(table, &card.table.outlet).is_some());
+    let (mut first, mut second): (Vec<Card<'_>>, Vec<Card<'_>>) = sided
         .into_iter()
-        .map(|place| cards[place].clone())
-        .collect();
-    Some(Sides { first, second })
+        .partition(|card| side_of(table, &card.table.outlet) == Some(Side::First));
+    first.sort_by_key(|card| Reverse(leaning(card)));
+    second.sort_by_key(leaning);
+    cards.extend(interleave(first, second));
+    cards.extend(others);
 }
 
-/// For each card a number: the larger, the more it sides with those whose own word the most
-/// contested term is. Each further term is turned so that it agrees with those before it.
-fn leanings(report: &Report, cards: &[Card<'_>]) -> Vec<i64> {
-    let mut leanings = vec![0; cards.len()];
-    for term in &report.contested {
-        let stances = stances(term, cards);
-        let turn = if agreement(&leanings, &stances) < 0 {
-            -1
-        } else {
-            1
+fn stand<'r>(
+    report: &'r Report,
+    table: &'r Table,
+    side: Side,
+    own: &[&'r str],
+    quoted: &[&'r str],
+) -> Stand<'r> {
+    let terms: Vec<&Term> = match side {
+        Side::First => table.more().take(WORDS).collect(),
+        Side::Second => table.less().take(WORDS).collect(),
+    };
+    let lines: Vec<&Line> = terms.iter().flat_map(|term| lines(term, side)).collect();
+    let words = words(report, table, side, own, &terms);
+    let names: Vec<&str> = words.iter().map(|word| word.term).collect();
+    Stand {
+        outlets: side.outlets(table).iter().map(String::as_str).collect(),
+        example: telling(report, &lines, &names),
+        words,
+        quoted: quoted.to_vec(),
+    }
+}
+
+/// The own contested words, then others until there are enough.
+fn words<'r>(
+    report: &Report,
+    table: &Table,
+    side: Side,
+    own: &[&'r str],
+    terms: &[&'r Term],
+) -> Vec<SideWord<'r>> {
+    let others = terms
+        .iter()
+        .filter(|term| !own.contains(&term.term.as_str()));
+    let contested = own
+        .iter()
+        .map(|term| contested_word(report, table, side, term));
+    contested
+        .chain(others.map(|term| other_word(term, side)))
+        .take(WORDS)
+        .collect()
+}
+
+/// A contested word with its uses in either side's own voice.
+fn contested_word<'r>(report: &Report, table: &Table, side: Side, term: &'r str) -> SideWord<'r> {
+    if let Some(row) = table.terms.iter().find(|row| row.term == term) {
+        return SideWord {
+            term,
+            is_contested: true,
+            ..other_word(row, side)
         };
-        for (leaning, stance) in leanings.iter_mut().zip(&stances) {
-            *leaning += turn * stance;
+    }
+    let uses = report
+        .contested
+        .iter()
+        .filter(|contested| contested.term == term);
+    let uses: Vec<&Use> = uses.flat_map(|contested| &contested.uses).collect();
+    let voice = |outlets: &[String]| {
+        let theirs = uses.iter().filter(|found| outlets.contains(&found.outlet));
+        theirs.map(|found| found.voice).sum()
+    };
+    SideWord {
+        term,
+        here: voice(side.outlets(table)),
+        there: voice(side.other().outlets(table)),
+        is_contested: true,
+    }
+}
+
+fn other_word(term: &Term, side: Side) -> SideWord<'_> {
+    let (here, there) = match side {
+        Side::First => (term.n_target, term.n_reference),
+        Side::Second => (term.n_reference, term.n_target),
+    };
+    SideWord {
+        term: &term.term,
+        here,
+        there,
+        is_contested: false,
+    }
+}
+
+fn lines(term: &Term, side: Side) -> &[Line] {
+    match (&term.evidence, side) {
+        (Some(evidence), Side::First) => &evidence.target.lines,
+        (Some(evidence), Side::Second) => &evidence.reference.lines,
+        (None, _) => &[],
+    }
+}
+
+impl Side {
+    fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
         }
     }
-    leanings
+
+    fn outlets(self, table: &Table) -> &[String] {
+        match self {
+            Self::First => &table.outlets_target,
+            Self::Second => &table.outlets_reference,
+        }
+    }
 }
 
-/// The own words of both sides, each word once.
-fn words<'r>(report: &'r Report, cards: &[Card<'_>], leanings: &[i64]) -> [Vec<&'r str>; 2] {
+/// The contested terms that are each side's own, each word once.
+fn own_words<'r>(report: &'r Report, table: &Table) -> [Vec<&'r str>; 2] {
     let mut words = [Vec::new(), Vec::new()];
     for term in &report.contested {
-        let side = match agreement(leanings, &stances(term, cards)).cmp(&0) {
+        let place = match turn(term, table).cmp(&0) {
             Ordering::Greater => 0,
             Ordering::Less => 1,
             Ordering::Equal => continue,
         };
         let is_new = !words.iter().flatten().any(|known| *known == term.term);
-        if is_new && words[side].len() < WORDS {
-            words[side].push(term.term.as_str());
+        if is_new && words[place].len() < CONTESTED {
+            words[place].push(term.term.as_str());
         }
     }
     words
 }
 
-/// Ordinary words that one side uses more often than the other, without those named already.
-fn more<'r>(report: &'r Report, named: &[&str], is_its: impl Fn(f64) -> bool) -> Vec<&'r str> {
-    let terms = report.sides.iter().flat_map(|table| &table.terms);
-    let its = terms.filter(|term| term.tag.is_none() && term.log_ratio.is_some_and(&is_its));
-    its.map(|term| term.term.as_str()).filter(|term| !named.contains(term)).take(MORE).collect()
-}
-
-fn stances(term: &Contested, cards: &[Card<'_>]) -> Vec<i64> {
-    cards
-        .iter()
-        .map(|card| stance(term, &card.table.outlet))
-        .collect()
-}
-
-fn agreement(leanings: &[i64], stances: &[i64]) -> i64 {
-    leanings
-        .iter()
-        .zip(stances)
-        .map(|(leaning, stance)| leaning * stance)
+/// How clearly an outlet stands on the first side: over all contested terms, how often it agrees.
+fn leaning(report: &Report, table: &Table, outlet: &str) -> i64 {
+    let terms = report.contested.iter();
+    terms
+        .map(|term| turn(term, table).signum() * stance(term, outlet))
         .sum()
+}
+
+/// Above zero for an own word of the first side, below for one of the second.
+fn turn(term: &Contested, table: &Table) -> i64 {
+    let stances = |outlets: &[String]| outlets.iter().map(|name| stance(term, name)).sum::<i64>();
+    stances(&table.outlets_target) - stances(&table.outlets_reference)
 }
 
 /// 1 for a word that is mostly the outlet's own, -1 for one mostly in short quotations, else 0.
@@ -139,14 +228,24 @@ fn stance(term: &Contested, outlet: &str) -> i64 {
     })
 }
 
-fn pair_ends(order: &[usize]) -> Vec<usize> {
-    let (start, end) = order.split_at(order.len().div_ceil(2));
-    let mut paired = Vec::with_capacity(order.len());
-    for (place, first) in start.iter().enumerate() {
-        paired.push(*first);
-        paired.extend(end.iter().rev().nth(place));
+fn side_of(table: &Table, outlet: &str) -> Option<Side> {
+    let is_in = |outlets: &[String]| outlets.iter().any(|name| name == outlet);
+    match () {
+        () if is_in(&table.outlets_target) => Some(Side::First),
+        () if is_in(&table.outlets_reference) => Some(Side::Second),
+        () => None,
     }
-    paired
+}
+
+/// One of each in turn, then what is left of the longer.
+fn interleave<T>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
+    let (mut first, mut second) = (first.into_iter(), second.into_iter());
+    let mut all = Vec::with_capacity(first.len() + second.len());
+    while first.len() + second.len() > 0 {
+        all.extend(first.next());
+        all.extend(second.next());
+    }
+    all
 }
 
 #[cfg(test)]
@@ -154,15 +253,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn opposites_stand_side_by_side() {
-        let rows: [(&[usize], &[usize]); 4] = [
-            (&[], &[]),
-            (&[7], &[7]),
-            (&[0, 1, 2, 3], &[0, 3, 1, 2]),
-            (&[0, 1, 2, 3, 4], &[0, 4, 1, 3, 2]),
+    fn opposites_stand_side_by_side_and_the_rest_follows() {
+        let rows: [(&[u8], &[u8], &[u8]); 4] = [
+            (&[], &[], &[]),
+            (&[1], &[], &[1]),
+            (&[1, 2], &[8, 9], &[1, 8, 2, 9]),
+            (&[1, 2, 3], &[9], &[1, 9, 2, 3]),
         ];
-        for (order, expected) in rows {
-            assert_eq!(pair_ends(order), expected);
+        for (first, second, expected) in rows {
+            assert_eq!(interleave(first.to_vec(), second.to_vec()), expected);
         }
     }
 }

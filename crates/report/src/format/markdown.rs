@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::board::{Board, Card, Contest, Example, Position};
+use crate::board::{Board, Card, Contest, Example, Position, Stand};
 use crate::methods;
 use crate::report::{Report, Table, Term};
 use crate::wording::{
@@ -96,10 +96,27 @@ fn who_words_it_how(board: &Board<'_>) -> String {
     if board.cards.is_empty() {
         return String::new();
     }
-    let cards: Vec<String> = board.cards.iter().map(card).collect();
+    let sides = board
+        .sides
+        .iter()
+        .flat_map(|sides| [&sides.first, &sides.second])
+        .map(stand);
+    let cards: Vec<String> = sides.chain(board.cards.iter().map(card)).collect();
     format!(
         "## Who words it how\n\nWords that each uses more often than the others; in brackets, times here and there.\n\n{}",
         cards.join("\n")
+    )
+}
+
+/// A side of the contested words.
+fn stand(stand: &Stand<'_>) -> String {
+    let words = stand.words.iter();
+    let words = words.map(|word| format!("{} ({}, {})", escape(word.term), word.here, word.there));
+    let example = stand.example.as_ref().map(quotation).unwrap_or_default();
+    format!(
+        "*{}*: {}\n{example}",
+        escape(&stand.outlets.join(", ")),
+        words.collect::<Vec<_>>().join(" · "),
     )
 }
 

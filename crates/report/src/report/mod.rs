@@ -53,7 +53,9 @@ pub struct Report {
     pub corpus: Corpus,
     /// Words of some outlets that others have only in quotation marks.
     pub contested: Vec<Contested>,
-    /// What sets the two sides of the contested terms apart, where there are two.
+    /// What sets the two sides of the contested terms apart, where there are two: those whose own
+    /// word the most contested term is, against those who have it in quotation marks. Described,
+    /// never tested.
     pub sides: Option<Table>,
     /// Key terms: over all events first, then event by event.
     pub tables: Vec<Table>,

@@ -18,8 +18,12 @@ pub struct Table {
     pub layer: String,
     /// Name of the target: an outlet, or a group of outlets.
     pub outlet: String,
+    /// Outlets of the target.
+    pub outlets_target: Vec<String>,
     /// Name of the reference.
     pub reference: String,
+    /// Outlets of the reference; empty for all that are not the target's.
+    pub outlets_reference: Vec<String>,
     /// Articles of the target.
     pub articles_target: u64,
     /// Articles of the reference.
@@ -77,7 +81,9 @@ impl Table {
             unit: table.unit.name().to_owned(),
             layer: table.layers.name().to_owned(),
             outlet: table.matchup.target.name.clone(),
+            outlets_target: table.matchup.target.outlets.clone(),
             reference: table.matchup.reference.name.clone(),
+            outlets_reference: table.matchup.reference.outlets.clone(),
             articles_target: table.target_articles,
             articles_reference: table.reference_articles,
             words_target: table.target_words,

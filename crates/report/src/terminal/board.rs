@@ -1,6 +1,6 @@
 //! Who words it how, and contested words, for a terminal.
 
-use crate::board::{Board, Card, Contest, Example, Position};
+use crate::board::{Board, Card, Contest, Example, Position, Stand};
 use crate::methods;
 
 use super::layout::{plain, wrapped};
@@ -14,6 +14,13 @@ pub(super) fn who_words_it_how(board: &Board<'_>, width: usize, style: Style) ->
     }
     let legend = "Words that each uses more often; in brackets, times here and times in the rest.";
     text.push_str(&style.faint(&wrapped(legend, width, 0)));
+    for stand in board
+        .sides
+        .iter()
+        .flat_map(|sides| [&sides.first, &sides.second])
+    {
+        text.push_str(&show_stand(stand, width, style));
+    }
     for card in &board.cards {
         text.push_str(&show(card, width, style));
     }
@@ -27,6 +34,23 @@ pub(super) fn who_words_it_how(board: &Board<'_>, width: usize, style: Style) ->
         ));
     }
     text
+}
+
+/// A side of the contested words.
+fn show_stand(stand: &Stand<'_>, width: usize, style: Style) -> String {
+    let words = stand.words.iter();
+    let words = words.map(|word| format!("{} ({}, {})", plain(word.term), word.here, word.there));
+    let outlets = wrapped(&plain(&stand.outlets.join(" + ")), width, 0);
+    let example = stand
+        .example
+        .as_ref()
+        .map(|example| quotation(example, width, style));
+    format!(
+        "{}\n{}{}",
+        style.found(outlets.trim_end()),
+        wrapped(&words.collect::<Vec<_>>().join(", "), width, 2),
+        example.unwrap_or_default(),
+    )
 }
 
 fn show(card: &Card<'_>, width: usize, style: Style) -> String {

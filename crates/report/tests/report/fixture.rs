@@ -41,6 +41,7 @@ pub(crate) fn comparison() -> Comparison {
             of_event(),
         ],
         contested: vec![contested()],
+        sides: Some(sides()),
         provenance: Provenance {
             program: "otherwords 0.0.0".to_owned(),
             analysers: "words 1, stems 2".to_owned(),
@@ -48,6 +49,28 @@ pub(crate) fn comparison() -> Comparison {
             index_articles: 9,
             seed: 7,
         },
+    }
+}
+
+/// What sets the two sides of the contested word apart.
+fn sides() -> KeyTerms {
+    let terms = vec![
+        KeyTerm {
+            evidence: Some(evidence("lodged")),
+            ..term("lodged", [6, 0], 3.5)
+        },
+        KeyTerm {
+            evidence: Some(evidence("chatted")),
+            ..term("chatted", [0, 5], -3.4)
+        },
+    ];
+    let matchup = Matchup {
+        target: Group::outlet(GAZETTE),
+        reference: Group::outlet(POST),
+    };
+    KeyTerms {
+        matchup,
+        ..table(Scope::All, Unit::Word, GAZETTE, terms)
     }
 }
 
@@ -64,6 +87,7 @@ pub(crate) fn empty() -> Comparison {
         audit,
         tables: vec![],
         contested: vec![],
+        sides: None,
         ..comparison()
     }
 }

@@ -41,6 +41,38 @@ fn the_first_screen_says_who_words_it_how() {
 }
 
 #[test]
+fn the_two_sides_of_a_contested_word_face_each_other() {
+    let page = page();
+    let sides: Vec<&str> = front(&page)
+        .split("<div class=\"stand\">")
+        .skip(1)
+        .collect();
+    let [first, second] = sides[..] else {
+        panic!("{} sides", sides.len())
+    };
+    let second = second.split("class=\"cards\"").next().unwrap();
+    for (side, shown) in [
+        (first, "<bdi>Harbour Gazette</bdi>"),
+        (
+            first,
+            "class=\"contested-word\"><b><bdi>protest</bdi></b> <small><b>5</b>, 0</small>",
+        ),
+        (first, "<bdi>lodged</bdi></b> <small><b>6</b>, 0</small>"),
+        (first, "the envoy was <mark>lodged</mark> to the ministry."),
+        (second, "<bdi>Valley Post</bdi>"),
+        (second, "<bdi>chatted</bdi></b> <small><b>5</b>, 0</small>"),
+        (
+            second,
+            "in quotation marks <span>“<bdi>protest</bdi>”</span>",
+        ),
+        (second, "he was never <mark>chatted</mark> at all."),
+    ] {
+        assert!(side.contains(shown), "{shown} in {side}");
+    }
+    assert!(!second.contains("lodged"));
+}
+
+#[test]
 fn where_differences_were_tested_the_first_screen_has_only_what_passed() {
     let page = page();
     assert!(!front(&page).contains("stormy"), "q is 1");

@@ -46,8 +46,8 @@ pub(crate) struct Stratum {
     pub(crate) length: f64,
     /// Tokens of the target.
     pub(crate) target_length: f64,
-    /// Sums of the lengths' powers, from the second to the fifth.
-    pub(crate) powers: [f64; 4],
+    /// Sums of the lengths' powers, from the second to the seventh.
+    pub(crate) powers: [f64; 6],
     /// How far a length lies from their mean, at most.
     pub(crate) largest_deviation: f64,
     /// How many different lengths there are.
@@ -223,18 +223,15 @@ impl Contrast {
     }
 }
 
-/// Sums of the second to fifth powers.
-fn power_sums(lengths: &[f64]) -> [f64; 4] {
-    lengths
-        .iter()
-        .fold([0.0; 4], |[second, third, fourth, fifth], &n| {
-            let square = n * n;
-            let cube = square * n;
-            [
-                second + square,
-                third + cube,
-                fourth + square * square,
-                fifth + square * cube,
-            ]
-        })
+/// Sums of the second to seventh powers.
+fn power_sums(lengths: &[f64]) -> [f64; 6] {
+    let mut sums = [0.0; 6];
+    for &n in lengths {
+        let mut power = n;
+        for sum in &mut sums {
+            power *= n;
+            *sum += power;
+        }
+    }
+    sums
 }

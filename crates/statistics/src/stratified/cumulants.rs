@@ -1,12 +1,8 @@
-//! The first four cumulants of a sum drawn without replacement, and the generating function they
-//! make near 0: quick for a term that stands everywhere, where the saddlepoint lies near 0 anyway.
+//! The second to fourth cumulant of a sum drawn without replacement, exactly, from sums of powers.
+//! What is made of them is another file's matter.
 //!
 //! Finite-population formulas: Sukhatme 1943, Moments and Product Moments of Moment-statistics for
 //! Samples of the Finite and Infinite Populations; David & Kendall 1949.
-
-use super::contrast::Stratum;
-use super::recursion::Generated;
-use super::residuals::{Occurrence, Touched};
 
 /// Second, third and fourth cumulant of a sum.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -64,102 +60,6 @@ impl Drawing {
             third: self.third * s3,
             fourth: self.fourth * s4 + self.fourth_of_squares * s2 * s2 - 3.0 * second * second,
         }
-    }
-}
-
-/// The cumulants of a whole score, and what is left out by stopping at the fourth.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Series {
-    /// The score's cumulants; the second is 1 once standardised.
-    pub(crate) cumulants: Cumulants,
-    /// The remainder is about this times the fifth power of t.
-    pub(crate) remainder: f64,
-}
-
-impl Series {
-    /// Adds an event, in tokens. Costs the articles that have the term, not all.
-    pub(crate) fn add(
-        &mut self,
-        stratum: &Stratum,
-        event: &Touched,
-        lengths: &[f64],
-        occurrences: &[Occurrence],
-    ) {
-        let p = event.rate;
-        let [squares, cubes, fourths, fifths] = stratum.powers;
-        let (p2, p3) = (p * p, p * p * p);
-        let mut sums = [p2 * squares, -p3 * cubes, p2 * p2 * fourths];
-        let mut fifth = p2 * p3 * fifths;
-        for occurrence in occurrences {
-            let expected = p * lengths[occurrence.place as usize];
-            let (r, e) = (occurrence.count - expected, expected);
-            let (r2, e2) = (r * r, e * e);
-            sums[0] += r2 - e2;
-            sums[1] += r2 * r + e2 * e;
-            sums[2] += r2 * r2 - e2 * e2;
-            fifth += r2 * r2 * r.abs();
-        }
-        let (k, m) = (f64::from(stratum.n_units()), f64::from(stratum.n_target));
-        let drawn = stratum.drawing.cumulants(sums);
-        self.cumulants.second += event.variance;
-        self.cumulants.third += drawn.third;
-        self.cumulants.fourth += drawn.fourth;
-        self.remainder += m.min(k - m) / k * fifth / 120.0;
-    }
-
-    /// The same in units of the score's standard deviation.
-    pub(crate) fn standardised(&self, deviation: f64) -> Self {
-        let d2 = deviation * deviation;
-        let Cumulants { third, fourth, .. } = self.cumulants;
-        Self {
-            cumulants: Cumulants {
-                second: 1.0,
-                third: third / (d2 * deviation),
-                fourth: fourth / (d2 * d2),
-            },
-            remainder: self.remainder / (d2 * d2 * deviation),
-        }
-    }
-
-    /// The generating function they make, of a standardised score.
-    pub(crate) fn generate(&self, t: f64) -> Generated {
-        let Cumulants { third, fourth, .. } = self.cumulants;
-        Generated {
-            value: t * t * (0.5 + t * (third / 6.0 + t * fourth / 24.0)),
-            slope: t * (1.0 + t * (0.5 * third + t * fourth / 6.0)),
-            curvature: 1.0 + t * (third + 0.5 * t * fourth),
-        }
-    }
-
-    /// About where the slope is `z`: a start for Newton's method, and never far from z.
-    pub(crate) fn start(&self, z: f64) -> f64 {
-        let mut t = z;
-        for _ in 0..4 {
-            let Generated {
-                slope, curvature, ..
-            } = self.generate(t);
-            if curvature < 0.25 {
-                return z;
-            }
-            t += (z - slope) / curvature;
-        }
-        if t * z > 0.0 && t.abs() < 3.0 * z.abs() {
-            t
-        } else {
-            z
-        }
-    }
-
-    /// Whether the remainder up to the saddlepoint of `z` can be neglected: in the exponent, where
-    /// it grows as the fifth power, and in Lugannani and Rice's correction, where as the second.
-    pub(crate) fn suffices(&self, z: f64, tolerance: f64) -> bool {
-        let t = self.start(z).abs();
-        let square = t * t;
-        let solved = (self.generate(self.start(z)).slope - z).abs() <= 1e-6 * (1.0 + z.abs());
-        solved
-            && self.remainder * square * (square * t + 5.0) <= tolerance
-            && self.generate(t).curvature > 0.5
-            && self.generate(-t).curvature > 0.5
     }
 }
 

@@ -9,9 +9,8 @@ use super::residuals::{Occurrence, Touched};
 use super::sparse::{TOLERANCE, fifth_power, lengths_without, remainder};
 use crate::real::{exp, ln};
 
-/// Events in which a single article has the term. The part that
-/// belongs to drawing the others without it is one polynomial over all events; what is left of
-/// each is one exponential.
+/// Events in which a single article has the term. The part that belongs to drawing the others
+/// without it is one polynomial over all events; what is left of each is one exponential.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lone {
     polynomial: [f64; 4],

@@ -17,6 +17,7 @@ mod recursion;
 pub(crate) mod residuals;
 mod saddlepoint;
 pub mod score;
+mod series;
 mod sparse;
 mod tilted;
 

@@ -41,7 +41,8 @@ pub enum Law {
     /// Lugannani–Rice, from the exact generating function.
     Saddlepoint,
     /// Lugannani–Rice, from a generating function approximated in events too large for the exact
-    /// recursion; the approximation moves ln p far less than the saddlepoint itself is off.
+    /// recursion: ln p moves by less than 3e-4 of its size (at least 1), or ten times that where
+    /// |z| is above 14, and mostly by less than 1e-8. The saddlepoint itself is off by more.
     SaddlepointApproximate,
     /// The score is the largest or smallest possible: the probability of that, exactly.
     Boundary,

@@ -36,7 +36,7 @@ use quotation::Quotations;
 /// - **Layers** come from quotation marks alone. A quotation ends with its paragraph, unless the
 ///   next paragraph begins with another opening mark. Marks within a quotation belong to it.
 ///
-/// `text` should have gone through [`crate::normalize`]. The work grows linearly with the text,
+/// `text` should have gone through [`crate::normalize()`]. The work grows linearly with the text,
 /// whatever it is made of. Of a text longer than 4 GiB only the first 4 GiB are analysed.
 ///
 /// ```

@@ -16,13 +16,27 @@ const NOT_NESTING: [&str; 25] = [
 pub(super) fn check(html: &str) -> Result<(), String> {
     let mut depth = 0_usize;
     for tag in html.split('<').skip(1) {
-        let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
-        let length = tag.bytes().take(16).take_while(u8::is_ascii_alphanumeric).count();
+        let (is_end, tag) = tag
+            .strip_prefix('/')
+            .map_or((false, tag), |tag| (true, tag));
+        let length = tag
+            .bytes()
+            .take(16)
+            .take_while(u8::is_ascii_alphanumeric)
+            .count();
         let name = &tag[..length];
-        if name.is_empty() || NOT_NESTING.iter().any(|other| other.eq_ignore_ascii_case(name)) {
+        if name.is_empty()
+            || NOT_NESTING
+                .iter()
+                .any(|other| other.eq_ignore_ascii_case(name))
+        {
             continue;
         }
-        depth = if is_end { depth.saturating_sub(1) } else { depth + 1 };
+        depth = if is_end {
+            depth.saturating_sub(1)
+        } else {
+            depth + 1
+        };
         if depth > DEEPEST {
             return Err(format!("elements nest more than {DEEPEST} deep"));
         }

@@ -51,40 +51,64 @@ impl Facts {
     /// Reads them before the page is taken apart.
     pub(super) fn of(page: &Readability) -> Facts {
         let scripts = page.doc.select("script[type='application/ld+json']");
-        let scripts: Vec<String> = scripts.iter().map(|script| script.text().to_string()).collect();
+        let scripts: Vec<String> = scripts
+            .iter()
+            .map(|script| script.text().to_string())
+            .collect();
         let attribute = |place: &str, name: &str| {
-            let value = page.doc.select(place).attr(name).map(|value| value.to_string());
+            let value = page
+                .doc
+                .select(place)
+                .attr(name)
+                .map(|value| value.to_string());
             value.filter(|value| !value.trim().is_empty())
         };
         Facts {
             meta: meta(page),
             linked: linked_data::article(&scripts),
             canonical: attribute("link[rel='canonical']", "href"),
-            times: TIME_PLACES.iter().filter_map(|(place, name)| attribute(place, name)).collect(),
+            times: TIME_PLACES
+                .iter()
+                .filter_map(|(place, name)| attribute(place, name))
+                .collect(),
             language: attribute("html", "lang"),
         }
     }
 
     pub(super) fn title(&self) -> Option<String> {
-        self.linked("headline").or_else(|| self.meta(&["og:title", "twitter:title", "dc.title"]))
+        self.linked("headline")
+            .or_else(|| self.meta(&["og:title", "twitter:title", "dc.title"]))
     }
 
     pub(super) fn outlet(&self) -> Option<String> {
-        let linked = self.linked("publisher").filter(|name| !name.contains("://"));
+        let linked = self
+            .linked("publisher")
+            .filter(|name| !name.contains("://"));
         linked
             .or_else(|| self.meta(&["og:site_name", "application-name", "dc.publisher"]))
             .map(|name| name.lines().next().unwrap_or_default().trim().to_string())
     }
 
     pub(super) fn byline(&self) -> Option<String> {
-        let names = ["author", "article:author", "dc.creator", "parsely-author", "sailthru.author"];
+        let names = [
+            "author",
+            "article:author",
+            "dc.creator",
+            "parsely-author",
+            "sailthru.author",
+        ];
         let meta = self.meta(&names).filter(|name| !name.contains("://"));
-        self.linked("author").filter(|name| !name.contains("://")).or(meta)
+        self.linked("author")
+            .filter(|name| !name.contains("://"))
+            .or(meta)
     }
 
     pub(super) fn url(&self) -> Option<String> {
         let is_address = |url: &String| url.contains("://");
-        let linked = || self.linked("mainEntityOfPage").or_else(|| self.linked("url"));
+        let linked = || {
+            self.linked("mainEntityOfPage")
+                .or_else(|| self.linked("url"))
+        };
         self.canonical
             .clone()
             .filter(is_address)
@@ -94,7 +118,10 @@ impl Facts {
 
     pub(super) fn language(&self) -> Option<String> {
         let meta = || self.meta(&["og:locale", "content-language", "dc.language", "language"]);
-        self.language.clone().or_else(|| self.linked("inLanguage")).or_else(meta)
+        self.language
+            .clone()
+            .or_else(|| self.linked("inLanguage"))
+            .or_else(meta)
     }
 
     /// The whole text, which some pages give to search engines.
@@ -105,9 +132,14 @@ impl Facts {
     /// The first that can be read as a date.
     pub(super) fn date(&self) -> Option<String> {
         let meta = DATE_NAMES.iter().filter_map(|name| self.meta(&[name]));
-        let linked = ["datePublished", "dateCreated", "uploadDate"].iter().filter_map(|n| self.linked(n));
+        let linked = ["datePublished", "dateCreated", "uploadDate"]
+            .iter()
+            .filter_map(|n| self.linked(n));
         let in_url = self.url().and_then(|url| date_in_url(&url));
-        let mut said = linked.chain(meta).chain(self.times.iter().cloned()).chain(in_url);
+        let mut said = linked
+            .chain(meta)
+            .chain(self.times.iter().cloned())
+            .chain(in_url);
         said.find(|text| date::read(text, Order::DayFirst).is_ok())
     }
 
@@ -119,7 +151,9 @@ impl Facts {
             ("keywords", &["news_keywords", "keywords"][..]),
             ("modified", &["article:modified_time"][..]),
         ];
-        let found = names.iter().map(|(name, metas)| Some((name.to_string(), self.meta(metas)?)));
+        let found = names
+            .iter()
+            .map(|(name, metas)| Some((name.to_string(), self.meta(metas)?)));
         found.flatten().collect()
     }
 
@@ -140,7 +174,11 @@ fn meta(page: &Readability) -> Vec<(String, String)> {
     let tags = page.doc.select("meta[content]");
     let tags = tags.iter().filter_map(|tag| {
         let keys = ["property", "name", "itemprop", "http-equiv"];
-        let name = keys.iter().find_map(|key| tag.attr(key))?.trim().to_ascii_lowercase();
+        let name = keys
+            .iter()
+            .find_map(|key| tag.attr(key))?
+            .trim()
+            .to_ascii_lowercase();
         let content = tag.attr("content")?.trim().to_string();
         (!content.is_empty()).then_some((name, content))
     });
@@ -154,14 +192,19 @@ fn date_in_url(url: &str) -> Option<String> {
     let digits = |part: &str, lengths: &[usize]| {
         lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    let parts: Vec<&str> = path.split(['/', '-', '_', '.']).collect();
     let found = parts.windows(3).find_map(|three| {
         let fits = digits(three[0], &[4]) && digits(three[1], &[1, 2]) && digits(three[2], &[1, 2]);
-        fits.then(|| three.join("-")).filter(|text| date::read(text, Order::DayFirst).is_ok())
+        fits.then(|| three.join("-"))
+            .filter(|text| date::read(text, Order::DayFirst).is_ok())
     });
     found.or_else(|| {
-        let compact = parts.iter().find(|part| digits(part, &[8]) && part.starts_with("20"))?;
-        date::read(compact, Order::DayFirst).is_ok().then(|| compact.to_string())
+        let compact = parts
+            .iter()
+            .find(|part| digits(part, &[8]) && part.starts_with("20"))?;
+        date::read(compact, Order::DayFirst)
+            .is_ok()
+            .then(|| compact.to_string())
     })
 }
 
@@ -172,8 +215,14 @@ mod tests {
     #[test]
     fn an_address_may_say_the_date() {
         for (url, date) in [
-            ("https://a.example/2020/04/14/port-closed", Some("2020-04-14")),
-            ("https://a.example/news/port-closed-2020-4-14.html", Some("2020-4-14")),
+            (
+                "https://a.example/2020/04/14/port-closed",
+                Some("2020-04-14"),
+            ),
+            (
+                "https://a.example/news/port-closed-2020-4-14.html",
+                Some("2020-4-14"),
+            ),
             ("https://a.example/news/20200414/port", Some("20200414")),
             ("https://a.example/2020/04/port-closed", None),
             ("https://a.example/2020/14/41/port", None),

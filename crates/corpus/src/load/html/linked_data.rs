@@ -10,8 +10,14 @@ pub(super) fn article(texts: &[String]) -> Option<Value> {
 
 /// Pages put their JSON in comments and break lines within strings.
 fn parse(text: &str) -> Option<Value> {
-    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
-    let text = text.trim().trim_start_matches("//<![CDATA[").trim_end_matches("//]]>");
+    let text = text
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_end_matches("-->");
+    let text = text
+        .trim()
+        .trim_start_matches("//<![CDATA[")
+        .trim_end_matches("//]]>");
     let text = text.trim().trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let repaired = crate::load::json_repair::repair(text.as_bytes())?;
@@ -29,7 +35,9 @@ fn find(value: Value, depth: usize) -> Option<Value> {
         Value::Object(_) if is_article(&value) => Some(value),
         Value::Object(mut object) => {
             let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
-            inner.iter().find_map(|name| find(object.remove(*name)?, depth + 1))
+            inner
+                .iter()
+                .find_map(|name| find(object.remove(*name)?, depth + 1))
         }
         _ => None,
     }
@@ -38,7 +46,9 @@ fn find(value: Value, depth: usize) -> Option<Value> {
 fn is_article(value: &Value) -> bool {
     let fits = |kind: &Value| {
         let kind = kind.as_str().unwrap_or_default();
-        ["Article", "NewsStory", "Posting", "Report", "ClaimReview"].iter().any(|end| kind.ends_with(end))
+        ["Article", "NewsStory", "Posting", "Report", "ClaimReview"]
+            .iter()
+            .any(|end| kind.ends_with(end))
     };
     match &value["@type"] {
         Value::Array(kinds) => kinds.iter().any(fits),
@@ -58,7 +68,9 @@ fn words(value: &Value, depth: usize) -> String {
         Value::Number(number) => number.to_string(),
         Value::Object(object) if depth < 4 => {
             let inner = ["name", "@id"].iter().find_map(|name| object.get(*name));
-            inner.map(|inner| words(inner, depth + 1)).unwrap_or_default()
+            inner
+                .map(|inner| words(inner, depth + 1))
+                .unwrap_or_default()
         }
         Value::Array(items) if depth < 4 => {
             let items: Vec<String> = items.iter().map(|item| words(item, depth + 1)).collect();
@@ -81,9 +93,16 @@ mod tests {
             "{\"@type\":\"BlogPosting\",\"headline\":\"Port\nclosed\"}",
         ] {
             let article = article(&[json.to_string()]).expect(json);
-            assert_eq!(text(&article, "headline").as_deref(), Some("Port closed"), "{json}");
+            assert_eq!(
+                text(&article, "headline").as_deref(),
+                Some("Port closed"),
+                "{json}"
+            );
         }
-        assert_eq!(article(&["{".to_string(), r#"{"@type":"Person"}"#.to_string()]), None);
+        assert_eq!(
+            article(&["{".to_string(), r#"{"@type":"Person"}"#.to_string()]),
+            None
+        );
     }
 
     #[test]

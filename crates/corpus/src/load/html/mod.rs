@@ -13,14 +13,20 @@ use super::format::{Format, Input, Sample};
 use super::record::{Desk, Record};
 use crate::Outcome;
 
-pub(super) static FORMAT: Format =
-    Format { name: "HTML", one_article_a_file: true, recognise, read };
+pub(super) static FORMAT: Format = Format {
+    name: "HTML",
+    one_article_a_file: true,
+    recognise,
+    read,
+};
 
 fn recognise(sample: &Sample<'_>) -> u8 {
     let start = sample.start();
     let head = start[..start.floor_char_boundary(4_096)].to_ascii_lowercase();
     let is_marked = head.starts_with("<!doctype html") || head.starts_with("<html");
-    let is_likely = ["<html", "<head>", "<body", "<!doctype html"].iter().any(|tag| head.contains(tag));
+    let is_likely = ["<html", "<head>", "<body", "<!doctype html"]
+        .iter()
+        .any(|tag| head.contains(tag));
     let is_named_so = sample.ends_with(&["html", "htm", "xhtml", "shtml"]);
     match (head.starts_with('<'), is_named_so) {
         _ if is_marked => 80,
@@ -42,8 +48,13 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     };
     match cells {
         Ok(cells) => {
-            let cells = cells.into_iter().map(|(name, value)| (Cow::from(name), Cow::from(value)));
-            desk.record(Record { number: 1, cells: cells.collect() })
+            let cells = cells
+                .into_iter()
+                .map(|(name, value)| (Cow::from(name), Cow::from(value)));
+            desk.record(Record {
+                number: 1,
+                cells: cells.collect(),
+            })
         }
         Err(what) => {
             desk.broken(1, what, Outcome::Skipped);

@@ -35,7 +35,10 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     let found_title = found.as_ref().map(|found| found.title.clone());
     let found_byline = found.and_then(|found| found.byline);
     let outlet = facts.outlet();
-    let title = facts.title().or(found_title).map(|title| without_outlet(&title, outlet.as_deref()));
+    let title = facts
+        .title()
+        .or(found_title)
+        .map(|title| without_outlet(&title, outlet.as_deref()));
     let cells = [
         ("title", title),
         ("outlet", outlet),
@@ -45,7 +48,9 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
         ("language", facts.language()),
         ("body", Some(body)),
     ];
-    let named = cells.into_iter().filter_map(|(name, value)| Some((name.to_string(), value?)));
+    let named = cells
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_string(), value?)));
     Ok(named.chain(facts.others()).collect())
 }
 
@@ -54,14 +59,20 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
 fn longer(text: Option<String>, given: Option<String>) -> Option<String> {
     let text = text.filter(|text| !text.trim().is_empty());
     let n_letters = |text: &Option<String>| text.as_ref().map_or(0, |text| text.trim().len());
-    if n_letters(&given) > 2 * n_letters(&text) { given } else { text }
+    if n_letters(&given) > 2 * n_letters(&text) {
+        given
+    } else {
+        text
+    }
 }
 
 /// `Port closed | Harbour Post` is `Port closed` by Harbour Post.
 fn without_outlet(title: &str, outlet: Option<&str>) -> String {
     let cut = || {
         let rest = title.trim_end().strip_suffix(outlet?)?.trim_end();
-        let rest = rest.strip_suffix(['|', '-', '–', '—', '·', '•', ':'])?.trim_end();
+        let rest = rest
+            .strip_suffix(['|', '-', '–', '—', '·', '•', ':'])?
+            .trim_end();
         (!rest.is_empty()).then(|| rest.to_string())
     };
     cut().unwrap_or_else(|| title.to_string())

@@ -81,7 +81,11 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
         ("Events", any(&settings.events, "all")),
         (
             "Days",
-            format!("{} to {}", day(&settings.from, "the first"), day(&settings.to, "the last")),
+            format!(
+                "{} to {}",
+                day(&settings.from, "the first"),
+                day(&settings.to, "the last")
+            ),
         ),
         (
             "Language",

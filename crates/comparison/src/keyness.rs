@@ -140,7 +140,7 @@ impl KeyTerms {
         per_million(term.n_reference, self.reference_words)
     }
 
-    /// The rows that a reader sees: the best ordinary ones in each direction, and as many tagged ones.
+    /// The rows that get evidence: the best ordinary ones in each direction, and fewer tagged ones.
     pub(crate) fn shown(&mut self, rows: usize) -> Vec<&mut KeyTerm> {
         let rows = if self.scope == Scope::All {
             rows
@@ -152,7 +152,7 @@ impl KeyTerms {
             let seen =
                 &mut seen[usize::from(term.tag.is_some())][usize::from(term.log_ratio > 0.0)];
             *seen += 1;
-            *seen <= rows
+            *seen <= if term.tag.is_some() { rows / 5 } else { rows }
         };
         let shown: Vec<bool> = self.terms.iter().map(is_shown).collect();
         self.terms

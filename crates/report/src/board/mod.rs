@@ -4,8 +4,10 @@
 mod card;
 mod contest;
 mod example;
+mod order;
 mod sequence;
 mod sides;
+mod stance;
 
 pub(crate) use card::{Card, is_same_contrast};
 pub(crate) use contest::{Contest, Position};
@@ -30,7 +32,7 @@ impl<'r> Board<'r> {
     /// Chooses what the first screen shows.
     pub(crate) fn new(report: &'r Report) -> Self {
         let mut cards = card::cards(report);
-        sides::oppose(&mut cards, report);
+        order::oppose(&mut cards, report);
         Self {
             cards,
             contests: contest::contests(report),

@@ -1,13 +1,12 @@
 //! The two sides of the contested terms, as the first screen shows them: who they are, what words
-//! set them apart, and what each puts in quotation marks. Also the order of cards, so that opposites
-//! face each other: an order for the eye, not a measure.
+//! set them apart, and what each puts in quotation marks.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
-use crate::report::{Contested, Line, Report, Table, Term, Use};
+use crate::report::{Line, Report, Table, Term, Use};
 
-use super::card::Card;
 use super::example::{Example, telling};
+use super::stance::{Side, turn};
 
 /// Own contested words of a side.
 const CONTESTED: usize = 4;
@@ -47,13 +46,6 @@ pub(crate) struct SideWord<'r> {
     pub(crate) is_contested: bool,
 }
 
-/// Which of both.
-#[derive(Clone, Copy, PartialEq)]
-enum Side {
-    First,
-    Second,
-}
-
 /// The two sides; `None` where nothing is contested between two.
 pub(super) fn sides(report: &Report) -> Option<Sides<'_>> {
     let table = report.sides.as_ref()?;
@@ -62,23 +54,6 @@ pub(super) fn sides(report: &Report) -> Option<Sides<'_>> {
         first: stand(report, table, Side::First, &first, &second),
         second: stand(report, table, Side::Second, &second, &first),
     })
-}
-
-/// Orders cards so that those of opposite sides face each other in two columns, clearest first; then
-/// come those on no side, in the order they had.
-pub(super) fn oppose(cards: &mut Vec<Card<'_>>, report: &Report) {
-    let Some(table) = &report.sides else { return };
-    let leaning = |card: &Card<'_>| leaning(report, table, &card.table.outlet);
-    let (sided, others): (Vec<Card<'_>>, Vec<Card<'_>>) = cards
-        .drain(..)
-        .partition(|card| side_of(table, &card.table.outlet).is_some());
-    let (mut first, mut second): (Vec<Card<'_>>, Vec<Card<'_>>) = sided
-        .into_iter()
-        .partition(|card| side_of(table, &card.table.outlet) == Some(Side::First));
-    first.sort_by_key(|card| Reverse(leaning(card)));
-    second.sort_by_key(leaning);
-    cards.extend(interleave(first, second));
-    cards.extend(others);
 }
 
 fn stand<'r>(
@@ -170,22 +145,6 @@ fn lines(term: &Term, side: Side) -> &[Line] {
     }
 }
 
-impl Side {
-    fn other(self) -> Self {
-        match self {
-            Self::First => Self::Second,
-            Self::Second => Self::First,
-        }
-    }
-
-    fn outlets(self, table: &Table) -> &[String] {
-        match self {
-            Self::First => &table.outlets_target,
-            Self::Second => &table.outlets_reference,
-        }
-    }
-}
-
 /// The contested terms that are each side's own, each word once.
 fn own_words<'r>(report: &'r Report, table: &Table) -> [Vec<&'r str>; 2] {
     let mut words = [Vec::new(), Vec::new()];
@@ -201,67 +160,4 @@ fn own_words<'r>(report: &'r Report, table: &Table) -> [Vec<&'r str>; 2] {
         }
     }
     words
-}
-
-/// How clearly an outlet stands on the first side: over all contested terms, how often it agrees.
-fn leaning(report: &Report, table: &Table, outlet: &str) -> i64 {
-    let terms = report.contested.iter();
-    terms
-        .map(|term| turn(term, table).signum() * stance(term, outlet))
-        .sum()
-}
-
-/// Above zero for an own word of the first side, below for one of the second.
-fn turn(term: &Contested, table: &Table) -> i64 {
-    let stances = |outlets: &[String]| outlets.iter().map(|name| stance(term, name)).sum::<i64>();
-    stances(&table.outlets_target) - stances(&table.outlets_reference)
-}
-
-/// 1 for a word that is mostly the outlet's own, -1 for one mostly in short quotations, else 0.
-/// Long quotations take no part: there a source speaks.
-fn stance(term: &Contested, outlet: &str) -> i64 {
-    let found = term.uses.iter().find(|other| other.outlet == outlet);
-    found.map_or(0, |found| match found.voice.cmp(&found.short_quotation) {
-        Ordering::Greater => 1,
-        Ordering::Equal => 0,
-        Ordering::Less => -1,
-    })
-}
-
-fn side_of(table: &Table, outlet: &str) -> Option<Side> {
-    let is_in = |outlets: &[String]| outlets.iter().any(|name| name == outlet);
-    match () {
-        () if is_in(&table.outlets_target) => Some(Side::First),
-        () if is_in(&table.outlets_reference) => Some(Side::Second),
-        () => None,
-    }
-}
-
-/// One of each in turn, then what is left of the longer.
-fn interleave<T>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
-    let (mut first, mut second) = (first.into_iter(), second.into_iter());
-    let mut all = Vec::with_capacity(first.len() + second.len());
-    while first.len() + second.len() > 0 {
-        all.extend(first.next());
-        all.extend(second.next());
-    }
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn opposites_stand_side_by_side_and_the_rest_follows() {
-        let rows: [(&[u8], &[u8], &[u8]); 4] = [
-            (&[], &[], &[]),
-            (&[1], &[], &[1]),
-            (&[1, 2], &[8, 9], &[1, 8, 2, 9]),
-            (&[1, 2, 3], &[9], &[1, 9, 2, 3]),
-        ];
-        for (first, second, expected) in rows {
-            assert_eq!(interleave(first.to_vec(), second.to_vec()), expected);
-        }
-    }
 }

@@ -11,7 +11,6 @@ pub use csv::{COLUMNS, csv};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
-pub(crate) use markdown::{summary, title};
 pub use write::{WriteError, write_all};
 
 use crate::report::Report;

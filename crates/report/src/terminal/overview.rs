@@ -1,8 +1,7 @@
 //! What the report is about, what is in the corpus, and what was wrong with the input.
 
-use crate::format::{summary, title};
 use crate::report::Report;
-use crate::wording::{count, counted, days, percent};
+use crate::wording::{count, counted, days, percent, summary, title};
 
 use super::layout::{plain, wrapped};
 use super::style::Style;

@@ -3,7 +3,9 @@
 mod date;
 mod number;
 mod ratio;
+mod summary;
 
 pub(crate) use date::{day, days};
 pub(crate) use number::{count, counted, measure, or_dash, percent, probability, rate};
 pub(crate) use ratio::{log_ratio, times, times_in_words};
+pub(crate) use summary::{summary, title};

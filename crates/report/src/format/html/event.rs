@@ -7,7 +7,8 @@ use crate::wording::{counted, days};
 
 use super::markup::Markup;
 use super::palette::Palette;
-use super::table::{RowView, first_rows};
+use super::row::RowView;
+use super::table::first_rows;
 
 /// Bars of a figure.
 const BARS: usize = 6;

@@ -11,6 +11,7 @@ mod outlet;
 mod page;
 mod palette;
 mod policy;
+mod row;
 mod table;
 
 use askama::Template as _;

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::board::{Board, Card, Contest, Example};
-use crate::format::{summary, title};
 use crate::methods;
 use crate::report::{Report, Use};
+use crate::wording::{summary, title};
 
 use super::audit::AuditView;
 use super::event::{EventView, events};

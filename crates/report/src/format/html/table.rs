@@ -4,11 +4,9 @@
 use crate::chart::{self, Scale};
 use crate::methods;
 use crate::report::{Report, Table, Term};
-use crate::wording::{count, log_ratio, measure, or_dash, percent, probability, rate};
 
-use super::super::csv::{forms, number};
-use super::evidence::SideView;
 use super::markup::Markup;
+use super::row::RowView;
 
 /// How much of a table is shown.
 #[derive(Clone, Copy)]
@@ -50,18 +48,6 @@ pub(super) struct GroupView<'r> {
     pub(super) left_out: usize,
     /// The axis above its bars.
     pub(super) axis: Markup,
-}
-
-/// A row.
-pub(super) struct RowView<'r> {
-    /// The term.
-    pub(super) term: &'r Term,
-    /// Its number in its table.
-    pub(super) number: usize,
-    /// Its effect as a bar.
-    pub(super) bar: Markup,
-    /// Lines of both sides.
-    pub(super) sides: Vec<SideView<'r>>,
 }
 
 impl<'r> TableView<'r> {
@@ -168,11 +154,8 @@ fn group<'r>(
         .collect();
     let shown = &all[..most.min(all.len())];
     let scale = Scale::of(shown.iter().map(|(_, term)| *term));
-    let row = |&(number, term): &(usize, &'r Term)| RowView {
-        term,
-        number,
-        bar: Markup(chart::row(term, scale)),
-        sides: sides(report, table, term, extent.lines),
+    let row = |&(number, term): &(usize, &'r Term)| {
+        RowView::new(report, table, number, term, scale, extent.lines)
     };
     GroupView {
         name,
@@ -181,110 +164,5 @@ fn group<'r>(
         folded: Vec::new(),
         left_out: all.len() - shown.len(),
         axis: Markup(chart::axis(scale)),
-    }
-}
-
-fn sides<'r>(
-    report: &'r Report,
-    table: &'r Table,
-    term: &'r Term,
-    most: usize,
-) -> Vec<SideView<'r>> {
-    let Some(evidence) = &term.evidence else {
-        return Vec::new();
-    };
-    let target = SideView::new(
-        report,
-        &table.outlet,
-        &evidence.target,
-        &term.kwic_query,
-        most,
-    );
-    let query = &term.kwic_query_reference;
-    vec![
-        target,
-        SideView::new(report, &table.reference, &evidence.reference, query, most),
-    ]
-}
-
-impl RowView<'_> {
-    /// Occurrences here.
-    pub(super) fn n_target(&self) -> String {
-        count(self.term.n_target)
-    }
-
-    /// Occurrences there.
-    pub(super) fn n_reference(&self) -> String {
-        count(self.term.n_reference)
-    }
-
-    /// Rate here.
-    pub(super) fn pm_target(&self) -> String {
-        rate(self.term.pm_target)
-    }
-
-    /// Rate there.
-    pub(super) fn pm_reference(&self) -> String {
-        rate(self.term.pm_reference)
-    }
-
-    /// Effect.
-    pub(super) fn log_ratio(&self) -> String {
-        or_dash(self.term.log_ratio, log_ratio)
-    }
-
-    /// Interval of the effect, empty where there is none.
-    pub(super) fn interval(&self) -> String {
-        match (self.term.log_ratio_lo, self.term.log_ratio_hi) {
-            (Some(low), Some(high)) => format!("{} to {}", log_ratio(low), log_ratio(high)),
-            _ => String::new(),
-        }
-    }
-
-    /// Evidence by the log-odds with a prior.
-    pub(super) fn z_monroe(&self) -> String {
-        measure(self.term.z_monroe, 2)
-    }
-
-    /// Evidence by the likelihood ratio.
-    pub(super) fn g2(&self) -> String {
-        measure(self.term.g2, 2)
-    }
-
-    /// A number as JSON has it, for whoever reads the page with a program.
-    pub(super) fn exact(&self, value: &f64) -> String {
-        number(Some(*value))
-    }
-
-    /// Probability of the test.
-    pub(super) fn p(&self) -> String {
-        probability(self.term.p)
-    }
-
-    /// The same after correction.
-    pub(super) fn q(&self) -> String {
-        probability(self.term.q)
-    }
-
-    /// How much of it stands in quotation marks: in per cent, a dash for sequences.
-    pub(super) fn quoted(&self) -> String {
-        or_dash(self.term.quoted_share, percent)
-    }
-
-    /// The pooled forms, where there are several.
-    pub(super) fn forms(&self) -> String {
-        match self.term.forms.as_slice() {
-            [] | [_] => String::new(),
-            several => forms(several).replace("; ", ", "),
-        }
-    }
-
-    /// Why it was set aside.
-    pub(super) fn tag(&self) -> String {
-        self.term
-            .tag
-            .as_deref()
-            .unwrap_or_default()
-            .replace('_', " ")
     }
 }

@@ -1,16 +1,19 @@
 //! The report as Markdown: the first screen, the audit, the best key terms and the method, for
 //! notebooks, wikis and version control.
 
+mod escape;
+
 use std::fmt::Write as _;
 
 use crate::board::{Board, Card, Contest, Example, Position, Stand};
 use crate::methods;
 use crate::report::{Report, Table, Term};
 use crate::wording::{
-    count, counted, day, days, measure, or_dash, percent, probability, rate, times,
+    count, day, days, measure, or_dash, percent, probability, rate, summary, times, title,
 };
 
 use super::WriteError;
+use escape::{code, escape};
 
 /// Rows of a table of key terms.
 const ROWS: usize = 15;
@@ -36,60 +39,8 @@ pub fn markdown(report: &Report) -> Result<String, WriteError> {
         .join("\n"))
 }
 
-/// Text as it is, with everything that Markdown or HTML would read as a sign made harmless.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
-                escaped.extend(['\\', character]);
-            }
-            other => escaped.push(other),
-        }
-    }
-    escaped
-}
-
-/// A text as code inside a table: as many backticks around as it needs, and pipes escaped.
-fn code(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 { " " } else { "" };
-    format!(
-        "{fence}{pad}{}{pad}{fence}",
-        text.replace(['\n', '\r'], " ").replace('|', "\\|")
-    )
-}
-
-/// The summary under the title, shared by all formats.
-pub(crate) fn summary(report: &Report) -> String {
-    let corpus = &report.corpus;
-    let mut parts = vec![
-        counted(corpus.articles, "article", "articles"),
-        counted(corpus.outlets.len() as u64, "outlet", "outlets"),
-        counted(corpus.events.len() as u64, "event", "events"),
-        counted(corpus.words, "word", "words"),
-    ];
-    let dates = days(corpus.first.as_deref(), corpus.last.as_deref());
-    parts.extend((!dates.is_empty()).then_some(dates));
-    parts.join(" · ")
-}
-
 fn masthead(report: &Report) -> String {
     format!("# {}\n\n{}\n", escape(title(report)), summary(report))
-}
-
-/// The title, or what stands in its place.
-pub(crate) fn title(report: &Report) -> &str {
-    if report.title.trim().is_empty() {
-        "In other words"
-    } else {
-        &report.title
-    }
 }
 
 fn who_words_it_how(board: &Board<'_>) -> String {

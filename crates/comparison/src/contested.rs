@@ -44,10 +44,10 @@ pub struct OutletUse {
     pub evidence: Vec<EvidenceLine>,
 }
 
-/// Fewest uses in their own voice by those whose word it is, over all of them.
-const LEAST_OWN: u64 = 3;
-/// Fewest uses in short quotations by one outlet that has it only so.
-const LEAST_QUOTED: u64 = 2;
+/// Fewest uses of either kind: in their own voice by those whose word it is, and in short quotations
+/// by those who have it only so; and of both together.
+const LEAST_EITHER: u64 = 2;
+const LEAST_BOTH: u64 = 5;
 /// Most terms shown for an event.
 const MOST: usize = 8;
 
@@ -153,16 +153,13 @@ fn uses_by_outlet(
     uses
 }
 
-/// How strongly a word is contested: the smaller of both sides' uses, own words against quotations;
+/// How strongly a word is contested: the product of both sides' uses, own words and quotations;
 /// `None` where it is not contested at all.
 fn strength(uses: &BTreeMap<u32, [u64; 3]>) -> Option<u64> {
     let own: u64 = uses.values().map(|layers| layers[0]).sum();
-    let only_quoted: u64 = uses
-        .values()
-        .filter(|layers| layers[0] == 0)
-        .map(|layers| layers[2])
-        .sum();
-    (own >= LEAST_OWN && only_quoted >= LEAST_QUOTED).then(|| own.min(only_quoted * 4))
+    let quoting = uses.values().filter(|layers| layers[0] == 0);
+    let quoted: u64 = quoting.map(|layers| layers[2]).sum();
+    (own.min(quoted) >= LEAST_EITHER && own + quoted >= LEAST_BOTH).then_some(own * quoted)
 }
 
 fn strongest(material: &Material<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<ContestedTerm> {
@@ -227,7 +224,7 @@ mod tests {
             (
                 "owned by two, quoted by one",
                 vec![[4, 0, 0], [2, 0, 0], [0, 0, 3]],
-                Some(6),
+                Some(18),
             ),
             ("owned by all", vec![[4, 0, 0], [2, 0, 1]], None),
             ("quoted by all", vec![[0, 0, 4], [0, 1, 2]], None),

@@ -100,7 +100,7 @@ Examples:
 
 Exit code 0 where something was found, 1 where nothing was, 2 for errors.")]
 pub(crate) struct Search {
-    /// [INDEX] QUERY: without an index the only one in this folder is searched, or the sample
+    /// An index and a query; without an index the only one in this folder is searched, or the sample
     #[arg(required = true, num_args = 1..=2, value_name = "INDEX] [QUERY")]
     pub(crate) terms: Vec<String>,
     /// Lines with this many words on either side

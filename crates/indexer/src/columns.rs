@@ -1,5 +1,6 @@
 //! What is known about the articles of one segment, column by column; not their words.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::sync::{Arc, OnceLock};
 
@@ -64,19 +65,49 @@ impl Columns {
         if let Some(ord) = self.id.term_ords(doc).next() {
             self.id.ord_to_str(ord, &mut id)?;
         }
-        let number = |column: &Column<u64>| column.first(doc).unwrap_or(0);
-        let length = |column| u32::try_from(number(column)).unwrap_or(u32::MAX);
         Ok(ArticleRow {
             outlet: self.outlet.of(doc)?,
             event: self.event.of(doc)?,
             date: self.day.first(doc).and_then(from_day),
             id,
             language: self.language_of(doc),
-            lengths: [0, 1, 2].map(|layer: usize| length(&self.lengths[layer])),
-            title_length: length(&self.title_length),
-            fingerprint: number(&self.fingerprint),
+            lengths: self.lengths_of(doc),
+            title_length: length(&self.title_length, doc),
+            fingerprint: self.fingerprint_of(doc),
             address,
         })
+    }
+
+    /// Words of an article by layer.
+    pub(crate) fn lengths_of(&self, doc: u32) -> [u32; 3] {
+        [0, 1, 2].map(|layer: usize| length(&self.lengths[layer], doc))
+    }
+
+    /// The fingerprint of an article.
+    pub(crate) fn fingerprint_of(&self, doc: u32) -> u64 {
+        self.fingerprint.first(doc).unwrap_or(0)
+    }
+
+    /// The number of an article's id in the dictionary of ids.
+    pub(crate) fn id_number(&self, doc: u32) -> Option<u64> {
+        self.id.term_ords(doc).next()
+    }
+
+    /// The numbers of these ids, which are sorted, with their places among them. The dictionary is
+    /// sorted as well, so it is read once from end to end.
+    pub(crate) fn id_numbers(&self, ids: &[&str]) -> tantivy::Result<HashMap<u64, usize>> {
+        let mut numbers = HashMap::new();
+        let mut dictionary = self.id.dictionary().stream()?;
+        let mut place = 0;
+        while place < ids.len() && dictionary.advance() {
+            while place < ids.len() && ids[place].as_bytes() < dictionary.key() {
+                place += 1;
+            }
+            if ids.get(place).map(|id| id.as_bytes()) == Some(dictionary.key()) {
+                numbers.insert(dictionary.term_ord(), place);
+            }
+        }
+        Ok(numbers)
     }
 
     /// The numbers of its articles, those that have been replaced included. Segments do not overlap.
@@ -106,7 +137,7 @@ impl Names {
     }
 
     /// The name of an article.
-    fn of(&self, doc: u32) -> tantivy::Result<Arc<str>> {
+    pub(crate) fn of(&self, doc: u32) -> tantivy::Result<Arc<str>> {
         match self.column.term_ords(doc).next() {
             Some(ord) => self.at(usize::try_from(ord).unwrap_or(usize::MAX)),
             None => Ok(Arc::default()),
@@ -124,6 +155,10 @@ impl Names {
         self.column.ord_to_str(ord as u64, &mut name)?;
         Ok(place.get_or_init(|| Arc::from(name)).clone())
     }
+}
+
+fn length(column: &Column<u64>, doc: u32) -> u32 {
+    u32::try_from(column.first(doc).unwrap_or(0)).unwrap_or(u32::MAX)
 }
 
 fn known(code: &str) -> Language {

@@ -141,7 +141,11 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     /// Where the index is damaged.
     pub fn capitals(&self, pool: &Pool) -> Result<Capitals, IndexError> {
         let fields = &self.selection.index.fields;
-        let total = self.count(pool, LayerSet::ALL)?.total();
+        // Boilerplate included: the fields of capitals have no positions to tell it by.
+        let mut total = 0;
+        for field in fields.layers {
+            total += self.selection.index.guard(|| self.total_in(pool, field))?;
+        }
         let count_in = |field| self.selection.index.guard(|| self.total_in(pool, field));
         let inside = count_in(fields.inside_capitals)?;
         let opening = count_in(fields.opening_capitals)?;
@@ -188,15 +192,32 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         let inverted = index.segments()[segment]
             .inverted_index(index.fields.layer(place.layer))
             .map_err(|error| index.failed(error))?;
+        let option = if self.selection.has_masks(segment) {
+            IndexRecordOption::WithFreqsAndPositions
+        } else {
+            IndexRecordOption::WithFreqs
+        };
         let mut postings = inverted
-            .read_postings_from_terminfo(&place.info, IndexRecordOption::WithFreqs)
+            .read_postings_from_terminfo(&place.info, option)
             .map_err(|error| index.failed(error))?;
+        let mut positions = Vec::new();
         let mut doc = postings.doc();
         while doc != TERMINATED {
-            if let Some(number) = self.selection.number(segment, doc) {
-                let count = postings.term_freq();
-                articles.push((number, count));
-                *total += u64::from(count);
+            if let Some((number, mask)) = self.selection.number_and_mask(segment, doc) {
+                let count = match mask {
+                    None => postings.term_freq(),
+                    Some(mask) => {
+                        postings.positions(&mut positions);
+                        positions
+                            .iter()
+                            .filter(|place| !mask.hides(**place))
+                            .count() as u32
+                    }
+                };
+                if count > 0 {
+                    articles.push((number, count));
+                    *total += u64::from(count);
+                }
             }
             doc = postings.advance();
         }

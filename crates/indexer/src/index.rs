@@ -1,10 +1,10 @@
 //! An index that is open for reading. Any number may be open, also while one [`Writer`](crate::Writer)
 //! writes; each sees the state of the last commit before it was opened.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use otherwords_text::Language;
 use tantivy::directory::MmapDirectory;
@@ -14,11 +14,16 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, SegmentReader, TantivyDocument
 use crate::article::ArticleRow;
 use crate::article_text::ArticleText;
 use crate::columns::Columns;
+use crate::curation::Curation;
 use crate::directory::Folder;
 use crate::error::IndexError;
+use crate::mask::{Masks, left};
+use crate::overlay::{Overlay, boilerplate_masks};
 use crate::replay::Replay;
 use crate::schema::{Fields, REPLAY};
+use crate::search::Property;
 use crate::versions::Versions;
+use crate::votes::{CopyRule, Votes};
 
 /// How much is read before an index is believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,12 @@ pub struct Index {
     /// One of each segment, opened at the first need.
     columns: OnceLock<Vec<Columns>>,
     articles: OnceLock<Result<Vec<ArticleRow>, String>>,
+    curation: Curation,
+    /// What the decisions say about these articles, laid over at the first need.
+    overlay: OnceLock<Overlay>,
+    boilerplate: OnceLock<Arc<Vec<Masks>>>,
+    /// Votes by rule and frame.
+    votes: Mutex<BTreeMap<(CopyRule, String), Arc<Votes>>>,
 }
 
 impl Index {
@@ -57,6 +68,11 @@ impl Index {
     /// The folder.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What was decided about its articles, as it was when the index was opened.
+    pub fn curation(&self) -> &Curation {
+        &self.curation
     }
 
     /// Number of articles.
@@ -89,7 +105,10 @@ impl Index {
     /// Where the index is damaged.
     pub fn fingerprint(&self) -> Result<String, IndexError> {
         let mut hasher = blake3::Hasher::new();
-        for row in self.articles()? {
+        let mut rows: Vec<&ArticleRow> = self.articles()?.iter().collect();
+        // By id, because events and outlets are decided about.
+        rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
+        for row in rows {
             hasher.update(row.id.as_bytes());
             hasher.update(&[0]);
             hasher.update(&row.fingerprint.to_le_bytes());
@@ -124,9 +143,60 @@ impl Index {
     }
 
     /// The row of one article, without reading all of them.
-    pub(crate) fn row_at(&self, address: DocAddress) -> Result<ArticleRow, IndexError> {
+    pub(crate) fn row_at(
+        &self,
+        address: DocAddress,
+        votes: &Votes,
+    ) -> Result<ArticleRow, IndexError> {
+        let segment = address.segment_ord as usize;
+        let row = self.columns()?[segment].row(address);
+        let mut row = row.map_err(|error| self.failed(error))?;
+        let overlay = self.overlay()?;
+        if let Some(labels) = overlay.labels(Property::Outlet) {
+            row.outlet = labels[segment].name(address.doc_id);
+        }
+        if let Some(labels) = overlay.labels(Property::Event) {
+            row.event = labels[segment].name(address.doc_id);
+        }
+        row.lengths = left(row.lengths, votes.mask(address));
+        Ok(row)
+    }
+
+    /// Words of an article by layer, counted or not.
+    pub(crate) fn written_lengths(&self, address: DocAddress) -> Result<[u32; 3], IndexError> {
         let columns = &self.columns()?[address.segment_ord as usize];
-        columns.row(address).map_err(|error| self.failed(error))
+        Ok(columns.lengths_of(address.doc_id))
+    }
+
+    /// The decisions laid over the columns.
+    pub(crate) fn overlay(&self) -> Result<&Overlay, IndexError> {
+        if let Some(overlay) = self.overlay.get() {
+            return Ok(overlay);
+        }
+        let overlay = Overlay::new(self)?;
+        Ok(self.overlay.get_or_init(|| overlay))
+    }
+
+    /// Boilerplate by segment; no segments where there is none.
+    pub(crate) fn boilerplate_masks(&self) -> Result<Arc<Vec<Masks>>, IndexError> {
+        if let Some(masks) = self.boilerplate.get() {
+            return Ok(masks.clone());
+        }
+        let masks = Arc::new(boilerplate_masks(self)?);
+        Ok(self.boilerplate.get_or_init(|| masks).clone())
+    }
+
+    /// Votes that were asked for before.
+    pub(crate) fn known_votes(&self, key: &(CopyRule, String)) -> Option<Arc<Votes>> {
+        self.votes.lock().ok()?.get(key).cloned()
+    }
+
+    /// Keeps votes for the next who asks.
+    pub(crate) fn keep_votes(&self, key: (CopyRule, String), votes: Arc<Votes>) -> Arc<Votes> {
+        if let Ok(mut known) = self.votes.lock() {
+            known.insert(key, votes.clone());
+        }
+        votes
     }
 
     /// The languages of its articles, and perhaps of some that have been replaced.
@@ -180,14 +250,10 @@ impl Index {
 
     fn read_rows(&self) -> Result<Vec<ArticleRow>, IndexError> {
         let mut rows = Vec::with_capacity(usize::try_from(self.n_articles()).unwrap_or(0));
-        for ((segment_ord, segment), columns) in (0u32..).zip(self.segments()).zip(self.columns()?)
-        {
+        let votes = Votes::plain(self.boilerplate_masks()?);
+        for (segment_ord, segment) in (0u32..).zip(self.segments()) {
             for doc in segment.doc_ids_alive() {
-                rows.push(
-                    columns
-                        .row(DocAddress::new(segment_ord, doc))
-                        .map_err(|error| self.failed(error))?,
-                );
+                rows.push(self.row_at(DocAddress::new(segment_ord, doc), &votes)?);
             }
         }
         rows.sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
@@ -223,6 +289,10 @@ fn open(path: &Path, check: Check) -> Result<Index, IndexError> {
         searcher: reader.searcher(),
         columns: OnceLock::new(),
         articles: OnceLock::new(),
+        curation: Curation::read(path)?,
+        overlay: OnceLock::new(),
+        boilerplate: OnceLock::new(),
+        votes: Mutex::default(),
     })
 }
 

@@ -9,6 +9,12 @@ mod index;
 mod article;
 mod article_text;
 
+pub mod curation;
+mod labels;
+mod mask;
+mod overlay;
+mod votes;
+
 mod selection;
 
 mod counts;
@@ -42,6 +48,7 @@ pub use article::ArticleRow;
 pub use article_text::ArticleText;
 pub use concordance::{Line, Place, concordance};
 pub use counts::{Capitals, Form, Pool, PoolCounts, Vocabulary};
+pub use curation::{Curation, Stretch, stretches};
 pub use error::IndexError;
 pub use index::{Check, Index};
 pub use problems::{add_problems, read_problems};
@@ -50,4 +57,5 @@ pub use search::{ArticleHits, Span};
 pub use selection::Selection;
 pub use sequences::{Sequence, SequenceOptions, Sequences, sequences};
 pub use versions::Versions;
+pub use votes::CopyRule;
 pub use writer::{WriteOptions, WriteSummary, Writer};

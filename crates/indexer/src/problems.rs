@@ -1,14 +1,12 @@
 //! The problems found while reading what is in an index, kept beside it so that reports can list them.
 
-use std::fs::File;
-use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use otherwords_corpus::{Outcome, Problem};
 use serde_json::{Value, json};
 
 use crate::error::IndexError;
-use crate::seal::{sealed, unsealed};
+use crate::seal::{changed, read_sealed, write_sealed};
 
 /// Their file in the index.
 const FILE: &str = "problems.jsonl";
@@ -18,27 +16,11 @@ const FILE: &str = "problems.jsonl";
 /// # Errors
 /// Where the list cannot be read or is not what was written.
 pub fn read_problems(index: &Path) -> Result<Vec<Problem>, IndexError> {
-    let path = index.join(FILE);
-    let bytes = match std::fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(source) => {
-            return Err(IndexError::Io {
-                deed: "read",
-                path,
-                source,
-            });
-        }
+    let Some(text) = read_sealed(index, FILE)? else {
+        return Ok(Vec::new());
     };
-    let damaged = || IndexError::Damaged {
-        path: index.to_path_buf(),
-        what: format!("{FILE} is not what was written"),
-    };
-    let text = unsealed(bytes)
-        .and_then(|text| String::from_utf8(text).ok())
-        .ok_or_else(damaged)?;
     text.lines()
-        .map(|line| problem(line).ok_or_else(damaged))
+        .map(|line| problem(line).ok_or_else(|| changed(index, FILE)))
         .collect()
 }
 
@@ -57,21 +39,7 @@ pub fn add_problems(
     all.sort();
     all.dedup();
     let text: String = all.iter().map(|problem| line(problem) + "\n").collect();
-    let path = index.join(FILE);
-    write_aside(&path, &sealed(text.as_bytes())).map_err(|source| IndexError::Io {
-        deed: "write",
-        path,
-        source,
-    })
-}
-
-/// Writes a file so that it is either the old one or the new one, whatever happens.
-fn write_aside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let aside = path.with_extension("new");
-    let mut file = File::create(&aside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    std::fs::rename(aside, path)
+    write_sealed(index, FILE, &text)
 }
 
 fn line(problem: &Problem) -> String {

@@ -1,6 +1,12 @@
 //! A line behind the content of a small file that tells whether the content is what was written.
 //! It guards against damage, not against forgery.
 
+use std::fs::File;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use crate::error::IndexError;
+
 /// Letters of a seal: a BLAKE3 hash, with the line end before it.
 const LENGTH: usize = 65;
 
@@ -18,6 +24,62 @@ pub(crate) fn unsealed(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
     let seal = bytes.split_off(length);
     let expected = blake3::hash(&bytes).to_hex();
     (seal[0] == b'\n' && seal[1..] == *expected.as_bytes()).then_some(bytes)
+}
+
+/// Reads a sealed file of an index; `None` where there is none.
+///
+/// # Errors
+/// Where it cannot be read or is not what was written.
+pub(crate) fn read_sealed(index: &Path, file: &str) -> Result<Option<String>, IndexError> {
+    let path = index.join(file);
+    let bytes = match std::fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(source) => {
+            return Err(IndexError::Io {
+                deed: "read",
+                path,
+                source,
+            });
+        }
+    };
+    let text = unsealed(bytes).and_then(|text| String::from_utf8(text).ok());
+    text.map(Some).ok_or_else(|| changed(index, file))
+}
+
+/// Writes a sealed file of an index, so that it is either the old one or the new one, whatever
+/// happens.
+///
+/// # Errors
+/// Where it cannot be written; the old one stays.
+pub(crate) fn write_sealed(index: &Path, file: &str, content: &str) -> Result<(), IndexError> {
+    let path = index.join(file);
+    write_aside(&path, &sealed(content.as_bytes())).map_err(|source| IndexError::Io {
+        deed: "write",
+        path,
+        source,
+    })
+}
+
+/// What a sealed file is that cannot be understood.
+pub(crate) fn changed(index: &Path, file: &str) -> IndexError {
+    IndexError::Damaged {
+        path: index.to_path_buf(),
+        what: format!("{file} is not what was written"),
+    }
+}
+
+fn write_aside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // Named after the process, so that two that write at once do not write into each other's file.
+    let aside = path.with_extension(format!("{}.new", std::process::id()));
+    let mut file = File::create(&aside)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    let renamed = written.and_then(|()| std::fs::rename(&aside, path));
+    if renamed.is_err() {
+        // Half a file is of no use to anybody; the first error is the one to tell.
+        let _ = std::fs::remove_file(&aside);
+    }
+    renamed
 }
 
 #[cfg(test)]

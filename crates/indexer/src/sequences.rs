@@ -140,6 +140,7 @@ fn read_runs(
 ) -> Result<Vec<u32>, IndexError> {
     let article = selection.articles()[number];
     let body = selection.index.text(article)?.body;
+    let mask = selection.mask(number as u32);
     let mut run = Vec::with_capacity(article.total_length() as usize + 64);
     let mut next = 0;
     for token in analyze(&body, article.language).tokens {
@@ -149,8 +150,10 @@ fn read_runs(
         next = token.position + 1;
         let term = fold(token.surface(&body), article.language);
         let form = numbering.by_term.get(term.as_ref()).copied();
-        let counts =
-            |form: &u32| layers.contains(token.layer) && numbering.forms[*form as usize].is_word;
+        let is_own = mask.is_none_or(|mask| !mask.hides(token.position));
+        let counts = |form: &u32| {
+            is_own && layers.contains(token.layer) && numbering.forms[*form as usize].is_word
+        };
         run.push(form.filter(counts).unwrap_or(BREAK));
     }
     Ok(run)

@@ -30,6 +30,12 @@ impl Display for Filter {
             Self::Event(pattern) => write!(f, "event:{pattern}"),
             Self::Language(language) => write!(f, "lang:{}", Value(language.code())),
             Self::Id(id) => write!(f, "id:{}", Value(id)),
+            Self::Copies { rule, among } if **among == Query::All => {
+                write!(f, "copies:{}", rule.name())
+            }
+            Self::Copies { rule, among } => {
+                write!(f, "copies:{}", Value(&format!("{} {among}", rule.name())))
+            }
             Self::Date { from, to } if from == to => write_end("date:", *from, f),
             Self::Date { from, to } => {
                 write_end("date:", *from, f)?;

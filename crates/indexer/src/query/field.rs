@@ -22,6 +22,7 @@ pub(super) enum Known {
     Language,
     Id,
     Date,
+    Copies,
 }
 
 /// The layers by the names they have in queries, in the order in which they are written.
@@ -32,13 +33,14 @@ pub(super) const LAYERS: [(&str, Layer); 3] = [
 ];
 
 /// All other fields.
-const FIELDS: [(&str, Field); 6] = [
+const FIELDS: [(&str, Field); 7] = [
     ("title", Field::Scope(Scope::Title)),
     ("outlet", Field::Known(Known::Outlet)),
     ("event", Field::Known(Known::Event)),
     ("lang", Field::Known(Known::Language)),
     ("id", Field::Known(Known::Id)),
     ("date", Field::Known(Known::Date)),
+    ("copies", Field::Known(Known::Copies)),
 ];
 
 /// What other programs call the same.

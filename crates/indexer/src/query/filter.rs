@@ -3,6 +3,9 @@
 use jiff::civil::Date;
 use otherwords_text::{Language, normalize};
 
+use super::Query;
+use crate::votes::CopyRule;
+
 /// What must be true of an article besides its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filter {
@@ -20,6 +23,13 @@ pub enum Filter {
         from: Option<Date>,
         /// The last day.
         to: Option<Date>,
+    },
+    /// What becomes of articles with the same text, and of passages that articles share.
+    Copies {
+        /// The rule.
+        rule: CopyRule,
+        /// The articles among which the first is looked for: a query without words.
+        among: Box<Query>,
     },
 }
 

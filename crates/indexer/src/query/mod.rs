@@ -27,6 +27,8 @@
 //! | `id:"2020/17"` | one article |
 //! | `date:2020-04-14` | articles of a day; `date:2020-04` of a month, `date:2020` of a year |
 //! | `date:2020-04-14..2020-04`, `date:..2019` | from the first day of one to the last of the other |
+//! | `copies:once`, `copies:drop` | of articles with the same text the first; none that several outlets have |
+//! | `copies:"once event:visit"` | the first among the articles of these filters |
 //! | `*:*` or nothing | all articles |
 //!
 //! `AND`, `OR` and `NOT` are operators in capitals only; `"NOT"` in quotation marks is a word.
@@ -34,6 +36,9 @@
 //! dashes are read like `"` and `-`, because editors put them there. Inside quotation marks a
 //! backslash takes the meaning of the sign behind it: `\"` is a quotation mark, `\\` a backslash.
 //! What the tokenizer would split (`either/or`) is a phrase.
+//!
+//! Boilerplate is not found. With `copies:once` or `copies:drop` a passage that an article shares with
+//! an earlier one is found in the earlier one only.
 //!
 //! Everything shown as a query is written by [`Query`]'s `Display`, and reads back as the same
 //! tree, unless it has grown too long: a text is at most [`MAXIMUM_CHARACTERS`] long and

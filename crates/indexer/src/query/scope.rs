@@ -1,8 +1,9 @@
 //! What part of the corpus a query is about: its filters without its words, and the words of an
 //! article that it looks at. Both make the denominator of a rate.
 
-use super::{LayerSet, Query, Scope};
+use super::{Filter, LayerSet, Query, Scope};
 use crate::ArticleRow;
+use crate::votes::CopyRule;
 
 impl Query {
     /// The part of the query that only filters articles: the filters, and combinations of nothing
@@ -47,6 +48,22 @@ impl Query {
         } else {
             headline + body
         }
+    }
+
+    /// The first filter about copies in it: how its words are counted. The whole query is under one
+    /// rule, because a word cannot count in one half of it and not in the other.
+    pub(crate) fn copies(&self) -> Option<(CopyRule, &Query)> {
+        match self {
+            Self::Filter(Filter::Copies { rule, among }) => Some((*rule, among)),
+            Self::And(parts) | Self::Or(parts) => parts.iter().find_map(Self::copies),
+            Self::Not(excluded) => excluded.copies(),
+            Self::Words(_) | Self::Filter(_) | Self::All => None,
+        }
+    }
+
+    /// Whether any part of it is about copies.
+    pub(super) fn asks_about_copies(&self) -> bool {
+        self.copies().is_some()
     }
 
     fn has_words(&self) -> bool {

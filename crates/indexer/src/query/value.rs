@@ -6,8 +6,9 @@ use super::cursor::{Placed, is_space};
 use super::date::dates;
 use super::error::Fault;
 use super::field::Known;
-use super::parse::{Parser, is_minus};
+use super::parse::{Parser, is_minus, parse};
 use super::{Filter, Pattern, Query};
+use crate::votes::CopyRule;
 
 /// A name or a date as typed.
 struct Value {
@@ -146,7 +147,32 @@ fn filter(known: Known, name: &str, value: Value) -> Result<Filter, Fault> {
         Known::Language => language(&value),
         Known::Date => dates(&value.text, value.column),
         Known::Id => Ok(Filter::Id(value.text)),
+        Known::Copies => copies(&value),
     }
+}
+
+/// `once`, or a rule with the articles that it holds for: `"once event:strike"`.
+fn copies(value: &Value) -> Result<Filter, Fault> {
+    let fault = || {
+        Fault::new(
+            value.column,
+            "this says nothing about copies",
+            "write copies:once (the first of each text), copies:drop (no text that several outlets \
+             have) or copies:all; with filters, copies:\"once event:strike\", the first is looked for \
+             among their articles",
+        )
+    };
+    let text = value.text.trim();
+    let (rule, among) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    let rule = CopyRule::from_name(&rule.to_lowercase()).ok_or_else(fault)?;
+    let among = parse(among).map_err(|_| fault())?;
+    if among != among.filters() || among.asks_about_copies() {
+        return Err(fault());
+    }
+    Ok(Filter::Copies {
+        rule,
+        among: Box::new(among),
+    })
 }
 
 fn pattern(value: Value) -> Pattern {

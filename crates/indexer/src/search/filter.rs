@@ -6,23 +6,26 @@ use std::sync::Arc;
 
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, TERMINATED, Term};
+use tantivy::{DocAddress, DocId, TERMINATED, Term};
 
 use super::postings::{Cursor, Gate, Union};
 use crate::article::to_day;
 use crate::columns::{Columns, Names};
 use crate::error::IndexError;
 use crate::index::Index;
+use crate::labels::Labels;
 use crate::query::{Filter, Pattern};
 use crate::schema::Fields;
+use crate::votes::Votes;
 
 /// A filter with its patterns looked up.
-#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Resolved {
     /// Articles with one of these names in a column.
     Names(Property, BTreeSet<String>),
     /// Articles of these days.
     Days(RangeInclusive<i64>),
+    /// Articles that count where each text has one vote.
+    Votes(Arc<Votes>),
 }
 
 /// A column of names.
@@ -40,8 +43,17 @@ pub(crate) enum Articles {
     Listed(Union),
     /// Asked one by one: many names.
     Asked(Gate),
+    /// Listed by the names that were decided for them.
+    Labelled {
+        /// In order.
+        articles: Vec<DocId>,
+        /// Place of the first that has not been passed.
+        next: usize,
+    },
     /// Asked one by one for their day.
     Dated(Column<i64>, RangeInclusive<i64>),
+    /// Asked one by one whether they count, in a segment.
+    Voting(Arc<Votes>, u32),
 }
 
 /// More names than this are asked for article by article.
@@ -82,6 +94,7 @@ pub(crate) fn resolve(index: &Index, filter: &Filter) -> Result<Resolved, IndexE
         }
         Filter::Language(language) => Resolved::Names(Property::Language, one(language.code())),
         Filter::Id(id) => Resolved::Names(Property::Id, one(id)),
+        Filter::Copies { rule, among } => Resolved::Votes(index.votes(*rule, among)?),
         Filter::Date { from, to } => {
             let (from, to) = (from.map_or(i64::MIN, to_day), to.map_or(i64::MAX, to_day));
             Resolved::Days(from..=to)
@@ -102,6 +115,11 @@ fn names(
         return Ok(BTreeSet::from([name.clone()]));
     }
     let mut found = BTreeSet::new();
+    if let Some(labels) = index.overlay()?.labels(property) {
+        let names = labels.iter().flat_map(Labels::names);
+        let meant = names.filter(|name| pattern.matches(name));
+        return Ok(meant.map(|name| name.to_string()).collect());
+    }
     for columns in index.columns()? {
         let column: &Names = if property == Property::Outlet {
             &columns.outlet
@@ -120,6 +138,10 @@ fn names(
 
 /// Whether an article that has not been replaced bears this very name.
 fn occurs(index: &Index, property: Property, name: &str) -> Result<bool, IndexError> {
+    if let Some(labels) = index.overlay()?.labels(property) {
+        let bears = |labels: &Labels| labels.names().iter().any(|known| **known == *name);
+        return Ok(labels.iter().any(bears));
+    }
     for segment in 0..index.segments().len() {
         let names = BTreeSet::from([name.to_owned()]);
         let mut articles = listed(index, segment, property, &names)?;
@@ -167,6 +189,18 @@ impl Articles {
         let columns = &index.columns()?[segment];
         match filter {
             Resolved::Days(days) => Ok(Self::Dated(columns.day.clone(), days.clone())),
+            Resolved::Votes(votes) => {
+                let segment = u32::try_from(segment).unwrap_or(u32::MAX);
+                Ok(Self::Voting(votes.clone(), segment))
+            }
+            Resolved::Names(property, names)
+                if let Some(labels) = index.overlay()?.labels(*property) =>
+            {
+                Ok(Self::Labelled {
+                    articles: labels[segment].articles(names),
+                    next: 0,
+                })
+            }
             Resolved::Names(property, names) if names.len() <= FEW => {
                 Ok(Self::Listed(listed(index, segment, *property, names)?))
             }
@@ -190,7 +224,8 @@ impl Articles {
     pub(crate) fn cost(&self) -> u64 {
         match self {
             Self::Listed(articles) => articles.cost(),
-            Self::Asked(_) | Self::Dated(..) => u64::MAX,
+            Self::Labelled { articles, .. } => articles.len() as u64,
+            Self::Asked(_) | Self::Dated(..) | Self::Voting(..) => u64::MAX,
         }
     }
 
@@ -198,14 +233,19 @@ impl Articles {
     pub(crate) fn seek(&mut self, target: DocId) -> DocId {
         match self {
             Self::Listed(articles) => articles.seek(target),
-            Self::Asked(_) | Self::Dated(..) => target,
+            Self::Labelled { articles, next } => {
+                *next += articles[*next..].partition_point(|article| *article < target);
+                articles.get(*next).copied().unwrap_or(TERMINATED)
+            }
+            Self::Asked(_) | Self::Dated(..) | Self::Voting(..) => target,
         }
     }
 
     /// Whether the article that was sought passes.
     pub(crate) fn lets_through(&self, doc: DocId) -> bool {
         match self {
-            Self::Listed(_) => true,
+            Self::Listed(_) | Self::Labelled { .. } => true,
+            Self::Voting(votes, segment) => votes.counts(DocAddress::new(*segment, doc)),
             Self::Asked(gate) => gate.lets_through(doc),
             Self::Dated(column, days) => column.first(doc).is_some_and(|day| days.contains(&day)),
         }

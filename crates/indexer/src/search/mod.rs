@@ -32,6 +32,7 @@ use plan::Plan;
 use sequence::Matcher;
 use tree::Node;
 
+pub(crate) use filter::Property;
 pub(crate) use sample::random_key;
 
 /// A place where words of a query stand. Spans are sorted by place: headline, then text.
@@ -130,7 +131,7 @@ impl<'p> Articles<'p> {
         let open = || -> Result<Vec<_>, IndexError> {
             let words = plan.sequences.iter();
             words
-                .map(|words| Matcher::open(plan.index, segment, words))
+                .map(|words| Matcher::open(plan, segment, words))
                 .collect()
         };
         let words = open()?;
@@ -169,7 +170,8 @@ impl<'p> Articles<'p> {
 
     fn row(&self, doc: DocId) -> Result<ArticleRow, IndexError> {
         let segment = u32::try_from(self.segment).unwrap_or(u32::MAX);
-        self.plan.index.row_at(DocAddress::new(segment, doc))
+        let address = DocAddress::new(segment, doc);
+        self.plan.index.row_at(address, &self.plan.votes)
     }
 
     fn spans(&mut self, doc: DocId) -> Vec<Span> {

@@ -2,6 +2,7 @@
 //! names in the columns. Nothing has been searched yet.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use tantivy::schema::Field;
 
@@ -10,12 +11,15 @@ use super::words::WordSet;
 use crate::error::IndexError;
 use crate::index::Index;
 use crate::query::{LayerSet, Proximity, Query, Scope, Sequence, Slot};
+use crate::votes::Votes;
 
 /// What is to be searched.
 pub(crate) struct Plan<'i> {
     pub(crate) index: &'i Index,
     pub(crate) tree: Asked,
     pub(crate) sequences: Vec<Words>,
+    /// Which words count.
+    pub(crate) votes: Arc<Votes>,
 }
 
 /// The tree of a query, with its sequences by number.
@@ -75,10 +79,15 @@ impl<'i> Plan<'i> {
     pub(crate) fn new(index: &'i Index, query: &Query) -> Result<Self, IndexError> {
         let mut sequences = Vec::new();
         let tree = asked(index, query, true, &mut sequences)?;
+        let votes = match query.copies() {
+            Some((rule, among)) => index.votes(rule, among)?,
+            None => Arc::new(Votes::plain(index.boilerplate_masks()?)),
+        };
         Ok(Self {
             index,
             tree,
             sequences,
+            votes,
         })
     }
 }

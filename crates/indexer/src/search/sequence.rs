@@ -8,12 +8,13 @@ use tantivy::{DocId, TERMINATED};
 
 use super::Span;
 use super::layout::Layout;
-use super::plan::Words;
+use super::plan::{Plan, Words};
 use super::postings::{Cursor, Gate, Union};
 use super::window::{Window, adjacent, ordered, unordered};
 use super::words::WordSet;
 use crate::error::IndexError;
 use crate::index::Index;
+use crate::mask::{Mask, Masks};
 use crate::query::{LayerSet, Proximity};
 
 /// A sequence in one segment.
@@ -24,6 +25,8 @@ pub(crate) struct Matcher<'p> {
     rarest: Vec<usize>,
     /// Only where there are places for any word.
     layout: Option<Layout>,
+    /// Words of the text that do not count; none in headlines.
+    masks: Option<&'p Masks>,
     /// The article whose spans are known.
     read: Option<DocId>,
     spans: Vec<Span>,
@@ -37,10 +40,11 @@ impl<'p> Matcher<'p> {
     /// # Errors
     /// Where the index is damaged.
     pub(crate) fn open(
-        index: &Index,
+        plan: &'p Plan<'_>,
         segment: usize,
         words: &'p Words,
     ) -> Result<Self, IndexError> {
+        let index = plan.index;
         let slots = words.slots.iter().map(|slot| union(index, segment, slot));
         let slots: Vec<Union> = slots.collect::<Result<_, _>>()?;
         let mut rarest: Vec<usize> = (0..slots.len()).collect();
@@ -60,6 +64,10 @@ impl<'p> Matcher<'p> {
             slots,
             rarest,
             layout,
+            masks: plan
+                .votes
+                .segment(segment)
+                .filter(|_| words.layers.is_some()),
             read: None,
             spans: Vec::new(),
             places,
@@ -99,19 +107,27 @@ impl<'p> Matcher<'p> {
     /// Whether it stands in the article that [`Matcher::seek`] has gone to.
     pub(crate) fn stands_in(&mut self, doc: DocId) -> bool {
         let is_word = self.words.length == 1 && self.slots.len() == 1;
-        is_word || !self.spans_in(doc).is_empty()
+        is_word && self.mask(doc).is_none() || !self.spans_in(doc).is_empty()
     }
 
     /// Where it stands in the article that [`Matcher::seek`] has gone to.
     pub(crate) fn spans_in(&mut self, doc: DocId) -> &[Span] {
         if self.read != Some(doc) {
             self.read = Some(doc);
+            let mask = self.mask(doc);
             for (slot, places) in self.slots.iter_mut().zip(&mut self.places) {
                 slot.positions(places);
+                if let Some(mask) = mask {
+                    places.retain(|position| !mask.hides(*position));
+                }
             }
             self.spans = self.windows(doc);
         }
         &self.spans
+    }
+
+    fn mask(&self, doc: DocId) -> Option<&'p Mask> {
+        self.masks?.get(&doc)
     }
 
     fn windows(&mut self, doc: DocId) -> Vec<Span> {
@@ -146,10 +162,16 @@ impl<'p> Matcher<'p> {
         if let Some(layout) = self.layout.as_mut().filter(|_| !starts.is_empty()) {
             let layers = self.words.layers.unwrap_or(LayerSet::ALL);
             layout.read(doc);
-            let any = &self.words.any;
+            let (any, mask) = (
+                &self.words.any,
+                self.masks.and_then(|masks| masks.get(&doc)),
+            );
+            let counts = |position| {
+                layout.has_word(position, layers) && mask.is_none_or(|mask| !mask.hides(position))
+            };
             starts.retain(|start| {
                 any.iter()
-                    .all(|offset| layout.has_word(start.saturating_add(*offset), layers))
+                    .all(|offset| counts(start.saturating_add(*offset)))
             });
         }
         starts

@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use otherwords_text::{Language, Layer};
 use proptest::prelude::*;
 
+use crate::CopyRule;
 use crate::query::{
     Filter, LayerSet, MAXIMUM_CHARACTERS, Pattern, Proximity, Query, Scope, Sequence, Slot, Word,
     parse, parse_in,
 };
 
 /// Pieces of queries, so that random texts are often nearly right.
-const PIECES: [&str; 46] = [
+const PIECES: [&str; 48] = [
     "met",
     "minister",
     "either/or",
@@ -49,6 +50,8 @@ const PIECES: [&str; 46] = [
     "en",
     "id:",
     "date:",
+    "copies:",
+    "once ",
     "2020-04-14",
     "2020",
     "..",
@@ -137,6 +140,21 @@ fn day() -> impl Strategy<Value = Date> {
         .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
+/// A rule about copies, among all articles or those of a filter.
+fn copies() -> impl Strategy<Value = Query> {
+    let among = prop_oneof![
+        Just(Query::All),
+        filter(),
+        filter().prop_map(Query::negated)
+    ];
+    (prop::sample::select(&CopyRule::ALL[..]), among).prop_map(|(rule, among)| {
+        Query::Filter(Filter::Copies {
+            rule,
+            among: Box::new(among),
+        })
+    })
+}
+
 fn filter() -> impl Strategy<Value = Query> {
     let name = || prop_oneof![any::<String>(), "[a-zA-Z\"\\\\ :*|()-]{0,6}", token()];
     prop_oneof![
@@ -153,7 +171,12 @@ fn filter() -> impl Strategy<Value = Query> {
 
 /// Any tree that programs can make.
 fn query() -> impl Strategy<Value = Query> {
-    let leaf = prop_oneof![4 => sequence(), 2 => filter(), 1 => Just(Query::All)];
+    let leaf = prop_oneof![
+        4 => sequence(),
+        2 => filter(),
+        1 => copies(),
+        1 => Just(Query::All),
+    ];
     leaf.prop_recursive(5, 40, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Query::all_of),

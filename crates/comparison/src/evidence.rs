@@ -4,17 +4,19 @@
 //! line an article before any gives a second, so that a sample does not depend on how the index was
 //! built and does not favour anybody.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 use otherwords_indexer::query::Query;
-use otherwords_indexer::{ArticleHits, Index, IndexError, concordance};
+use otherwords_indexer::{ArticleHits, ArticleRow, Index, IndexError, Span, concordance};
 use otherwords_text::Layer;
 use rayon::prelude::*;
 
 use crate::contested::ContestedTerm;
 use crate::gather::Material;
-use crate::keyness::{KeyTerm, KeyTerms};
+use crate::keyness::{KeyTerm, KeyTerms, Scope};
+use crate::plan::Plan;
 
 /// Lines from both sides.
 #[derive(Clone, Debug, Default)]
@@ -65,70 +67,137 @@ pub struct EvidenceLine {
 const WIDTH: usize = 12;
 
 /// Attaches evidence to the rows that a reader sees, and to every contested term.
+///
+/// All samples are drawn first; then each article is read once, whatever it is cited for.
 pub(crate) fn attach_evidence<'t>(
     material: &Material<'_, '_>,
     tables: impl Iterator<Item = &'t mut KeyTerms>,
     contested: &mut [ContestedTerm],
 ) -> Result<(), IndexError> {
-    let rows = material.plan.rows;
-    let shown: Vec<&mut KeyTerm> = tables.flat_map(|table| table.shown(rows)).collect();
-    shown
-        .into_par_iter()
-        .try_for_each(|term| -> Result<(), IndexError> {
-            let target = side(material, &term.query_target)?;
-            let reference = side(material, &term.query_reference)?;
-            term.evidence = Some(Evidence { target, reference });
-            Ok(())
-        })?;
-    contested
-        .par_iter_mut()
-        .flat_map(|term| term.uses.par_iter_mut())
-        .try_for_each(|outlet| -> Result<(), IndexError> {
-            outlet.evidence = side(material, &outlet.query)?.lines;
-            Ok(())
-        })
+    let Plan { rows, lines, .. } = material.plan;
+    let of_tables = tables.flat_map(|table| {
+        let lines = if table.scope == Scope::All { lines } else { 1 };
+        let shown = table.shown(rows).into_iter();
+        shown.flat_map(move |term| wanted_of_term(term, lines))
+    });
+    let of_contested = contested
+        .iter_mut()
+        .flat_map(|term| &mut term.uses)
+        .map(|outlet| Wanted {
+            query: &outlet.query,
+            lines,
+            found: Found::Lines(&mut outlet.evidence),
+        });
+    fetch(material, of_tables.chain(of_contested).collect())
 }
 
-fn side(material: &Material<'_, '_>, query: &Query) -> Result<Side, IndexError> {
-    let index = material.selection.index();
+/// Lines that somebody wants to see.
+pub(crate) struct Wanted<'w> {
+    /// Finds them.
+    pub(crate) query: &'w Query,
+    /// How many at most.
+    pub(crate) lines: usize,
+    /// Where they go.
+    pub(crate) found: Found<'w>,
+}
+
+/// Where lines go.
+pub(crate) enum Found<'w> {
+    /// With the number of all that there are.
+    Side(&'w mut Side),
+    /// Alone.
+    Lines(&'w mut Vec<EvidenceLine>),
+}
+
+/// Both sides of a row.
+fn wanted_of_term(term: &mut KeyTerm, lines: usize) -> [Wanted<'_>; 2] {
+    let evidence = term.evidence.insert(Evidence::default());
+    [
+        (&term.query_target, &mut evidence.target),
+        (&term.query_reference, &mut evidence.reference),
+    ]
+    .map(|(query, side)| Wanted {
+        query,
+        lines,
+        found: Found::Side(side),
+    })
+}
+
+/// Fills everything that is wanted.
+pub(crate) fn fetch(
+    material: &Material<'_, '_>,
+    wanted: Vec<Wanted<'_>>,
+) -> Result<(), IndexError> {
+    let samples: Vec<Sample> = wanted
+        .par_iter()
+        .map(|wanted| sample(material, wanted.query, wanted.lines))
+        .collect::<Result<_, _>>()?;
+    let lines = read(material.selection.index(), &samples)?;
+    for (wanted, sample) in wanted.into_iter().zip(&samples) {
+        let places = sample.places.iter();
+        let found = places.filter_map(|(row, span)| lines.get(&(row.id.as_str(), span)).cloned());
+        match wanted.found {
+            Found::Lines(lines) => *lines = found.collect(),
+            Found::Side(side) => {
+                *side = Side {
+                    lines: found.collect(),
+                    total: sample.total,
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Places drawn from all that a query finds.
+struct Sample {
+    places: Vec<(ArticleRow, Span)>,
+    total: u64,
+}
+
+/// One place an article, in the order of a seeded hash; further ones only where articles run out.
+fn sample(material: &Material<'_, '_>, query: &Query, lines: usize) -> Result<Sample, IndexError> {
     let mut hits = Vec::new();
-    index.search(query, &mut |article| {
+    material.selection.index().search(query, &mut |article| {
         hits.push(article);
         ControlFlow::Continue(())
     })?;
     let total = hits.iter().map(|article| article.spans.len() as u64).sum();
-    Ok(Side {
-        lines: sample(index, hits, material.plan.lines, material.plan.seed)?,
-        total,
-    })
+    hits.sort_by_cached_key(|article| order(&article.article.id, material.plan.seed));
+    let round = |round: usize| {
+        let hits = hits.iter();
+        hits.filter_map(move |hit| Some((hit.article.clone(), hit.spans.get(round)?.clone())))
+    };
+    let places = (0..lines).flat_map(round).take(lines).collect();
+    Ok(Sample { places, total })
 }
 
-/// One line an article, in the order of a seeded hash; further lines only where articles run out.
-fn sample(
+/// The line of every place in the samples, each article analysed once.
+fn read<'s>(
     index: &Index,
-    mut hits: Vec<ArticleHits>,
-    lines: usize,
-    seed: u64,
-) -> Result<Vec<EvidenceLine>, IndexError> {
-    hits.sort_by_cached_key(|article| order(&article.article.id, seed));
-    let mut taken = Vec::new();
-    for round in 0..lines {
-        for article in hits.iter().filter(|article| article.spans.len() > round) {
-            if taken.len() == lines {
-                break;
-            }
-            let one = ArticleHits {
-                article: article.article.clone(),
-                spans: vec![article.spans[round].clone()],
-            };
-            taken.extend(
-                concordance(index, &one, WIDTH)?
-                    .into_iter()
-                    .map(evidence_line),
-            );
-        }
+    samples: &'s [Sample],
+) -> Result<BTreeMap<(&'s str, &'s Span), EvidenceLine>, IndexError> {
+    let mut articles: BTreeMap<&str, (&ArticleRow, BTreeSet<&Span>)> = BTreeMap::new();
+    for (row, span) in samples.iter().flat_map(|sample| &sample.places) {
+        let (_, spans) = articles
+            .entry(&row.id)
+            .or_insert_with(|| (row, BTreeSet::new()));
+        spans.insert(span);
     }
-    Ok(taken)
+    let articles: Vec<_> = articles.into_values().collect();
+    let lines: Vec<Vec<_>> = articles
+        .into_par_iter()
+        .map(|(row, spans)| {
+            let hits = ArticleHits {
+                article: row.clone(),
+                spans: spans.iter().copied().cloned().collect(),
+            };
+            let lines = concordance(index, &hits, WIDTH)?.into_iter();
+            let places = spans.into_iter().map(|span| (row.id.as_str(), span));
+            Ok(places.zip(lines.map(evidence_line)).collect())
+        })
+        .collect::<Result<_, IndexError>>()?;
+    Ok(lines.into_iter().flatten().collect())
 }
 
 fn order(id: &str, seed: u64) -> [u8; 8] {

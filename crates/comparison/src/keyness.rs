@@ -140,19 +140,19 @@ impl KeyTerms {
         per_million(term.n_reference, self.reference_words)
     }
 
-    /// The rows that get evidence: the best ordinary ones in each direction, and fewer tagged ones.
+    /// The rows that get evidence: the best ordinary ones in each direction and fewer tagged ones;
+    /// of a table about one event only a few ordinary ones.
     pub(crate) fn shown(&mut self, rows: usize) -> Vec<&mut KeyTerm> {
-        let rows = if self.scope == Scope::All {
-            rows
-        } else {
-            rows / 2
+        let (ordinary, tagged) = match self.scope {
+            Scope::All => (rows, rows / 5),
+            Scope::Event(_) => (rows / 5, 0),
         };
         let mut seen = [[0; 2]; 2];
         let is_shown = |term: &KeyTerm| {
             let seen =
                 &mut seen[usize::from(term.tag.is_some())][usize::from(term.log_ratio > 0.0)];
             *seen += 1;
-            *seen <= if term.tag.is_some() { rows / 5 } else { rows }
+            *seen <= if term.tag.is_some() { tagged } else { ordinary }
         };
         let shown: Vec<bool> = self.terms.iter().map(is_shown).collect();
         self.terms

@@ -23,6 +23,9 @@ pub struct Plan {
     pub layers: Layers,
     /// Whether each event is also compared by itself.
     pub by_event: bool,
+    /// Most tables about single events, of one unit: events with most outlets, then most articles,
+    /// come first, and an event has all its tables or none.
+    pub event_tables: usize,
     /// Terms in fewer articles are not compared over all events.
     pub least_articles: u32,
     /// Terms that occur less often are not compared.
@@ -54,6 +57,7 @@ impl Default for Plan {
             units: vec![Unit::Word, Unit::Sequence],
             layers: Layers::Voice,
             by_event: true,
+            event_tables: 300,
             least_articles: 3,
             least_count: 4,
             rows: 25,

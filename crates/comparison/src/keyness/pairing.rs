@@ -1,5 +1,7 @@
 //! A table before its terms: both sides as sets of articles, and the footing between them.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use otherwords_statistics::stratified::{Contrast, Design, Unit as DesignUnit};
@@ -89,8 +91,12 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
         .map(|matchup| pairing(material, matchup, None, &everything));
     let mut all: Vec<_> = overall.filter(both_wrote).collect();
     let (overall, mut by_event) = (all.len(), Vec::new());
-    let wanted = material.plan.by_event && material.events.len() > 1;
-    for event in &material.events {
+    let wanted = if material.plan.by_event && material.events.len() > 1 {
+        most_covered(material)
+    } else {
+        vec![false; material.events.len()]
+    };
+    for (event, wanted) in material.events.iter().zip(wanted) {
         let start = all.len();
         if wanted {
             let design = design(material, Some(event));
@@ -108,6 +114,36 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
         overall,
         by_event,
     }
+}
+
+/// Which events have tables of their own: the most covered ones (by outlets, then articles, then
+/// name), as many as the plan has room for. What one outlet wrote alone cannot be compared.
+fn most_covered(material: &Material<'_, '_>) -> Vec<bool> {
+    let n_outlets: Vec<usize> = material
+        .events
+        .iter()
+        .map(|event| {
+            let articles = event.articles.start as usize..event.articles.end as usize;
+            let outlets: BTreeSet<u32> = material.outlet_of[articles].iter().copied().collect();
+            outlets.len()
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..material.events.len()).collect();
+    order.sort_by_key(|event| {
+        let articles = material.events[*event].articles.len();
+        (Reverse(n_outlets[*event]), Reverse(articles), *event)
+    });
+    let mut wanted = vec![false; material.events.len()];
+    let mut room = material.plan.event_tables;
+    for event in order {
+        let tables = n_outlets[event].min(material.plan.matchups.len());
+        if n_outlets[event] < 2 || tables > room {
+            break;
+        }
+        room -= tables;
+        wanted[event] = true;
+    }
+    wanted
 }
 
 /// The articles as the statistics see them: stratum, group, length. An article without an event is a

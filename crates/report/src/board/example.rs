@@ -45,7 +45,8 @@ pub(super) fn telling<'r>(
 ) -> Option<Example<'r>> {
     let mut best: Option<(usize, &Line)> = None;
     for line in lines {
-        let sentence = line.sentence.to_lowercase();
+        let sentence = report.sentence(line);
+        let sentence = sentence.map_or_else(String::new, |sentence| sentence.text.to_lowercase());
         let n_words = words
             .iter()
             .filter(|word| sentence.contains(**word))
@@ -58,58 +59,21 @@ pub(super) fn telling<'r>(
 }
 
 /// The sentence of a line, split at the found word.
-pub(super) fn of_line<'r>(report: &'r Report, line: &'r Line) -> Option<Example<'r>> {
-    let article = report.article(line)?;
-    let (before, after) = around(line);
-    let room = LONGEST.saturating_sub(line.node.chars().count());
+pub(super) fn of_line<'r>(report: &'r Report, line: &Line) -> Option<Example<'r>> {
+    let (before, node, after) = report.sentence(line)?.split(line)?;
+    let room = LONGEST.saturating_sub(node.chars().count());
     let after_room = room.saturating_sub(before.chars().count()).max(room / 2);
     let before_room = room.saturating_sub(after.chars().count()).max(room / 2);
     Some(Example {
-        before: end_of(&before, before_room),
-        node: &line.node,
-        after: start_of(&after, after_room),
-        article,
+        before: end_of(before, before_room),
+        node,
+        after: start_of(after, after_room),
+        article: report.article(line)?,
     })
 }
 
-/// What stands before and after the found word in its sentence: of several places with the same
-/// word, the one whose left neighbours are those of the line.
-fn around(line: &Line) -> (String, String) {
-    let places = line.sentence.match_indices(line.node.as_str());
-    let likeness = |place: usize| common_end(&line.sentence[..place], &line.left);
-    match places
-        .map(|(place, _)| (likeness(place), place))
-        .reduce(longer)
-    {
-        Some((_, place)) if !line.node.is_empty() => {
-            let (before, rest) = line.sentence.split_at(place);
-            (before.to_owned(), rest[line.node.len()..].to_owned())
-        }
-        _ => line.context(),
-    }
-}
-
-fn longer(one: (usize, usize), other: (usize, usize)) -> (usize, usize) {
-    if other.0 > one.0 { other } else { one }
-}
-
-/// How many characters two texts share at their ends, white space aside.
-fn common_end(one: &str, other: &str) -> usize {
-    let letters = |text: &'_ str| {
-        text.chars()
-            .rev()
-            .filter(|c| !c.is_whitespace())
-            .collect::<Vec<_>>()
-    };
-    letters(one)
-        .iter()
-        .zip(&letters(other))
-        .take_while(|(a, b)| a == b)
-        .count()
-}
-
 /// The last words of a text that fit, after an ellipsis where something is missing.
-fn end_of(text: &str, room: usize) -> String {
+pub(crate) fn end_of(text: &str, room: usize) -> String {
     let skip = text.chars().count().saturating_sub(room);
     if skip == 0 {
         return text.to_owned();
@@ -120,7 +84,7 @@ fn end_of(text: &str, room: usize) -> String {
 }
 
 /// The first words of a text that fit, before an ellipsis where something is missing.
-fn start_of(text: &str, room: usize) -> String {
+pub(crate) fn start_of(text: &str, room: usize) -> String {
     if text.chars().count() <= room {
         return text.to_owned();
     }
@@ -132,41 +96,6 @@ fn start_of(text: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn line(left: &str, node: &str, sentence: &str) -> Line {
-        Line {
-            left: left.to_owned(),
-            node: node.to_owned(),
-            sentence: sentence.to_owned(),
-            ..Line::default()
-        }
-    }
-
-    #[test]
-    fn the_word_is_found_at_its_own_place_in_the_sentence() {
-        let sentence = "They met again after the crew met the press.";
-        let rows = [
-            ("They", "They ", " again after the crew met the press."),
-            (
-                "went home. They met again after the crew",
-                "They met again after the crew ",
-                " the press.",
-            ),
-        ];
-        for (left, before, after) in rows {
-            let around = around(&line(left, "met", sentence));
-            assert_eq!(around, (before.to_owned(), after.to_owned()), "{left}");
-        }
-    }
-
-    #[test]
-    fn without_its_sentence_the_line_itself_is_shown() {
-        let line = Line {
-            right: "the press".to_owned(),
-            ..line("They", "met", "Nothing here")
-        };
-        assert_eq!(around(&line), ("They ".to_owned(), " the press".to_owned()));
-    }
 
     #[test]
     fn long_texts_are_cut_between_words() {

@@ -11,7 +11,7 @@ mod stance;
 
 pub(crate) use card::{Card, is_same_contrast};
 pub(crate) use contest::{Contest, Position};
-pub(crate) use example::Example;
+pub(crate) use example::{Example, end_of, start_of};
 pub(crate) use sides::{Sides, Stand};
 
 use crate::report::Report;

@@ -99,8 +99,8 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.quoted_share),
         term.tag.clone().unwrap_or_default(),
         forms(&term.forms),
-        term.kwic_query.clone(),
-        term.kwic_query_reference.clone(),
+        table.kwic_query(term),
+        table.kwic_query_reference(term),
     ]
 }
 

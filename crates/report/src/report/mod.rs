@@ -6,6 +6,7 @@ mod corpus;
 mod evidence;
 mod problem;
 mod provenance;
+mod query;
 mod rounding;
 mod settings;
 mod table;
@@ -15,12 +16,12 @@ pub(crate) use rounding::per_million;
 
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
-pub use evidence::{CitedArticle, Evidence, Line, Side};
+pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
 pub use settings::{Contrast, Settings};
 pub use table::{Footing, Table};
-pub use term::{Form, Term};
+pub use term::{Form, TERM_COLUMNS, Term};
 
 use evidence::Citations;
 use otherwords_comparison::Comparison;
@@ -28,7 +29,7 @@ use otherwords_corpus::Problem;
 use serde::{Deserialize, Serialize};
 
 /// Version of the layout of `report.json`: grows when a field is renamed or removed.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Everything a reader sees, rounded.
 ///
@@ -57,10 +58,14 @@ pub struct Report {
     /// word the most contested term is, against those who have it in quotation marks. Described,
     /// never tested.
     pub sides: Option<Table>,
+    /// What stands where in a row of [`Report::tables`]: [`TERM_COLUMNS`].
+    pub term_columns: Vec<String>,
     /// Key terms: over all events first, then event by event.
     pub tables: Vec<Table>,
-    /// Articles that evidence is taken from; lines name them by their place in this list.
+    /// Articles that evidence is taken from; sentences name them by their place in this list.
     pub articles: Vec<CitedArticle>,
+    /// Sentences that stand as evidence; lines name them by their place in this list.
+    pub sentences: Vec<Sentence>,
     /// What was asked, with every default filled in.
     pub settings: Settings,
     /// What was done, so that it can be done again.
@@ -91,17 +96,24 @@ impl Report {
             corpus: Corpus::new(&comparison.audit),
             contested,
             sides,
+            term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,
             articles: citations.articles,
+            sentences: citations.sentences,
             settings: Settings::new(&comparison.plan),
             provenance: Provenance::new(&comparison.provenance),
             problems: problems.iter().map(NotedProblem::new).collect(),
         }
     }
 
+    /// The sentence of a line; `None` only in a report that was tampered with.
+    pub fn sentence(&self, line: &Line) -> Option<&Sentence> {
+        self.sentences.get(line.sentence)
+    }
+
     /// The article a line was taken from; `None` only in a report that was tampered with.
     pub fn article(&self, line: &Line) -> Option<&CitedArticle> {
-        self.articles.get(line.article)
+        self.articles.get(self.sentence(line)?.article)
     }
 
     /// Tables over all events, or where there are none, those of the first event; each with its

@@ -22,6 +22,8 @@ pub struct Settings {
     pub layer: String,
     /// Whether each event was also compared by itself.
     pub by_event: bool,
+    /// Most tables about single events, of one unit; the most covered events come first.
+    pub event_tables: usize,
     /// Terms in fewer articles were not compared over all events.
     pub least_articles: u32,
     /// Terms that occur less often were not compared.
@@ -70,6 +72,7 @@ impl Settings {
                 .collect(),
             layer: plan.layers.name().to_owned(),
             by_event: plan.by_event,
+            event_tables: plan.event_tables,
             least_articles: plan.least_articles,
             least_count: plan.least_count,
             rows: plan.rows,

@@ -1,6 +1,7 @@
 //! Key terms of one target against one reference.
 
-use otherwords_comparison::{KeyTerms, Scope};
+use otherwords_comparison::{KeyTerm, KeyTerms, Scope};
+use otherwords_indexer::query::Query;
 use serde::{Deserialize, Serialize};
 
 use super::evidence::Citations;
@@ -36,6 +37,10 @@ pub struct Table {
     pub events: u64,
     /// Whether differences were tested or only described.
     pub footing: Footing,
+    /// What a query adds to a term's words to find the target's lines.
+    pub query_target: String,
+    /// The same for the reference.
+    pub query_reference: String,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
     /// Of these, terms with q below the cut-off, in both directions.
@@ -90,6 +95,8 @@ impl Table {
             words_reference: table.reference_words,
             events: table.events,
             footing: Footing::new(&table.footing),
+            query_target: limits(table, |term| &term.query_target),
+            query_reference: limits(table, |term| &term.query_reference),
             compared: table.compared,
             significant: table.significant,
             terms: terms.collect(),
@@ -99,6 +106,16 @@ impl Table {
     /// The scope as written in `key_terms.csv`: the event's name, or `(all events)`.
     pub fn scope(&self) -> &str {
         self.event.as_deref().unwrap_or("(all events)")
+    }
+
+    /// Finds exactly the target's lines that were counted for a term.
+    pub fn kwic_query(&self, term: &Term) -> String {
+        format!("{} {}", term.query, self.query_target)
+    }
+
+    /// Finds exactly the reference's lines that were counted for a term.
+    pub fn kwic_query_reference(&self, term: &Term) -> String {
+        format!("{} {}", term.query, self.query_reference)
     }
 
     /// Whether differences were tested.
@@ -138,6 +155,12 @@ impl Footing {
             },
         }
     }
+}
+
+/// What all terms of a table have in their queries besides their words; nothing where it has none.
+fn limits(table: &KeyTerms, query: impl Fn(&KeyTerm) -> &Query) -> String {
+    let first = table.terms.first();
+    first.map_or_else(String::new, |term| super::query::limits(query(term)))
 }
 
 pub(super) fn event(scope: &Scope) -> Option<String> {

@@ -1,16 +1,17 @@
 //! One key term with all its figures, under the names that the field uses.
 
 use otherwords_comparison::{KeyTerm, KeyTerms};
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 use super::evidence::{Citations, Evidence};
 use super::rounding::{decimals, three_digits};
 
-/// A term and how its use differs between target and reference.
+/// A term and how its use differs between target and reference. Written as an array, in the order
+/// of its fields: [`TERM_COLUMNS`].
 ///
 /// A measure is `None` where it is undefined (a ratio to nothing) or was not computed (p, q and z of
 /// a table that is only descriptive).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Term {
     /// Commonest form.
     pub term: String,
@@ -41,7 +42,6 @@ pub struct Term {
     /// Difference of rates in per cent of the reference's.
     pub percent_diff: Option<f64>,
     /// Log-likelihood ratio, which takes words for independent of each other.
-    #[serde(rename = "G2")]
     pub g2: Option<f64>,
     /// Its probability, under the same wrong assumption: never to be read as p.
     pub p_token: Option<f64>,
@@ -66,17 +66,47 @@ pub struct Term {
     /// Share of the target's occurrences, in all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
-    /// Finds exactly the target's lines that were counted.
-    pub kwic_query: String,
-    /// Finds exactly the reference's.
-    pub kwic_query_reference: String,
-    /// Some of these lines.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The words that were counted, as a query; [`Table::kwic_query`](super::Table::kwic_query)
+    /// adds whose and where.
+    pub query: String,
+    /// Some of the lines; `None` for rows that are only counted.
     pub evidence: Option<Evidence>,
 }
 
-/// One form of a term.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What stands where in a term's row, in the order of its fields.
+pub const TERM_COLUMNS: [&str; 28] = [
+    "term",
+    "forms",
+    "tag",
+    "n_target",
+    "n_reference",
+    "pm_target",
+    "pm_reference",
+    "docs_target",
+    "docs_reference",
+    "events",
+    "log_ratio",
+    "log_ratio_lo",
+    "log_ratio_hi",
+    "percent_diff",
+    "G2",
+    "p_token",
+    "p",
+    "q",
+    "significant",
+    "z",
+    "delta_monroe",
+    "z_monroe",
+    "simple_maths",
+    "dp_target",
+    "dp_reference",
+    "quoted_share",
+    "query",
+    "evidence",
+];
+
+/// One form of a term, written as `[form, n]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize_tuple, Deserialize_tuple)]
 pub struct Form {
     /// As it is written, in lower case.
     pub form: String,
@@ -127,8 +157,7 @@ impl Term {
                 .dp_reference
                 .and_then(|dispersion| decimals(dispersion, 3)),
             quoted_share: term.quoted_share.and_then(|share| decimals(share, 3)),
-            kwic_query: term.query_target.to_string(),
-            kwic_query_reference: term.query_reference.to_string(),
+            query: super::query::words(&term.query_target),
             evidence: term
                 .evidence
                 .as_ref()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use otherwords_report::{Report, format};
+use otherwords_report::{Report, TERM_COLUMNS, format};
 use serde_json::Value;
 
 use crate::fixture;
@@ -71,19 +71,47 @@ fn every_number_of_the_csv_is_that_of_the_json() {
     assert_eq!(rows.len(), 7);
     for (row, term) in rows.iter().zip(terms) {
         for (column, value) in row {
-            match &term[column] {
+            let Some(place) = TERM_COLUMNS.iter().position(|name| name == column) else {
+                assert!(is_kept_with_the_table(column), "{column}");
+                continue;
+            };
+            match &term[place] {
                 Value::Number(number) => assert_eq!(*value, number.to_string(), "{column}"),
-                Value::Null => assert!(value.is_empty() || !is_of_term(column), "{column}"),
+                Value::Null => assert!(value.is_empty(), "{column}"),
                 Value::String(text) => assert_eq!(value, text, "{column}"),
-                _ => {}
+                _ => assert_eq!(column, "forms"),
             }
         }
     }
 }
 
-/// Columns that JSON keeps with the table or in another shape.
-fn is_of_term(column: &str) -> bool {
-    !["unit", "layer", "scope", "outlet", "reference", "forms"].contains(&column)
+/// Columns that JSON has once for all rows of a table.
+fn is_kept_with_the_table(column: &str) -> bool {
+    let of_table = ["unit", "layer", "scope", "outlet", "reference"];
+    of_table.contains(&column) || column.starts_with("kwic_query")
+}
+
+#[test]
+fn a_row_of_the_json_has_what_its_columns_say() {
+    let report = fixture::report();
+    let json: Value = serde_json::from_str(&format::json(&report).unwrap()).unwrap();
+    assert_eq!(json["term_columns"], serde_json::json!(TERM_COLUMNS));
+    let row = json["tables"][0]["terms"][0].as_array().unwrap();
+    assert_eq!(row.len(), TERM_COLUMNS.len());
+    let column = |name: &str| {
+        let place = TERM_COLUMNS.iter().position(|column| *column == name);
+        &row[place.unwrap()]
+    };
+    for (name, value) in [
+        ("term", serde_json::json!("summoned")),
+        ("n_target", serde_json::json!(7)),
+        ("G2", serde_json::json!(12.35)),
+        ("significant", serde_json::json!(true)),
+        ("quoted_share", serde_json::json!(0.125)),
+        ("query", serde_json::json!("voice:summoned")),
+    ] {
+        assert_eq!(*column(name), value, "{name}");
+    }
 }
 
 #[test]

@@ -103,7 +103,12 @@ fn evidence_stands_behind_its_row_with_source_and_query() {
     );
     assert!(row.contains("never <mark>summoned</mark> at all."));
     assert!(row.contains("1 of 7 lines here, the only line there"));
-    assert!(row.contains("voice:summoned outlet:gazette"));
+    assert!(row.contains("<code>voice:summoned</code>"));
+    let limits = "go on with <code>outlet:gazette</code> here, with <code>-outlet:gazette</code>";
+    assert!(
+        page.contains(limits),
+        "what all queries of a table end with"
+    );
     assert!(row.contains("summoned 6, summons 2"));
     assert!(page.contains("A headline of the Harbour Gazette"));
 }

@@ -1,5 +1,6 @@
 //! The lines behind a number, side against side, with their sources.
 
+use crate::board::{end_of, start_of};
 use crate::report::{CitedArticle, Line, Report, Side};
 use crate::wording::{count, counted, day};
 
@@ -13,18 +14,22 @@ pub(super) struct SideView<'r> {
     pub(super) lines: Vec<LineView<'r>>,
     /// All there are.
     pub(super) total: u64,
-    /// Finds them all.
-    pub(super) query: &'r str,
 }
+
+/// Most characters of a sentence on either side of what was found in it.
+const CONTEXT: usize = 130;
 
 /// A line with its source.
 pub(super) struct LineView<'r> {
-    /// The line.
-    pub(super) line: &'r Line,
-    /// What stands before the found words, up to them.
+    /// What stands before the found words in their sentence.
     pub(super) before: String,
-    /// What stands after them.
+    /// What was found.
+    pub(super) node: &'r str,
+    /// What stands after.
     pub(super) after: String,
+    /// The number of its article.
+    pub(super) article: usize,
+    layer: &'r str,
     /// Its source.
     pub(super) source: Source<'r>,
 }
@@ -36,18 +41,11 @@ pub(super) struct Source<'r> {
 
 impl<'r> SideView<'r> {
     /// At most so many lines of a side.
-    pub(super) fn new(
-        report: &'r Report,
-        name: &'r str,
-        side: &'r Side,
-        query: &'r str,
-        most: usize,
-    ) -> Self {
+    pub(super) fn new(report: &'r Report, name: &'r str, side: &'r Side, most: usize) -> Self {
         Self {
             name,
             lines: lines(report, &side.lines, most),
             total: side.total,
-            query,
         }
     }
 
@@ -66,11 +64,14 @@ impl<'r> SideView<'r> {
 /// At most so many lines with their sources.
 pub(super) fn lines<'r>(report: &'r Report, lines: &'r [Line], most: usize) -> Vec<LineView<'r>> {
     let with_source = lines.iter().filter_map(|line| {
-        let (before, after) = line.context();
+        let sentence = report.sentence(line)?;
+        let (before, node, after) = sentence.split(line)?;
         Some(LineView {
-            line,
-            before,
-            after,
+            before: end_of(before, CONTEXT),
+            node,
+            after: start_of(after, CONTEXT),
+            article: sentence.article,
+            layer: &line.layer,
             source: Source {
                 article: report.article(line)?,
             },
@@ -82,7 +83,7 @@ pub(super) fn lines<'r>(report: &'r Report, lines: &'r [Line], most: usize) -> V
 impl LineView<'_> {
     /// What to say of its layer; nothing for the outlet's own voice.
     pub(super) fn layer(&self) -> &str {
-        match self.line.layer.as_str() {
+        match self.layer {
             "quotation" => "in a quotation",
             "short_quotation" => "in quotation marks",
             _ => "",

@@ -128,16 +128,10 @@ fn sides<'r>(
     let Some(evidence) = &term.evidence else {
         return Vec::new();
     };
-    let target = SideView::new(
-        report,
-        &table.outlet,
-        &evidence.target,
-        &term.kwic_query,
-        most,
-    );
-    let query = &term.kwic_query_reference;
-    vec![
-        target,
-        SideView::new(report, &table.reference, &evidence.reference, query, most),
-    ]
+    let names = [&table.outlet, &table.reference];
+    let sides = [&evidence.target, &evidence.reference];
+    let sides = names.into_iter().zip(sides);
+    sides
+        .map(|(name, side)| SideView::new(report, name, side, most))
+        .collect()
 }

@@ -190,12 +190,12 @@ fn key_table(report: &Report, table: &Table) -> String {
     );
     text.push_str("| term | here | there | per million here | there | times as often | log ratio | interval | q | query |\n|---|--:|--:|--:|--:|--:|--:|---|--:|---|\n");
     for term in table.more().take(ROWS) {
-        let _ = writeln!(text, "{}", key_row(term));
+        let _ = writeln!(text, "{}", key_row(table, term));
     }
     text
 }
 
-fn key_row(term: &Term) -> String {
+fn key_row(table: &Table, term: &Term) -> String {
     let interval = match (term.log_ratio_lo, term.log_ratio_hi) {
         (Some(low), Some(high)) => {
             format!("{} to {}", measure(Some(low), 2), measure(Some(high), 2))
@@ -212,7 +212,7 @@ fn key_row(term: &Term) -> String {
         or_dash(term.log_ratio, times),
         measure(term.log_ratio, 2),
         escape(&probability(term.q)),
-        code(&term.kwic_query),
+        code(&table.kwic_query(term)),
     )
 }
 

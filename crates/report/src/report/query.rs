@@ -1,0 +1,54 @@
+//! Queries in two parts: the words of a row, and what all rows of a table have in common. Together
+//! they are the query, and neither is written twice.
+
+use otherwords_indexer::query::Query;
+
+/// The words of a query that asks for words within limits.
+pub(super) fn words(query: &Query) -> String {
+    parts(query).0.to_string()
+}
+
+/// Its limits: outlets, events, days.
+pub(super) fn limits(query: &Query) -> String {
+    parts(query).1.to_string()
+}
+
+/// A query taken apart behind its words; one without limits is limited to everything.
+fn parts(query: &Query) -> (Query, Query) {
+    match query {
+        Query::And(parts) => match parts.as_slice() {
+            [words @ Query::Words(_), limits @ ..] => {
+                (words.clone(), Query::all_of(limits.to_vec()))
+            }
+            _ => (query.clone(), Query::All),
+        },
+        query => (query.clone(), Query::All),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use otherwords_indexer::query::parse;
+
+    #[test]
+    fn both_parts_together_are_the_query() {
+        for text in [
+            "voice:protest outlet:post",
+            "voice:\"lodged a|the protest\" -outlet:post date:2020-04-14 (event:a OR event:b)",
+            "protest",
+            "outlet:post",
+        ] {
+            let query = parse(text).expect("it is a query");
+            let (words, limits) = parts(&query);
+            let together = parse(&format!("{words} {limits}")).expect("so are its parts");
+            let everything = Query::all_of(vec![words, limits]);
+            assert_eq!(together, everything, "{text}");
+            assert!(together == query || limits_nothing(&query), "{text}");
+        }
+    }
+
+    fn limits_nothing(query: &Query) -> bool {
+        parts(query).1 == Query::All
+    }
+}

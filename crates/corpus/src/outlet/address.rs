@@ -1,4 +1,4 @@
-//! Who published an article, when only its address tells. Knows no list of outlets.
+//! Who published an article, when only its address tells.
 
 /// The outlet an address belongs to: its host in lower case without `www.`, user or port.
 ///

@@ -1,0 +1,244 @@
+//! Which articles are similar at all: a sparse graph, found without comparing all pairs.
+//!
+//! For each article the articles before it within reach of its date are looked up by its terms, the
+//! rarest first, until so many places have been read; those that share enough are compared in full.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::LinkSettings;
+use super::vector::{Feature, Vector, Vectors};
+use crate::view::ArticleView;
+
+/// Similar pairs. Pairs that are not in it are not similar enough.
+pub(super) struct Graph {
+    /// For each article, those it is similar to, in order.
+    pub(super) neighbours: Vec<Vec<(u32, f32)>>,
+}
+
+/// Most places read for one article: bounds the time in corpora where everything happens at once.
+const MOST_PLACES: usize = 60_000;
+/// Most candidates compared in full, where not all terms could be read.
+const MOST_CANDIDATES: usize = 400;
+
+impl Graph {
+    pub(super) fn of(
+        articles: &[ArticleView<'_>],
+        vectors: &Vectors,
+        settings: &LinkSettings,
+    ) -> Self {
+        let search = Search::new(articles, vectors, settings);
+        let before: Vec<Vec<(u32, f32)>> = (0..articles.len() as u32)
+            .into_par_iter()
+            .map_init(
+                || Scratch::new(articles.len()),
+                |scratch, article| search.similar_before(article, scratch),
+            )
+            .collect();
+        let mut neighbours = before.clone();
+        for (article, similar) in (0u32..).zip(before) {
+            for (other, similarity) in similar {
+                neighbours[other as usize].push((article, similarity));
+            }
+        }
+        Self { neighbours }
+    }
+
+    /// The similarity of two articles, 0 where it is below what counts.
+    #[cfg(test)]
+    pub(super) fn similarity(&self, a: u32, b: u32) -> f32 {
+        let neighbours = &self.neighbours[a as usize];
+        let found = neighbours.binary_search_by_key(&b, |(other, _)| *other);
+        found.map_or(0.0, |place| neighbours[place].1)
+    }
+}
+
+/// The index that candidates are looked up in.
+struct Search<'a> {
+    vectors: &'a Vectors,
+    /// For each feature, where its places begin.
+    beginnings: Vec<usize>,
+    /// Articles with their weights, by feature, then article.
+    places: Vec<(u32, f32)>,
+    /// Days since some day, for the dated articles, which come first.
+    days: Vec<i32>,
+    /// Factors by distance in days; beyond them nothing is similar enough.
+    kernel: Vec<f32>,
+    unknown: f32,
+    least: f32,
+}
+
+impl<'a> Search<'a> {
+    fn new(articles: &[ArticleView<'_>], vectors: &'a Vectors, settings: &LinkSettings) -> Self {
+        let mut beginnings = vec![0; vectors.frequency.len() + 1];
+        for article in &vectors.articles {
+            for (feature, _) in &article.features {
+                beginnings[*feature as usize + 1] += 1;
+            }
+        }
+        for feature in 1..beginnings.len() {
+            beginnings[feature] += beginnings[feature - 1];
+        }
+        let mut next = beginnings.clone();
+        let mut places = vec![(0, 0.0); *beginnings.last().unwrap_or(&0)];
+        for (number, article) in (0u32..).zip(&vectors.articles) {
+            for (feature, weight) in &article.features {
+                places[next[*feature as usize]] = (number, *weight);
+                next[*feature as usize] += 1;
+            }
+        }
+        let least = settings
+            .least_similarity
+            .min(settings.least_mean_similarity);
+        Self {
+            vectors,
+            beginnings,
+            places,
+            days: articles
+                .iter()
+                .map_while(|article| article.date)
+                .map(day_number)
+                .collect(),
+            kernel: kernel(settings.days, least),
+            unknown: factor(settings.days_where_unknown, settings.days),
+            least,
+        }
+    }
+
+    /// Articles before this one that are similar to it, in order.
+    fn similar_before(&self, article: u32, scratch: &mut Scratch) -> Vec<(u32, f32)> {
+        let vector = &self.vectors.articles[article as usize];
+        let first = self.first_within_reach(article);
+        let is_whole = self.collect(vector, first..article, scratch);
+        let mut similar = scratch.drain();
+        if !is_whole {
+            self.complete(vector, article, &mut similar);
+        }
+        for (other, value) in &mut similar {
+            *value = self.scaled(article, *other, *value);
+        }
+        similar.retain(|(_, similarity)| *similarity >= self.least);
+        similar.sort_unstable_by_key(|(other, _)| *other);
+        similar
+    }
+
+    /// Adds up products over shared features, rarest first; whether all could be read.
+    fn collect(&self, vector: &Vector, range: std::ops::Range<u32>, scratch: &mut Scratch) -> bool {
+        let mut features: Vec<(u32, Feature, f32)> = vector
+            .features
+            .iter()
+            .map(|(feature, weight)| (self.vectors.frequency[*feature as usize], *feature, *weight))
+            .collect();
+        features.sort_unstable_by_key(|(frequency, feature, _)| (*frequency, *feature));
+        let mut n_places = 0;
+        for (_, feature, weight) in features {
+            let places = self.places_within(feature, &range);
+            n_places += places.len();
+            if n_places > MOST_PLACES {
+                return false;
+            }
+            for (other, other_weight) in places {
+                scratch.add(*other, weight * other_weight);
+            }
+        }
+        true
+    }
+
+    fn places_within(&self, feature: Feature, range: &std::ops::Range<u32>) -> &[(u32, f32)] {
+        let feature = feature as usize;
+        let places = &self.places[self.beginnings[feature]..self.beginnings[feature + 1]];
+        let from = places.partition_point(|(article, _)| *article < range.start);
+        let to = places.partition_point(|(article, _)| *article < range.end);
+        &places[from..to]
+    }
+
+    /// Replaces partial products of the most promising candidates by whole ones, and drops the rest.
+    fn complete(&self, vector: &Vector, article: u32, candidates: &mut Vec<(u32, f32)>) {
+        for (other, partial) in candidates.iter_mut() {
+            *partial = self.scaled(article, *other, *partial);
+        }
+        candidates.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        candidates.truncate(MOST_CANDIDATES);
+        for (other, value) in candidates {
+            *value = vector.product(&self.vectors.articles[*other as usize]);
+        }
+    }
+
+    /// A product as a similarity: by the parts both have, and by the days between them.
+    fn scaled(&self, a: u32, b: u32, product: f32) -> f32 {
+        let parts =
+            self.vectors.articles[a as usize].shared_parts(&self.vectors.articles[b as usize]);
+        if parts == 0.0 {
+            return 0.0;
+        }
+        product / parts * self.closeness(a, b)
+    }
+
+    fn closeness(&self, a: u32, b: u32) -> f32 {
+        match (self.days.get(a as usize), self.days.get(b as usize)) {
+            (Some(a), Some(b)) => {
+                let days = a.abs_diff(*b) as usize;
+                self.kernel.get(days).copied().unwrap_or(0.0)
+            }
+            _ => self.unknown,
+        }
+    }
+
+    /// Dated articles reach back some days, undated ones to all before them.
+    fn first_within_reach(&self, article: u32) -> u32 {
+        let Some(day) = self.days.get(article as usize) else {
+            return 0;
+        };
+        let reach = self.kernel.len() as i32 - 1;
+        self.days.partition_point(|other| *other < day - reach) as u32
+    }
+}
+
+/// exp(-(days / tau)² / 2).
+fn factor(days: f32, tau: f32) -> f32 {
+    let ratio = days / tau;
+    libm::expf(-ratio * ratio / 2.0)
+}
+
+/// The factors by whole days, as long as the most similar texts could still be similar enough.
+fn kernel(tau: f32, least: f32) -> Vec<f32> {
+    let factors = (0u16..).map(|days| factor(f32::from(days), tau));
+    factors
+        .take_while(|factor| *factor >= least.max(1e-6))
+        .collect()
+}
+
+/// Days since the beginning of the year 1.
+fn day_number(date: Date) -> i32 {
+    let hours = date.duration_since(jiff::civil::date(1, 1, 1)).as_hours();
+    (hours / 24) as i32
+}
+
+/// Sums by article, reused from article to article.
+struct Scratch {
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Scratch {
+    fn new(n_articles: usize) -> Self {
+        Self {
+            sums: vec![0.0; n_articles],
+            touched: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, article: u32, product: f32) {
+        let sum = &mut self.sums[article as usize];
+        if *sum == 0.0 {
+            self.touched.push(article);
+        }
+        *sum += product;
+    }
+
+    fn drain(&mut self) -> Vec<(u32, f32)> {
+        let sums = &mut self.sums;
+        let take = |article: u32| (article, std::mem::take(&mut sums[article as usize]));
+        self.touched.drain(..).map(take).collect()
+    }
+}

@@ -1,0 +1,78 @@
+//! Articles that join events which are there already: those the user has given.
+
+use std::collections::BTreeMap;
+
+use super::LinkSettings;
+use super::graph::Graph;
+use crate::view::ArticleView;
+
+/// A cluster of articles, and the label that was given to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cluster<'a> {
+    pub(super) given: Option<&'a str>,
+    /// Sorted.
+    pub(super) articles: Vec<u32>,
+}
+
+/// The given events, and the found clusters that join none of them.
+///
+/// A found cluster joins the given event to whose articles its own are most similar on average, if
+/// similar enough. Given events are never joined to each other.
+pub(super) fn join_given<'a>(
+    found: Vec<Vec<u32>>,
+    articles: &[ArticleView<'a>],
+    graph: &Graph,
+    settings: &LinkSettings,
+) -> Vec<Cluster<'a>> {
+    let mut given: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for (number, article) in (0u32..).zip(articles) {
+        if let Some(label) = article.event {
+            given.entry(label).or_default().push(number);
+        }
+    }
+    let n_given: BTreeMap<&str, usize> =
+        given.iter().map(|(label, of)| (*label, of.len())).collect();
+    let mut free = Vec::new();
+    for cluster in found {
+        let nearest = nearest_given(&cluster, articles, graph, &n_given)
+            .filter(|(_, mean)| settings.joins_given && *mean >= settings.least_mean_similarity);
+        match nearest.and_then(|(label, _)| given.get_mut(label)) {
+            Some(event) => event.extend(cluster),
+            None => free.push(Cluster {
+                given: None,
+                articles: cluster,
+            }),
+        }
+    }
+    let given = given.into_iter().map(|(label, mut articles)| {
+        articles.sort_unstable();
+        Cluster {
+            given: Some(label),
+            articles,
+        }
+    });
+    given.chain(free).collect()
+}
+
+/// The given event with the highest mean similarity to a cluster.
+fn nearest_given<'a>(
+    cluster: &[u32],
+    articles: &[ArticleView<'a>],
+    graph: &Graph,
+    n_given: &BTreeMap<&'a str, usize>,
+) -> Option<(&'a str, f32)> {
+    let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
+    for article in cluster {
+        for (other, similarity) in &graph.neighbours[*article as usize] {
+            if let Some(label) = articles[*other as usize].event {
+                *sums.entry(label).or_default() += f64::from(*similarity);
+            }
+        }
+    }
+    let mean = |(label, sum): (&'a str, f64)| {
+        let n_pairs = n_given[label] * cluster.len();
+        (label, (sum / n_pairs as f64) as f32)
+    };
+    let means = sums.into_iter().map(mean);
+    means.reduce(|best, next| if next.1 > best.1 { next } else { best })
+}

@@ -1,0 +1,8 @@
+//! Who published an article: by its address, and under which other names. Knows no list of outlets.
+
+mod address;
+
+mod aliases;
+
+pub use address::outlet_of_url;
+pub use aliases::{Merge, MergeReason, OutletSeen, self_mentions, suggest_merges};

@@ -13,6 +13,12 @@ mod data;
 mod finding;
 mod table;
 
+mod auc;
+mod estimate;
+mod matrix;
+mod methods;
+mod shuffle;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,14 +43,27 @@ enum Command {
         /// Name the checks and stop
         #[arg(long)]
         list: bool,
+        /// Folder of what other implementations answer (default: `fixtures` beside DATA)
+        #[arg(long)]
+        fixtures: Option<PathBuf>,
+        /// Brill's lexicon (TextBlob's `en-lexicon.txt`), the silver standard of names
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
     },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
     match Args::parse().command {
         Command::Quality { list: true, .. } => table::list(checks::CHECKS),
-        Command::Quality { data, only, .. } => {
-            table::run(checks::CHECKS, &only, &data::Data::new(data))
+        Command::Quality {
+            data,
+            only,
+            fixtures,
+            lexicon,
+            ..
+        } => {
+            let data = data::Data::new(data, fixtures, lexicon);
+            table::run(checks::CHECKS, &only, &data)
         }
     }
 }

@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release -p otherwords-evaluation -- quality DATA             # every check
 //! cargo run --release -p otherwords-evaluation -- quality DATA --only loading
+//! cargo run --release -p otherwords-evaluation -- speed INDEX
 //! ```
 //!
 //! `DATA` is a folder of corpora and gold sets, one a subfolder (see [`data::Data`]). A check whose
@@ -18,6 +19,8 @@ mod estimate;
 mod matrix;
 mod methods;
 mod shuffle;
+
+mod speed;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,6 +53,11 @@ enum Command {
         #[arg(long)]
         lexicon: Option<PathBuf>,
     },
+    /// Measure how long counts, bootstrap and tests of all words take
+    Speed {
+        /// An index, as `otherwords index` makes it
+        index: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -65,5 +73,6 @@ fn main() -> anyhow::Result<ExitCode> {
             let data = data::Data::new(data, fixtures, lexicon);
             table::run(checks::CHECKS, &only, &data)
         }
+        Command::Speed { index } => Ok(table::print(&speed::measure(&index)?)),
     }
 }

@@ -6,7 +6,7 @@
 //! normal approximation.
 
 use crate::real::{exp, ln, sqrt};
-use crate::stratified::{Contrast, Scratch};
+use crate::stratified::Contrast;
 use crate::tail::normal_upper_quantile;
 
 /// Rate ratios beyond this are not looked for.
@@ -49,30 +49,6 @@ pub fn smallest_rate_ratio(contrast: &Contrast, question: &Question) -> Option<f
         }
     }
     Some(exp(high))
-}
-
-/// The z that a term with these counts would show on average if the target's rate were `ratio`
-/// times the reference's: `ln(ratio) sum X s (1 - s) / sqrt(V)`, X the term's count in an event, s
-/// the target's share of its articles. It looks at no label, only at how often and how evenly the
-/// term occurs, so it may weight a family of tests. Counts as for [`Contrast::test`]; 0 for a term
-/// about which nothing can be said.
-#[must_use]
-pub fn expected_z(
-    contrast: &Contrast,
-    counts: &[(u32, u32)],
-    ratio: f64,
-    scratch: &mut Scratch,
-) -> f64 {
-    let variance = scratch.gather(contrast, counts).variance;
-    if variance <= 0.0 {
-        return 0.0;
-    }
-    let information = scratch.touched.iter().map(|event| {
-        let stratum = &contrast.strata[event.stratum as usize];
-        let share = f64::from(stratum.n_target) / f64::from(stratum.n_units());
-        event.rate * stratum.length * share * (1.0 - share)
-    });
-    ln(ratio).abs() * information.sum::<f64>() / sqrt(variance)
 }
 
 /// By how many standard deviations the score clears what the test and the wanted power ask.

@@ -74,16 +74,16 @@ fn draws(matrix: &Matrix, method: &Method, shuffles: u64) -> Vec<Vec<f64>> {
 
 /// The shares of p < .05 and p < .001 among some of the words.
 fn shares(what: &str, draws: &[Vec<f64>], words: &[usize], gated: bool) -> Vec<Finding> {
-    [(0.05, 0.1), (0.001, 0.5)]
+    [(0.05, 0.045, 0.055), (0.001, 0.0005, 0.0015)]
         .into_iter()
-        .map(|(level, slack)| {
+        .map(|(level, least, most)| {
             let share = |p: &Vec<f64>| {
                 let small = words.iter().filter(|&&word| p[word] < level).count();
                 small as f64 / words.len() as f64
             };
             let shares: Vec<f64> = draws.iter().map(share).collect();
             let Estimate { mean, error } = Estimate::of(&shares);
-            let gate = Gate::Within(level * (1.0 - slack), level * (1.0 + slack));
+            let gate = Gate::Within(least, most);
             Finding {
                 what: format!("B1 {what}: share of p < {level}"),
                 measured: mean,

@@ -56,11 +56,11 @@ pub(crate) fn run(data: &Data) -> anyhow::Result<Vec<Finding>> {
             aim: Some(Gate::AtMost(1e-12)),
         },
         Finding {
-            what: "B4 saddlepoint against the same, 6 events and more: largest |dp|".to_owned(),
+            what: "B4 saddlepoint, which is not used here, from 6 events: largest |dp|".to_owned(),
             measured: worst_saddlepoint,
             error: None,
             gate: None,
-            aim: Some(Gate::AtMost(0.025)),
+            aim: None,
         },
     ])
 }

@@ -136,8 +136,8 @@ fn delta(
         matrix.lengths[articles].iter().map(|&n| u64::from(n)).sum()
     };
     let (own, of_event) = (u64::from(matrix.lengths[article]), length(event));
-    // A word that no other event has still needs a prior: one occurrence.
-    let elsewhere = (matrix.words[word].total() - in_event).max(1) as f64;
+    // Half an occurrence more, so that a word no other event has still has a prior.
+    let elsewhere = (matrix.words[word].total() - in_event) as f64 + 0.5;
     let share = elsewhere / (length(0..matrix.n_articles()) - of_event) as f64;
     let table = Contingency {
         target: count,

@@ -5,13 +5,11 @@
 pub mod benjamini_hochberg;
 pub mod bonferroni;
 pub mod holm;
-pub mod weighted;
 pub mod westfall_young;
 
 pub use benjamini_hochberg::benjamini_hochberg;
 pub use bonferroni::bonferroni;
 pub use holm::holm;
-pub use weighted::{detection_weights, weighted_benjamini_hochberg};
 pub use westfall_young::westfall_young;
 
 /// The indices of the values that are numbers, ascending by value, ties by index.

@@ -20,11 +20,9 @@ use super::tilted;
 use crate::real::sqrt;
 
 /// Articles times drawn, over all events, up to which the recursion is used throughout.
-const RECURSION_IN_ALL: u64 = 8_192;
-/// Articles with the term times drawn up to which the cumulants of the whole are not asked.
-const SPARSE_IN_ALL: u64 = 128;
+const RECURSION_IN_ALL: u64 = 1_024;
 /// Articles times drawn, for a single event among many.
-const RECURSION_BY_EVENT: u64 = 256;
+const RECURSION_BY_EVENT: u64 = 64;
 /// The same for an event in which most articles have the term.
 const RECURSION_IF_DENSE: u64 = 65_536;
 /// Drawing this few, the recursion is used however many articles there are.
@@ -98,8 +96,7 @@ pub(crate) fn tails(contrast: &Contrast, scratch: &mut Scratch, score: Score) ->
     let series = series(contrast, scratch).standardised(deviation);
     let all_by_recursion = work(contrast, &scratch.touched) <= RECURSION_IN_ALL;
     let (start, mut law) = (series.start(z), Law::SaddlepointApproximate);
-    let costly = !all_by_recursion && sparse_work(contrast, &scratch.touched) > SPARSE_IN_ALL;
-    let tails = if costly && series.suffices(z, tolerance(z)) {
+    let tails = if !all_by_recursion && series.suffices(z, tolerance(z)) {
         saddlepoint::tails(z, start, |t| series.generate(t))
     } else {
         let mut buffers = core::mem::take(&mut scratch.buffers);
@@ -120,9 +117,12 @@ pub(crate) fn tails(contrast: &Contrast, scratch: &mut Scratch, score: Score) ->
 
 /// How far the cumulants may be off ln p at this z: 3e-4 of its size (at least 1), growing from
 /// about |z| = 6 to ten times that at 14, where p is below 1e-40 and time is better spent
-/// elsewhere.
+/// elsewhere; and 5e-3 below |z| = 1.5, where p is above .1 and nothing hangs on it.
 fn tolerance(z: f64) -> f64 {
     let square = z * z;
+    if square < 2.25 {
+        return 5e-3;
+    }
     3e-4 * (1.0 + square / 2.0) * (1.0 + square * square / 4096.0).min(10.0)
 }
 
@@ -145,17 +145,6 @@ fn work(contrast: &Contrast, touched: &[Touched]) -> u64 {
     let of = |event: &Touched| {
         let stratum = &contrast.strata[event.stratum as usize];
         u64::from(stratum.n_units()) * u64::from(stratum.n_chosen())
-    };
-    touched.iter().map(of).sum()
-}
-
-/// What the recursion over articles with the term would cost.
-fn sparse_work(contrast: &Contrast, touched: &[Touched]) -> u64 {
-    let of = |event: &Touched| {
-        let with = u64::from(event.last - event.first);
-        with * with.min(u64::from(
-            contrast.strata[event.stratum as usize].n_chosen(),
-        ))
     };
     touched.iter().map(of).sum()
 }

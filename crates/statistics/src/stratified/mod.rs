@@ -13,6 +13,7 @@ mod generating;
 pub(crate) mod labels;
 mod lone;
 pub mod omnibus;
+mod rare;
 mod recursion;
 pub(crate) mod residuals;
 mod saddlepoint;

@@ -11,6 +11,7 @@ use super::boundary;
 use super::contrast::Contrast;
 use super::exact;
 use super::generating;
+use super::rare;
 use super::residuals::{Score, Scratch};
 use super::saddlepoint::Tails;
 use crate::measure::Measure;
@@ -38,6 +39,10 @@ pub const MEASURE: Measure = Measure {
 pub enum Law {
     /// Every relabelling counted.
     Exact,
+    /// Every choice among the few articles that have the term counted; the lengths of the many
+    /// others by their cumulants. Against counting all, p is off by less than .01, mostly by less
+    /// than .002.
+    Rare,
     /// Lugannani–Rice, from the exact generating function.
     Saddlepoint,
     /// Lugannani–Rice, from a generating function approximated in events too large for the exact
@@ -116,6 +121,9 @@ impl Contrast {
         let score = scratch.gather(self, counts);
         if scratch.touched.is_empty() {
             return ScoreTest::undefined(score);
+        }
+        if let Some(tails) = rare::tails(self, scratch, score.score) {
+            return ScoreTest::new(score, tails, Law::Rare);
         }
         match exact::tails(self, scratch, score.score) {
             Some(tails) => ScoreTest::new(score, tails, Law::Exact),

@@ -73,7 +73,7 @@ pub fn ln_choose(k: u64, m: u64) -> f64 {
 /// become vector instructions, with the same bits everywhere. [`ln`] is the better choice wherever
 /// time allows.
 #[must_use]
-#[inline]
+#[inline(always)]
 pub fn quick_ln(x: f32) -> f32 {
     // Powers of two are taken off so that what is left lies between the roots of 1/2 and 2.
     const ROOT_OF_HALF: u32 = 0x3f35_04f3;

@@ -109,12 +109,16 @@ impl GroupBootstrap {
             .collect();
         let groups = self.baseline.groups();
         let mut moments = vec![Moments::default(); terms.len() * groups];
+        let processor = pulp::Arch::new();
         for block in 0..self.weights.blocks() {
             let weights = self.weights.block(block);
             let baseline = self.baseline.block(block);
-            for (tally, moments) in tallies.iter().zip(moments.chunks_exact_mut(groups.max(1))) {
-                baseline.add(tally, weights, moments);
-            }
+            processor.dispatch(|| {
+                let by_term = moments.chunks_exact_mut(groups.max(1));
+                for (tally, moments) in tallies.iter().zip(by_term) {
+                    baseline.add(tally, weights, moments);
+                }
+            });
         }
         let draws = self.draws() as f64;
         moments.iter().map(|of| of.spread(draws)).collect()

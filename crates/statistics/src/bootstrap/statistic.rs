@@ -52,6 +52,7 @@ pub(super) struct Moments {
 }
 
 impl Moments {
+    #[inline(always)]
     fn add(&mut self, values: &Lanes) {
         let centre = *self.centre.get_or_insert(values[0]);
         let (mut first, mut second) = ([0.0f32; 8], [0.0f32; 8]);
@@ -146,6 +147,7 @@ impl BlockBaseline {
     }
 
     /// Adds a term's replications to the moments of every group.
+    #[inline(always)]
     pub(super) fn add(&self, tally: &Tally, weights: &[[u8; LANES]], moments: &mut [Moments]) {
         if tally.total == 0 {
             return;
@@ -172,6 +174,7 @@ impl BlockBaseline {
 }
 
 impl GroupBaseline {
+    #[inline(always)]
     fn log_odds(&self, own: &Lanes, all: &Lanes, prior: f32) -> Lanes {
         let mut values = [0.0; LANES];
         for lane in 0..LANES {
@@ -195,6 +198,7 @@ struct Absent {
 }
 
 impl Absent {
+    #[inline(always)]
     fn new(all: &Lanes, prior: f32, least: f32) -> Option<Self> {
         let most = all.iter().copied().fold(0.0, f32::max) + prior;
         (most < RARE * least).then(|| Self {
@@ -204,6 +208,7 @@ impl Absent {
         })
     }
 
+    #[inline(always)]
     fn log_odds(&self, baseline: &GroupBaseline) -> Lanes {
         let mut values = [0.0; LANES];
         for lane in 0..LANES {

@@ -52,6 +52,7 @@ impl Tally {
     }
 
     /// The weighted count of each group that has the term, in the order of `groups`, one call each.
+    #[inline(always)]
     pub(super) fn sums(&self, weights: &[[u8; LANES]], mut take: impl FnMut(u32, &[f32; LANES])) {
         let mut start = 0;
         for &(group, end) in &self.groups {
@@ -63,6 +64,7 @@ impl Tally {
 }
 
 /// In 16 bits as far as they reach, whole numbers throughout.
+#[inline(always)]
 fn weighted_sum(occurrences: &[(u32, u32)], weights: &[[u8; LANES]]) -> [f32; LANES] {
     let mut sums = [0.0f32; LANES];
     let (mut narrow, mut filled) = ([0u16; LANES], 0);
@@ -88,6 +90,7 @@ fn weighted_sum(occurrences: &[(u32, u32)], weights: &[[u8; LANES]]) -> [f32; LA
     sums
 }
 
+#[inline(always)]
 fn widen(sums: &mut [f32; LANES], narrow: &mut [u16; LANES]) {
     for (sum, narrow) in sums.iter_mut().zip(narrow.iter_mut()) {
         *sum += f32::from(*narrow);

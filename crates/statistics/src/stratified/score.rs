@@ -40,14 +40,15 @@ pub enum Law {
     /// Every relabelling counted.
     Exact,
     /// Every choice among the few articles that have the term counted; the lengths of the many
-    /// others by their cumulants. Against counting all, p is off by less than .01, mostly by less
-    /// than .002.
+    /// others by their cumulants. Against counting all, p is off by less than .02, mostly by less
+    /// than .003.
     Rare,
     /// Lugannani–Rice, from the exact generating function.
     Saddlepoint,
     /// Lugannani–Rice, from a generating function approximated in events too large for the exact
     /// recursion: ln p moves by less than 3e-4 of its size (at least 1), or ten times that where
-    /// |z| is above 14, and mostly by less than 1e-8. The saddlepoint itself is off by more.
+    /// |z| is above 14, or 5e-3 where it is below 1.5 (p above .1), and mostly by less than 1e-8.
+    /// The saddlepoint itself is off by more.
     SaddlepointApproximate,
     /// The score is the largest or smallest possible: the probability of that, exactly.
     Boundary,

@@ -46,8 +46,9 @@ pub enum Law {
     /// Lugannani–Rice, from the exact generating function.
     Saddlepoint,
     /// Lugannani–Rice, from a generating function approximated in events too large for the exact
-    /// recursion: ln p moves by less than 3e-4 of its size (at least 1), or ten times that where
-    /// |z| is above 14, or 5e-3 where it is below 1.5 (p above .1), and mostly by less than 1e-8.
+    /// recursion: ln p moves by less than 3e-4 of its size (at least 1), ten times that where |z| is
+    /// above 14 and up to a hundred times above 20 (p below 1e-88), or 5e-3 where it is below 1.5 (p
+    /// above .1), and mostly by less than 1e-8.
     /// The saddlepoint itself is off by more.
     SaddlepointApproximate,
     /// The score is the largest or smallest possible: the probability of that, exactly.

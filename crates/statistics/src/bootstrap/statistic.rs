@@ -177,11 +177,11 @@ impl GroupBaseline {
     #[inline(always)]
     fn log_odds(&self, own: &Lanes, all: &Lanes, prior: f32) -> Lanes {
         let mut values = [0.0; LANES];
-        for lane in 0..LANES {
+        for (lane, value) in values.iter_mut().enumerate() {
             let a = own[lane] + prior;
             let b = all[lane] - own[lane] + prior;
             let odds = a * (self.others[lane] - b) / (b * (self.own[lane] - a));
-            values[lane] = quick_ln(odds);
+            *value = quick_ln(odds);
         }
         values
     }
@@ -211,12 +211,12 @@ impl Absent {
     #[inline(always)]
     fn log_odds(&self, baseline: &GroupBaseline) -> Lanes {
         let mut values = [0.0; LANES];
-        for lane in 0..LANES {
+        for (lane, value) in values.iter_mut().enumerate() {
             let own = self.prior * baseline.inverse_own[lane];
             let others = self.others[lane] * baseline.inverse_others[lane];
             let own = own + 0.5 * own * own;
             let others = others + 0.5 * others * others;
-            values[lane] = self.constant[lane] + baseline.log_ratio[lane] + own - others;
+            *value = self.constant[lane] + baseline.log_ratio[lane] + own - others;
         }
         values
     }

@@ -33,6 +33,16 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Write a report: a web page, tables and JSON
     Report(Report),
+    /// Say what is in a corpus and which comparisons it bears
+    Audit(Audit),
+    /// List the events of an index, or correct them
+    Events(Events),
+    /// List the outlets of an index, or say which names mean the same
+    Outlets(Outlets),
+    /// List what outlets repeat and what therefore is not counted, or overrule it
+    Boilerplate(Boilerplate),
+    /// Give back everything that is in an index
+    Export(Export),
     /// Explain the statistics: formula, reading, pitfalls, source
     Measures(Measures),
     /// Print completions for a shell
@@ -59,6 +69,9 @@ pub(crate) struct Reading {
     /// Stop at the first problem with the input
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Take the articles as they are: look for no events, copies, boilerplate or outlet names
+    #[arg(long)]
+    pub(crate) no_link: bool,
 }
 
 #[derive(Debug, Group)]
@@ -92,6 +105,7 @@ pub(crate) struct Index {
   met|meets          either, in one place         a b   a OR b   -a    articles with both, either, without
   voice:x  quoted:x  scare:x                      in the outlet's voice, in long quotations, in short ones
   title:x  outlet:\"A B\"  event:x  lang:en  date:2020-04-14..2020-04-20
+  copies:once        the first of each text     copies:drop           no text that several outlets have
 
 Examples:
   otherwords search strike.index 'protest*' --kwic 8 --sort right
@@ -185,6 +199,9 @@ pub(crate) struct Asked {
     /// Whose words
     #[arg(long, value_enum, default_value_t = LayerChoice::Voice)]
     pub(crate) layer: LayerChoice,
+    /// Of articles with the same text count the first, all, or none that several outlets have
+    #[arg(long, value_enum, default_value_t = CopiesChoice::Once)]
+    pub(crate) copies: CopiesChoice,
     /// Not event by event
     #[arg(long)]
     pub(crate) overall_only: bool,
@@ -257,6 +274,156 @@ pub(crate) struct Report {
     pub(crate) asked: Asked,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CopiesChoice {
+    /// Each text has one vote
+    Once,
+    /// Every copy counts
+    All,
+    /// What several outlets have counts for none
+    Drop,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords audit strike.index
+  otherwords audit strike.index --format json > audit.json
+  otherwords audit coverage.csv --part sharing")]
+pub(crate) struct Audit {
+    /// An index, or sources; without any the only index in this folder
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    /// Only one part; all of them in a table, all of them in JSON, outlets in CSV where this is not given
+    #[arg(long, value_enum, value_name = "PART")]
+    pub(crate) part: Option<AuditPart>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Only this language (the commonest where this is not given)
+    #[arg(long, value_name = "CODE")]
+    pub(crate) lang: Option<String>,
+    /// Most rows of a part in a table
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 30)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AuditPart {
+    /// Articles, words, copies, boilerplate, quotations and cut-off ends of each outlet
+    Outlets,
+    /// The same for each event
+    Events,
+    /// Who shares text with whom
+    Sharing,
+    /// When outlets have nothing
+    Gaps,
+    /// Which comparisons are sound, only descriptive, or impossible
+    Comparisons,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords events strike.index
+  otherwords events strike.index --export events.csv     one row an article
+  otherwords events strike.index --import events.csv     after editing the columns event and locked
+
+To merge events, give their articles one name; to split one, several names; to take an article out,
+none. A locked event takes in no later articles. What was edited stays so, whatever is added later.")]
+pub(crate) struct Events {
+    /// The index; the only one in this folder where this is not given
+    pub(crate) index: Option<PathBuf>,
+    /// Write the event of every article to a CSV file
+    #[arg(long, value_name = "FILE", conflicts_with = "import")]
+    pub(crate) export: Option<PathBuf>,
+    /// Take over what was edited in such a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) import: Option<PathBuf>,
+    /// Most events listed
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 50)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords outlets strike.index
+  otherwords outlets strike.index --export outlets.csv
+  otherwords outlets strike.index --import outlets.csv   after writing confirmed or rejected into verdict")]
+pub(crate) struct Outlets {
+    /// The index; the only one in this folder where this is not given
+    pub(crate) index: Option<PathBuf>,
+    /// Write the names to a CSV file
+    #[arg(long, value_name = "FILE", conflicts_with = "import")]
+    pub(crate) export: Option<PathBuf>,
+    /// Take over what was edited in such a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) import: Option<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords boilerplate strike.index
+  otherwords boilerplate strike.index --export boilerplate.csv
+  otherwords boilerplate strike.index --import boilerplate.csv   after writing keep or drop into decision")]
+pub(crate) struct Boilerplate {
+    /// The index; the only one in this folder where this is not given
+    pub(crate) index: Option<PathBuf>,
+    /// Write the passages to a CSV file
+    #[arg(long, value_name = "FILE", conflicts_with = "import")]
+    pub(crate) export: Option<PathBuf>,
+    /// Take over what was edited in such a file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) import: Option<PathBuf>,
+    /// Most passages listed
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 50)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords export strike.index --out strike.jsonl
+  otherwords export strike.index --to csv > strike.csv")]
+pub(crate) struct Export {
+    /// The index; the only one in this folder where this is not given
+    pub(crate) index: Option<PathBuf>,
+    /// Format
+    #[arg(long, value_enum, default_value_t = ExportFormat::Jsonl)]
+    pub(crate) to: ExportFormat,
+    /// File; standard output where this is not given
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// One JSON object an article
+    Jsonl,
+    /// One row an article
+    Csv,
 }
 
 #[derive(Debug, Group)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod correction;
 mod messages;
 mod progress;
 mod sample;
@@ -22,6 +23,11 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Search(asked) => commands::search::run(&asked),
         Command::Compare(asked) => commands::compare::run(&asked),
         Command::Report(asked) => commands::report::run(&asked),
+        Command::Audit(asked) => commands::audit::run(&asked),
+        Command::Events(asked) => commands::events::run(&asked),
+        Command::Outlets(asked) => commands::outlets::run(&asked),
+        Command::Boilerplate(asked) => commands::boilerplate::run(&asked),
+        Command::Export(asked) => commands::export::run(&asked),
         Command::Measures(asked) => commands::measures::run(&asked),
         Command::Completions(asked) => commands::completions::run(&asked),
         Command::Man(asked) => commands::man::run(&asked),

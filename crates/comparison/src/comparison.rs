@@ -5,11 +5,12 @@ use otherwords_indexer::Index;
 use otherwords_text::Language;
 
 use crate::audit::{Audit, audit};
+use crate::condition::{Condition, condition};
 use crate::contested::{ContestedTerm, contested_terms};
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
 use crate::gather::Material;
-use crate::keyness::{KeyTerms, key_terms};
+use crate::keyness::{KeyTerms, key_terms, mark_copies_sensitive};
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::sides::sides;
@@ -25,6 +26,8 @@ pub struct Comparison {
     pub language: Language,
     /// What is in the corpus, and whether it may be compared.
     pub audit: Audit,
+    /// How much of it is copied, boilerplate, quoted or cut off, and what the comparisons are worth.
+    pub condition: Condition,
     /// Key terms: over all events first, then event by event; within each by unit, then matchup.
     pub tables: Vec<KeyTerms>,
     /// Words that some outlets use themselves and others only in quotation marks.
@@ -50,11 +53,13 @@ pub fn compare(
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
     let audit = audit(index, &selection, &material)?;
+    let condition = condition(index, plan, &material)?;
 
     progress.begin(Stage::Counting, None);
     let mut tables = key_terms(&material, progress)?;
     let mut contested = contested_terms(&material)?;
     let mut sides = sides(&material, &contested)?;
+    mark_copies_sensitive(&material, tables.iter_mut())?;
     progress.end();
 
     progress.begin(Stage::Writing, None);
@@ -71,8 +76,22 @@ pub fn compare(
         language: material.language,
         provenance: provenance(index, &material)?,
         audit,
+        condition,
         tables,
         contested,
         sides,
     })
+}
+
+/// What is in an index and whether it may be compared: the first part of [`compare`] by itself.
+///
+/// # Errors
+/// As [`compare`].
+pub fn audit_index(index: &Index, plan: &Plan) -> Result<(Audit, Condition), CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    Ok((
+        audit(index, &selection, &material)?,
+        condition(index, plan, &material)?,
+    ))
 }

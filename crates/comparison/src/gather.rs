@@ -5,15 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use otherwords_indexer::query::{
     Filter, Pattern, Proximity, Query, Scope as Where, Sequence as Words, Slot, Word,
 };
-use otherwords_indexer::{ArticleRow, Index, Selection, Vocabulary};
+use otherwords_indexer::{ArticleRow, CopyRule, Index, Selection, Vocabulary};
 use otherwords_text::Language;
 
 use crate::boilerplate::Boilerplate;
 use crate::error::CompareError;
 use crate::plan::{Group, Layers, Matchup, Plan};
 
-/// The articles that a plan asks for, of one language.
+/// The articles that a plan asks for, of one language, each text as often as the plan says.
 pub(crate) fn select<'i>(index: &'i Index, plan: &Plan) -> Result<Selection<'i>, CompareError> {
+    select_under(index, plan, plan.copies)
+}
+
+/// The same under another rule for copies.
+pub(crate) fn select_under<'i>(
+    index: &'i Index,
+    plan: &Plan,
+    copies: CopyRule,
+) -> Result<Selection<'i>, CompareError> {
     let asked = |row: &ArticleRow| {
         (plan.events.is_empty() || plan.events.iter().any(|event| **event == *row.event))
             && plan
@@ -27,7 +36,7 @@ pub(crate) fn select<'i>(index: &'i Index, plan: &Plan) -> Result<Selection<'i>,
         Some(language) => Some(language),
         None => commonest_language(index.articles()?.iter().filter(|row| asked(row))),
     };
-    let selection = Selection::new(index, |row| {
+    let selection = Selection::with_copies(index, copies, |row| {
         asked(row) && language.is_none_or(|language| row.language == language)
     })?;
     match selection.articles().len() {
@@ -111,9 +120,8 @@ impl<'s, 'i> Material<'s, 'i> {
             events,
             event_of,
             outlet_of: articles.iter().map(|row| number(row)).collect(),
-            lengths: articles
-                .iter()
-                .map(|row| layers.layers().map(|layer| row.length(layer)).sum())
+            lengths: (0..articles.len() as u32)
+                .map(|article| selection.length(article, layers))
                 .collect(),
             limits: limits(selection, &plan, language)?,
             outlets,
@@ -267,6 +275,12 @@ fn limits(
         .any(|row| row.language != language)
     {
         limits.push(Query::Filter(Filter::Language(language)));
+    }
+    if selection.sets_copies_aside() {
+        limits.push(Query::Filter(Filter::Copies {
+            rule: plan.copies,
+            among: Box::new(Query::all_of(limits.clone())),
+        }));
     }
     Ok(limits)
 }

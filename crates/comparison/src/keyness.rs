@@ -3,6 +3,7 @@
 //! Every word is counted once. Each table sees all counts, keeps a light row of every term for the
 //! correction of its family, and only the best rows are worked out in full.
 
+mod copies;
 mod pairing;
 mod ranking;
 mod row;
@@ -18,6 +19,8 @@ use crate::gather::Material;
 use crate::plan::{Layers, Matchup, Unit};
 use crate::tags::Tag;
 
+pub(crate) use copies::mark_copies_sensitive;
+pub(crate) use pairing::footings;
 use pairing::{Pairings, pairings};
 use ranking::rank;
 use row::work_out;
@@ -112,6 +115,9 @@ pub struct KeyTerm {
     /// Share of the target's occurrences, of all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// Whether its direction or its significance would change if every copy counted; `None` where
+    /// that makes no difference to any count, or every copy does count.
+    pub copies_sensitive: Option<bool>,
     /// Finds exactly the occurrences in the target.
     pub query_target: Query,
     /// Finds exactly the occurrences in the reference.

@@ -17,13 +17,17 @@ mod contested;
 mod sides;
 
 mod audit;
+mod condition;
 mod evidence;
 mod provenance;
 
 mod error;
 
+pub mod telling;
+
 pub use audit::{Audit, Cell, EventAudit, OutletAudit};
-pub use comparison::{Comparison, compare};
+pub use comparison::{Comparison, audit_index, compare};
+pub use condition::{Condition, Gap, Shares, Sharing, Soundness, Verdict};
 pub use contested::{ContestedTerm, OutletUse};
 pub use error::CompareError;
 pub use evidence::{Evidence, EvidenceLine, Side};

@@ -1,6 +1,7 @@
 //! What is asked: which outlets against which, over which articles, in which units.
 
 use jiff::civil::Date;
+use otherwords_indexer::CopyRule;
 use otherwords_indexer::query::LayerSet;
 use otherwords_text::{Language, Layer};
 
@@ -15,6 +16,8 @@ pub struct Plan {
     pub from: Option<Date>,
     /// Only articles up to this day.
     pub to: Option<Date>,
+    /// What becomes of articles with the same text.
+    pub copies: CopyRule,
     /// Only articles in this language; the commonest language of the selection where `None`.
     pub language: Option<Language>,
     /// Words, sequences of words, or both.
@@ -53,6 +56,7 @@ impl Default for Plan {
             events: Vec::new(),
             from: None,
             to: None,
+            copies: CopyRule::Once,
             language: None,
             units: vec![Unit::Word, Unit::Sequence],
             layers: Layers::Voice,

@@ -15,6 +15,7 @@ mod outlet;
 mod problem;
 mod progress;
 
+mod truncation;
 mod view;
 
 mod boilerplate;
@@ -39,4 +40,5 @@ pub use load::{
 pub use outlet::{Merge, MergeReason, OutletSeen, outlet_of_url, self_mentions, suggest_merges};
 pub use problem::{Outcome, Problem};
 pub use progress::{Progress, Silent, Stage};
+pub use truncation::{Truncation, truncation};
 pub use view::ArticleView;

@@ -13,13 +13,17 @@ pub mod methods;
 
 mod chart;
 
+pub mod audit;
+pub mod export;
 pub mod format;
+pub mod listing;
 pub mod search;
 pub mod terminal;
 
 pub use format::{WriteError, write_all};
 pub use report::{
-    Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Cell, CitedArticle, ComparisonWorth, Condition, ConditionShares, Contested, Contrast, Corpus,
+    CorpusEvent, CorpusOutlet, Evidence, FORMAT, Footing, Form, LanguageShare, Line, NotedProblem,
+    Provenance, Report, Sentence, Settings, Side, TERM_COLUMNS, Table, Term, TextSharing, TimeGap,
+    Use,
 };

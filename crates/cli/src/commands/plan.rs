@@ -2,9 +2,10 @@
 
 use anyhow::{Context, bail};
 use otherwords_comparison::{Group, Layers, Matchup, Plan, Unit};
+use otherwords_indexer::CopyRule;
 use otherwords_text::Language;
 
-use crate::args::{Asked, LayerChoice, UnitChoice};
+use crate::args::{Asked, CopiesChoice, LayerChoice, UnitChoice};
 
 pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     if !(asked.cutoff > 0.0 && asked.cutoff < 1.0) {
@@ -19,6 +20,11 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
         events: asked.event.clone(),
         from: asked.from,
         to: asked.to,
+        copies: match asked.copies {
+            CopiesChoice::Once => CopyRule::Once,
+            CopiesChoice::All => CopyRule::All,
+            CopiesChoice::Drop => CopyRule::Drop,
+        },
         language: asked.lang.as_deref().map(language).transpose()?,
         units: if asked.unit.is_empty() {
             defaults.units.clone()

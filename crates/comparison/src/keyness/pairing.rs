@@ -116,6 +116,18 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
     }
 }
 
+/// What each matchup of the plan is worth over all articles: whether both sides wrote at all, in how
+/// many events they meet, and on what footing they stand.
+pub(crate) fn footings(material: &Material<'_, '_>) -> Vec<(Matchup, bool, u64, Footing)> {
+    let everything = design(material, None);
+    let worth = |matchup: &Matchup| {
+        let pairing = pairing(material, matchup, None, &everything);
+        let both_wrote = pairing.target.articles > 0 && pairing.reference.articles > 0;
+        (pairing.matchup, both_wrote, pairing.events, pairing.footing)
+    };
+    material.plan.matchups.iter().map(worth).collect()
+}
+
 /// Which events have tables of their own: the most covered ones (by outlets, then articles, then
 /// name), as many as the plan has room for. What one outlet wrote alone cannot be compared.
 fn most_covered(material: &Material<'_, '_>) -> Vec<bool> {

@@ -1,6 +1,7 @@
 //! The best terms of a table worked out in full: every column that a reader may ask for.
 
 use otherwords_indexer::IndexError;
+use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::dispersion::deviation_of_proportions;
 use otherwords_statistics::keyness;
 use otherwords_statistics::multiple::benjamini_hochberg;
@@ -26,10 +27,9 @@ pub(super) fn work_out(
     terms: &Terms<'_, '_, '_>,
     ranked: Ranked,
 ) -> Result<KeyTerms, IndexError> {
-    let q = benjamini_hochberg(&ranked.p.iter().map(|(_, p)| *p).collect::<Vec<_>>());
-    let significant = q.iter().filter(|q| **q < material.plan.cutoff).count() as u64;
-    let mut by_term: Vec<(u32, f64)> = ranked.p.iter().map(|(term, _)| *term).zip(q).collect();
-    by_term.sort_unstable_by_key(|(term, _)| *term);
+    let by_term = corrected(&ranked);
+    let is_significant = |(_, q): &&(u32, f64)| *q < material.plan.cutoff;
+    let significant = by_term.iter().filter(is_significant).count() as u64;
     let q_of = |term: u32| {
         by_term
             .binary_search_by_key(&term, |(term, _)| *term)
@@ -74,6 +74,25 @@ pub(super) fn work_out(
     })
 }
 
+/// The q of every term that was tested, by term.
+pub(super) fn corrected(ranked: &Ranked) -> Vec<(u32, f64)> {
+    let (terms, p): (Vec<u32>, Vec<f64>) = ranked.p.iter().copied().unzip();
+    let mut q: Vec<(u32, f64)> = terms.into_iter().zip(benjamini_hochberg(&p)).collect();
+    q.sort_unstable_by_key(|(term, _)| *term);
+    q
+}
+
+/// The log ratio of a term, and the events behind it.
+pub(super) fn effect(pairing: &Pairing, table: &Contingency, counts: &[(u32, u32)]) -> (f64, u64) {
+    let effect = pairing.contrast.rate_ratio(counts);
+    let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
+    let log_ratio = match effect {
+        Some(effect) if pairing.events > 1 => effect.log2,
+        _ => keyness::log_ratio::log_ratio(table),
+    };
+    (log_ratio, events)
+}
+
 fn key_term(
     material: &Material<'_, '_>,
     pairing: &Pairing,
@@ -87,12 +106,7 @@ fn key_term(
     let counts = pairing.within(&counts);
     let table = row.tally.table(pairing);
     let g2 = keyness::log_likelihood::g2(&table);
-    let effect = pairing.contrast.rate_ratio(&counts);
-    let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
-    let log_ratio = match &effect {
-        Some(effect) if pairing.events > 1 => effect.log2,
-        _ => keyness::log_ratio::log_ratio(&table),
-    };
+    let (log_ratio, events) = effect(pairing, &table, &counts);
     let interval = bootstrap
         .filter(|_| events >= LEAST_EVENTS)
         .and_then(|bootstrap| {
@@ -141,6 +155,7 @@ fn key_term(
         dp_target: dispersion(material, pairing, &counts, SideOf::Target),
         dp_reference: dispersion(material, pairing, &counts, SideOf::Reference),
         quoted_share: terms.quoted_share(term, is_target)?,
+        copies_sensitive: None,
         query_target: material.query(&slots, layers, Some((target, reference)), event),
         query_reference: material.query(&slots, layers, Some((reference, target)), event),
         forms,

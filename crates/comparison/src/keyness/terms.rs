@@ -79,6 +79,19 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         }
     }
 
+    /// What a term is pooled under: its stem, or those of its words.
+    pub(super) fn stems(&self, term: usize) -> String {
+        let pools = self.material.vocabulary.pools();
+        match self.unit {
+            Unit::Word => pools[term].stem.clone(),
+            Unit::Sequence => {
+                let words = self.sequences[term].pools.iter();
+                let stems: Vec<&str> = words.map(|pool| &*pools[*pool as usize].stem).collect();
+                stems.join(" ")
+            }
+        }
+    }
+
     /// What orders terms that are alike in everything else.
     pub(super) fn key(&self, term: usize) -> (&str, u64) {
         match self.unit {

@@ -1,6 +1,7 @@
 //! The finished report as plain values: rounded once, so that every format shows the same numbers.
 //! Not how anything was computed, and not how it looks.
 
+mod condition;
 mod contested;
 mod corpus;
 mod evidence;
@@ -14,6 +15,7 @@ mod term;
 
 pub(crate) use rounding::per_million;
 
+pub use condition::{ComparisonWorth, Condition, ConditionShares, TextSharing, TimeGap};
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
 pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
@@ -52,6 +54,8 @@ pub struct Report {
     pub language: String,
     /// What is in the corpus, and whether it may be compared.
     pub corpus: Corpus,
+    /// In what condition it is.
+    pub condition: Condition,
     /// Words of some outlets that others have only in quotation marks.
     pub contested: Vec<Contested>,
     /// What sets the two sides of the contested terms apart, where there are two: those whose own
@@ -94,6 +98,7 @@ impl Report {
             title: comparison.title.clone(),
             language: comparison.language.code().to_owned(),
             corpus: Corpus::new(&comparison.audit),
+            condition: Condition::new(&comparison.condition),
             contested,
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),

@@ -11,6 +11,10 @@ pub struct Provenance {
     pub analysers: String,
     /// Fingerprint of all articles in the index.
     pub index_fingerprint: String,
+    /// Fingerprint of what was decided about them: events, outlets, copies, boilerplate; empty
+    /// where nothing was.
+    #[serde(default)]
+    pub curation_fingerprint: String,
     /// Articles in the index, taking part or not.
     pub index_articles: u64,
     /// Start of every random stream.
@@ -23,6 +27,7 @@ impl Provenance {
             program: provenance.program.clone(),
             analysers: provenance.analysers.clone(),
             index_fingerprint: provenance.index_fingerprint.clone(),
+            curation_fingerprint: provenance.curation_fingerprint.clone(),
             index_articles: provenance.index_articles,
             seed: provenance.seed,
         }

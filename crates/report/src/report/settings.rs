@@ -14,6 +14,9 @@ pub struct Settings {
     pub from: Option<String>,
     /// Only articles up to this day.
     pub to: Option<String>,
+    /// What became of articles with the same text: `once`, `all` or `drop`.
+    #[serde(default)]
+    pub copies: String,
     /// Only articles in this language.
     pub language: Option<String>,
     /// What was counted: `word`, `sequence`.
@@ -64,6 +67,7 @@ impl Settings {
             events: plan.events.clone(),
             from: plan.from.map(|date| date.to_string()),
             to: plan.to.map(|date| date.to_string()),
+            copies: plan.copies.name().to_owned(),
             language: plan.language.map(|language| language.code().to_owned()),
             units: plan
                 .units

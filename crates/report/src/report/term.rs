@@ -66,6 +66,9 @@ pub struct Term {
     /// Share of the target's occurrences, in all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// Whether its direction or its significance would change if every copy of a text counted;
+    /// `None` where no copies were left out.
+    pub copies_sensitive: Option<bool>,
     /// The words that were counted, as a query; [`Table::kwic_query`](super::Table::kwic_query)
     /// adds whose and where.
     pub query: String,
@@ -74,7 +77,7 @@ pub struct Term {
 }
 
 /// What stands where in a term's row, in the order of its fields.
-pub const TERM_COLUMNS: [&str; 28] = [
+pub const TERM_COLUMNS: [&str; 29] = [
     "term",
     "forms",
     "tag",
@@ -101,6 +104,7 @@ pub const TERM_COLUMNS: [&str; 28] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "copies_sensitive",
     "query",
     "evidence",
 ];
@@ -157,6 +161,7 @@ impl Term {
                 .dp_reference
                 .and_then(|dispersion| decimals(dispersion, 3)),
             quoted_share: term.quoted_share.and_then(|share| decimals(share, 3)),
+            copies_sensitive: term.copies_sensitive,
             query: super::query::words(&term.query_target),
             evidence: term
                 .evidence

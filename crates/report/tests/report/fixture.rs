@@ -34,6 +34,7 @@ pub(crate) fn comparison() -> Comparison {
         plan: Plan::default(),
         language: Language::ENGLISH,
         audit: audit(),
+        condition: Default::default(),
         tables: vec![
             tested(GAZETTE, gazette_terms()),
             tested(POST, post_terms()),
@@ -46,6 +47,7 @@ pub(crate) fn comparison() -> Comparison {
             program: "otherwords 0.0.0".to_owned(),
             analysers: "words 1, stems 2".to_owned(),
             index_fingerprint: "0f1e2d3c".to_owned(),
+            curation_fingerprint: String::new(),
             index_articles: 9,
             seed: 7,
         },
@@ -85,6 +87,7 @@ pub(crate) fn empty() -> Comparison {
     };
     Comparison {
         audit,
+        condition: Default::default(),
         tables: vec![],
         contested: vec![],
         sides: None,
@@ -256,6 +259,7 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         dp_target: Some(0.123_45),
         dp_reference: None,
         quoted_share: Some(0.125),
+        copies_sensitive: Some(false),
         query_target: query(&format!("voice:{term} outlet:gazette")),
         query_reference: query(&format!("voice:{term} -outlet:gazette")),
         evidence: None,

@@ -52,8 +52,7 @@ pub fn compare(
 ) -> Result<Comparison, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    let audit = audit(index, &selection, &material)?;
-    let condition = condition(index, plan, &material)?;
+    let (audit, condition) = examine(index, plan, &material)?;
 
     progress.begin(Stage::Counting, None);
     let mut tables = key_terms(&material, progress)?;
@@ -90,8 +89,16 @@ pub fn compare(
 pub fn audit_index(index: &Index, plan: &Plan) -> Result<(Audit, Condition), CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    Ok((
-        audit(index, &selection, &material)?,
-        condition(index, plan, &material)?,
-    ))
+    examine(index, plan, &material)
+}
+
+fn examine(
+    index: &Index,
+    plan: &Plan,
+    material: &Material<'_, '_>,
+) -> Result<(Audit, Condition), CompareError> {
+    let mut audit = audit(index, material.selection, material)?;
+    let condition = condition(index, plan, material)?;
+    audit.remarks.extend(condition.remarks(plan.copies));
+    Ok((audit, condition))
 }

@@ -121,6 +121,120 @@ impl Verdict {
     }
 }
 
+/// Share of articles with a missing end from which an outlet is named for it.
+const MANY_TRUNCATED: f64 = 0.2;
+/// Share of boilerplate that is worth a remark.
+const MUCH_BOILERPLATE: f64 = 0.005;
+
+impl Condition {
+    /// What a reader should know of it before believing anything, as sentences.
+    pub(crate) fn remarks(&self, copies: CopyRule) -> Vec<String> {
+        let remarks = [
+            self.verdicts(),
+            self.copied(copies),
+            self.boilerplate(),
+            self.truncated(),
+            self.longest_gap(),
+        ];
+        remarks.into_iter().flatten().collect()
+    }
+
+    fn verdicts(&self) -> Option<String> {
+        let n = |verdict| {
+            let comparisons = self.comparisons.iter();
+            comparisons
+                .filter(|comparison| comparison.verdict == verdict)
+                .count()
+        };
+        let (described, impossible) = (n(Verdict::Descriptive), n(Verdict::Impossible));
+        (described + impossible > 0).then(|| {
+            format!(
+                "Of {} comparisons over all events {} can be tested, {described} only described, and \
+                 in {impossible} both sides never met in one event.",
+                self.comparisons.len(),
+                n(Verdict::Sound),
+            )
+        })
+    }
+
+    fn copied(&self, copies: CopyRule) -> Option<String> {
+        let what = match copies {
+            CopyRule::Once => "each text counts once, where it appeared first",
+            CopyRule::All => "every copy counts, as was asked",
+            CopyRule::Drop => "what several outlets have counts for none, as was asked",
+        };
+        (self.all.copies > 0).then(|| {
+            format!(
+                "{} of {} articles have a text that another article had before: {what}.",
+                self.all.copies, self.all.articles,
+            )
+        })
+    }
+
+    fn boilerplate(&self) -> Option<String> {
+        let share = |shares: &Shares| ratio(shares.boilerplate_words, shares.words);
+        let most = self
+            .outlets
+            .iter()
+            .max_by(|a, b| share(&a.1).total_cmp(&share(&b.1)))?;
+        (share(&self.all) >= MUCH_BOILERPLATE).then(|| {
+            format!(
+                "{:.1} % of all words are passages that outlets repeat ({}: {:.1} %), and are not counted.",
+                100.0 * share(&self.all),
+                most.0,
+                100.0 * share(&most.1),
+            )
+        })
+    }
+
+    fn truncated(&self) -> Option<String> {
+        let is_cut = |shares: &Shares| ratio(shares.truncated, shares.articles) >= MANY_TRUNCATED;
+        let cut: Vec<&str> = self
+            .outlets
+            .iter()
+            .filter(|(_, shares)| is_cut(shares) && shares.truncated > 1)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        (!cut.is_empty()).then(|| {
+            format!(
+                "Many articles seem to end before their end: {}.",
+                listed(&cut)
+            )
+        })
+    }
+
+    fn longest_gap(&self) -> Option<String> {
+        let gap = self.gaps.first()?;
+        let more = match self.gaps.len() - 1 {
+            0 => String::new(),
+            1 => ", and there is another such gap".to_owned(),
+            more => format!(", and there are {more} more such gaps"),
+        };
+        Some(format!(
+            "{} has nothing between {} and {}, while others have {} articles{more}.",
+            gap.outlet, gap.from, gap.to, gap.articles_of_others,
+        ))
+    }
+}
+
+fn ratio(part: u64, whole: u64) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
+}
+
+/// A few names, and how many more there are.
+fn listed(names: &[&str]) -> String {
+    const FEW: usize = 8;
+    let shown = names[..names.len().min(FEW)].join(", ");
+    match names.len().saturating_sub(FEW) {
+        0 => shown,
+        more => format!("{shown} and {more} more outlets"),
+    }
+}
+
 /// Looks at all articles that a plan asks for.
 pub(crate) fn condition(
     index: &Index,

@@ -1,12 +1,13 @@
 //! The methods paragraph, ready to paste, and the words for what footing a table stands on.
 
 use crate::report::{Footing, Report, Settings, Table};
-use crate::wording::{count, counted, days, probability};
+use crate::wording::{count, counted, days, percent, probability};
 
 /// What was done, in one paragraph for a paper, made of the report's own figures.
 pub fn paragraph(report: &Report) -> String {
     let sentences = [
         corpus(report),
+        preparation(report),
         counting(&report.settings),
         inference(report),
         effects(&report.settings),
@@ -78,6 +79,27 @@ fn exclusions(report: &Report) -> String {
     parts
 }
 
+/// What was done before anything was counted.
+fn preparation(report: &Report) -> String {
+    if report.provenance.curation_fingerprint.is_empty() {
+        return String::new();
+    }
+    let all = &report.condition.all;
+    let copies = match report.settings.copies.as_str() {
+        "all" => "every copy was counted",
+        "drop" => "texts that several outlets had were left out",
+        _ => "each text was counted once, where it appeared first",
+    };
+    format!(
+        "Articles whose source named no event were linked by the similarity of body, names and title \
+         and by date; copies ({} of articles) were found by the containment of five-word shingles \
+         (Broder 1997) and {copies}; passages that an outlet repeats under different articles ({} of \
+         words) were not counted.",
+        percent(all.copy_share),
+        percent(all.boilerplate_share),
+    )
+}
+
 fn counting(settings: &Settings) -> String {
     format!(
         "Terms ({}) were counted in {}, pooled by stem; compared were terms that occur at least {} \
@@ -142,8 +164,14 @@ fn versions(report: &Report) -> String {
         return String::new();
     }
     format!(
-        "Made with {} ({}), index fingerprint {}.",
-        provenance.program, provenance.analysers, provenance.index_fingerprint,
+        "Made with {} ({}), index fingerprint {}{}.",
+        provenance.program,
+        provenance.analysers,
+        provenance.index_fingerprint,
+        match provenance.curation_fingerprint.as_str() {
+            "" => String::new(),
+            decisions => format!(", decisions {decisions}"),
+        },
     )
 }
 

@@ -127,11 +127,11 @@ impl CorpusAudit {
             colour,
         };
         match part {
-            Part::Outlets => shown.rows(&condition.outlets),
-            Part::Events => shown.rows(&condition.events),
+            Part::Outlets => shown.rows(&shown.largest_first(&condition.outlets)),
+            Part::Events => shown.rows(&shown.largest_first(&condition.events)),
             Part::Sharing => shown.rows(&condition.sharing),
             Part::Gaps => shown.rows(&condition.gaps),
-            Part::Comparisons => shown.rows(&condition.comparisons),
+            Part::Comparisons => shown.rows(&shown.soundest_first(&condition.comparisons)),
         }
     }
 }
@@ -145,6 +145,29 @@ struct Shown {
 }
 
 impl Shown {
+    /// In a table what matters most stands first; programs get the order of the report.
+    fn largest_first(&self, shares: &[ConditionShares]) -> Vec<ConditionShares> {
+        let mut shares = shares.to_vec();
+        if self.format == Format::Table {
+            shares.sort_by(|a, b| {
+                b.articles
+                    .cmp(&a.articles)
+                    .then_with(|| a.name.cmp(&b.name))
+            });
+        }
+        shares
+    }
+
+    fn soundest_first(&self, comparisons: &[ComparisonWorth]) -> Vec<ComparisonWorth> {
+        let mut comparisons = comparisons.to_vec();
+        if self.format == Format::Table {
+            let order = ["sound", "descriptive", "impossible"];
+            // Stable, so that within a verdict the order of the plan stays.
+            comparisons.sort_by_key(|worth| order.iter().position(|known| *known == worth.verdict));
+        }
+        comparisons
+    }
+
     fn rows<R: Listed>(&self, rows: &[R]) -> (String, usize) {
         let shown = &rows[..rows.len().min(self.limit)];
         (

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use otherwords_corpus::Progress;
-use otherwords_indexer::curation::{Curated, curate};
+use otherwords_indexer::curation::{Curated, MOST_ARTICLES, curate};
 use otherwords_indexer::{Check, Index};
 
 use crate::messages::say;
@@ -13,6 +13,13 @@ use crate::messages::say;
 pub(crate) fn curate_again(index: &Path, progress: &dyn Progress) -> anyhow::Result<Curated> {
     let opened = Index::open(index, Check::Quick)?;
     let curated = curate(&opened, progress)?;
+    if curated.too_many {
+        say(&format!(
+            "{}: more than {MOST_ARTICLES} articles, so no events, copies or boilerplate were looked for; \
+             index parts of it by themselves to have them",
+            index.display()
+        ));
+    }
     curated.curation.write(index, &opened.fingerprint()?)?;
     Ok(curated)
 }

@@ -29,7 +29,12 @@ pub struct Curated {
     pub linked: u64,
     /// Articles that an earlier run had put into another event.
     pub relinked: Vec<Relinked>,
+    /// Whether there were more than [`MOST_ARTICLES`], so that nothing was decided anew.
+    pub too_many: bool,
 }
+
+/// More articles than this are not looked at: all their texts are held at once, about 10 KiB each.
+pub const MOST_ARTICLES: usize = 400_000;
 
 /// An article that changed its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +54,13 @@ pub struct Relinked {
 /// Where the index is damaged.
 pub fn curate(index: &Index, progress: &dyn Progress) -> Result<Curated, IndexError> {
     let rows = index.articles()?;
+    if rows.len() > MOST_ARTICLES {
+        return Ok(Curated {
+            curation: index.curation().clone(),
+            too_many: true,
+            ..Curated::default()
+        });
+    }
     progress.begin(Stage::Curating, Some(4 * rows.len() as u64));
     let decided = decide(index, rows, progress);
     progress.end();
@@ -90,6 +102,7 @@ fn decide(
         },
         linked,
         relinked,
+        too_many: false,
     })
 }
 

@@ -78,6 +78,7 @@ fn every_number_of_the_csv_is_that_of_the_json() {
             match &term[place] {
                 Value::Number(number) => assert_eq!(*value, number.to_string(), "{column}"),
                 Value::Null => assert!(value.is_empty(), "{column}"),
+                Value::Bool(answer) => assert_eq!(*value, answer.to_string(), "{column}"),
                 Value::String(text) => assert_eq!(value, text, "{column}"),
                 _ => assert_eq!(column, "forms"),
             }

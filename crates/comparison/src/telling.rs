@@ -28,7 +28,7 @@ const WORDS: usize = 6;
 /// Where the index is damaged.
 pub fn events(index: &Index) -> Result<BTreeMap<String, Telling>, IndexError> {
     let languages: BTreeSet<Language> = index.articles()?.iter().map(|row| row.language).collect();
-    let mut scored: BTreeMap<String, Vec<(f64, String, String)>> = BTreeMap::new();
+    let mut scored = Scored::new();
     for language in languages {
         let selection = Selection::new(index, |row| row.language == language)?;
         for (event, mut words) in words(&selection, language)? {
@@ -48,8 +48,12 @@ pub fn events(index: &Index) -> Result<BTreeMap<String, Telling>, IndexError> {
     Ok(told)
 }
 
-/// The best words of each event, with score, stem and commonest form.
-type Scored = BTreeMap<String, Vec<(f64, String, String)>>;
+/// A word of an event: score, stem and commonest form.
+type Word = (f64, String, String);
+/// What orders articles of an event: date, outlet and id.
+type Order<'a> = (Option<jiff::civil::Date>, &'a str, &'a str);
+/// The best words of each event.
+type Scored = BTreeMap<String, Vec<Word>>;
 
 fn words(selection: &Selection<'_>, language: Language) -> Result<Scored, IndexError> {
     let vocabulary = Vocabulary::new(selection, language)?;
@@ -58,7 +62,7 @@ fn words(selection: &Selection<'_>, language: Language) -> Result<Scored, IndexE
     articles
         .iter()
         .for_each(|row| *sizes.entry(&row.event).or_default() += 1);
-    let of_pool = |pool: &Pool| -> Result<Vec<(String, (f64, String, String))>, IndexError> {
+    let of_pool = |pool: &Pool| -> Result<Vec<(String, Word)>, IndexError> {
         if !is_telling(pool, language) {
             return Ok(Vec::new());
         }
@@ -107,13 +111,13 @@ fn commonest(pool: &Pool, counts: &[u64]) -> String {
     commonest.map_or_else(String::new, |(form, _)| form.term.clone())
 }
 
-fn keep_best(words: &mut Vec<(f64, String, String)>) {
+fn keep_best(words: &mut Vec<Word>) {
     words.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     words.truncate(WORDS);
 }
 
 /// Stems and words, best first.
-fn best(mut words: Vec<(f64, String, String)>) -> Vec<(String, String)> {
+fn best(mut words: Vec<Word>) -> Vec<(String, String)> {
     keep_best(&mut words);
     words
         .into_iter()
@@ -126,7 +130,7 @@ fn title(
     articles: &[ArticleRow],
     words: &[(String, String)],
 ) -> Result<String, IndexError> {
-    let mut best: Option<(usize, (Option<jiff::civil::Date>, &str, &str), String)> = None;
+    let mut best: Option<(usize, Order<'_>, String)> = None;
     for row in articles {
         let title = index.text(row)?.title;
         let tokens = analyze(&title, row.language).tokens;

@@ -11,6 +11,7 @@ pub mod effect;
 mod exact;
 mod generating;
 pub(crate) mod labels;
+pub mod levelled;
 mod lone;
 pub mod omnibus;
 mod recursion;

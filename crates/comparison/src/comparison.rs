@@ -6,10 +6,11 @@ use otherwords_text::Language;
 
 use crate::audit::{Audit, audit};
 use crate::contested::{ContestedTerm, contested_terms};
+use crate::divergence::{Divergences, divergences};
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
 use crate::gather::Material;
-use crate::keyness::{KeyTerms, key_terms};
+use crate::keyness::{KeyTerms, OutletTable, key_terms};
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::sides::sides;
@@ -31,6 +32,11 @@ pub struct Comparison {
     pub contested: Vec<ContestedTerm>,
     /// What sets the two sides of the contested terms apart, where there are two.
     pub sides: Option<KeyTerms>,
+    /// Terms on which outlets differ at all, with who is high and who is low: a table a unit; none
+    /// with fewer than three tested outlets.
+    pub which_outlets: Vec<OutletTable>,
+    /// How far outlets are apart, and the values of the plan's column where it names one.
+    pub divergences: Vec<Divergences>,
     /// What was done, so that it can be done again.
     pub provenance: Provenance,
 }
@@ -52,7 +58,8 @@ pub fn compare(
     let audit = audit(index, &selection, &material)?;
 
     progress.begin(Stage::Counting, None);
-    let mut tables = key_terms(&material, progress)?;
+    let (mut tables, which_outlets) = key_terms(&material, progress)?;
+    let divergences = divergences(&material)?;
     let mut contested = contested_terms(&material)?;
     let mut sides = sides(&material, &contested)?;
     progress.end();
@@ -74,5 +81,7 @@ pub fn compare(
         tables,
         contested,
         sides,
+        which_outlets,
+        divergences,
     })
 }

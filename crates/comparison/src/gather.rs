@@ -6,10 +6,12 @@ use otherwords_indexer::query::{
     Filter, Pattern, Proximity, Query, Scope as Where, Sequence as Words, Slot, Word,
 };
 use otherwords_indexer::{ArticleRow, Index, Selection, Vocabulary};
+use otherwords_statistics::stratified::{Design, Unit};
 use otherwords_text::Language;
 
 use crate::boilerplate::Boilerplate;
 use crate::error::CompareError;
+use crate::imprint::Imprint;
 use crate::plan::{Group, Layers, Matchup, Plan};
 
 /// The articles that a plan asks for, of one language.
@@ -58,6 +60,7 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) selection: &'s Selection<'i>,
     pub(crate) vocabulary: Vocabulary<'s, 'i>,
     pub(crate) boilerplate: Boilerplate,
+    pub(crate) imprint: Imprint,
     /// Outlets, sorted; an outlet's number is its place.
     pub(crate) outlets: Vec<String>,
     /// Events, sorted, with the range of their articles; articles without an event come first and
@@ -69,6 +72,10 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) event_of: Vec<Option<usize>>,
     /// Words of each article in the layers of the plan.
     pub(crate) lengths: Vec<u32>,
+    /// The articles as the statistics see them: event, outlet, length.
+    pub(crate) design: Design,
+    /// Mean length of the articles of each article's event.
+    pub(crate) common_lengths: Vec<f64>,
     /// Whether the index holds more than the selection, so that queries must say what was selected.
     limits: Vec<Query>,
 }
@@ -100,25 +107,40 @@ impl<'s, 'i> Material<'s, 'i> {
         for (number, event) in events.iter().enumerate() {
             event_of[event.articles.start as usize..event.articles.end as usize].fill(Some(number));
         }
+        let outlet_of: Vec<u32> = articles.iter().map(|row| number(row)).collect();
+        let lengths: Vec<u32> = articles
+            .iter()
+            .map(|row| layers.layers().map(|layer| row.length(layer)).sum())
+            .collect();
+        let design = design(&event_of, &outlet_of, &lengths, outlets.len());
         let mut plan = plan.clone();
         plan.matchups = matchups(&plan.matchups, &outlets)?;
         let vocabulary = Vocabulary::new(selection, language)?;
         Ok(Self {
             language,
             selection,
+            imprint: Imprint::read(selection, language)?,
             boilerplate: Boilerplate::find(selection, &vocabulary)?,
             vocabulary,
             events,
             event_of,
-            outlet_of: articles.iter().map(|row| number(row)).collect(),
-            lengths: articles
-                .iter()
-                .map(|row| layers.layers().map(|layer| row.length(layer)).sum())
-                .collect(),
+            outlet_of,
+            lengths,
+            common_lengths: design.common_lengths(),
+            design,
             limits: limits(selection, &plan, language)?,
             outlets,
             plan,
         })
+    }
+
+    /// Words of an outlet in the layers of the plan.
+    pub(crate) fn words_of(&self, outlet: u32) -> u64 {
+        let lengths = self.outlet_of.iter().zip(&self.lengths);
+        lengths
+            .filter(|(of, _)| **of == outlet)
+            .map(|(_, length)| u64::from(*length))
+            .sum()
     }
 
     /// The outlet numbers of both sides of a matchup.
@@ -186,6 +208,27 @@ impl<'s, 'i> Material<'s, 'i> {
         );
         Query::all_of(parts)
     }
+}
+
+/// Articles sorted into strata: an article without an event is a stratum of its own, which no test
+/// can use.
+pub(crate) fn design(
+    event_of: &[Option<usize>],
+    group_of: &[u32],
+    lengths: &[u32],
+    groups: usize,
+) -> Design {
+    let events = event_of.iter().flatten().max().map_or(0, |last| last + 1) as u32;
+    let units: Vec<Unit> = (0u32..)
+        .zip(event_of)
+        .zip(group_of.iter().zip(lengths))
+        .map(|((article, event), (group, length))| Unit {
+            stratum: event.map_or(events + article, |event| event as u32),
+            group: *group,
+            length: *length,
+        })
+        .collect();
+    Design::new(&units, groups)
 }
 
 /// As asked, checked; each outlet against the rest where nothing was asked.

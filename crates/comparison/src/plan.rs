@@ -40,8 +40,16 @@ pub struct Plan {
     pub prior_weight: f64,
     /// Constant of simple maths (Kilgarriff 2009), per million.
     pub simple_maths: f64,
+    /// How the number of terms compared at once is corrected for.
+    pub correction: Correction,
     /// Event bootstrap draws behind an interval.
     pub draws: u32,
+    /// Relabellings behind the strict correction and behind divergences.
+    pub relabellings: u32,
+    /// Most times that each tested table is run again with its labels swapped.
+    pub swaps: u32,
+    /// A column of the articles by whose values divergences are measured as well.
+    pub by: Option<String>,
     /// Start of every random stream.
     pub seed: u64,
 }
@@ -65,7 +73,11 @@ impl Default for Plan {
             cutoff: 0.05,
             prior_weight: 500.0,
             simple_maths: 100.0,
+            correction: Correction::BenjaminiHochberg,
             draws: 499,
+            relabellings: 999,
+            swaps: 20,
+            by: None,
             seed: 20_200_414,
         }
     }
@@ -105,6 +117,26 @@ pub struct Matchup {
     pub target: Group,
     /// Whom they are measured against.
     pub reference: Group,
+}
+
+/// How the number of terms compared at once is corrected for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Correction {
+    /// Bounds the share of false ones among the terms called significant (Benjamini & Hochberg 1995).
+    BenjaminiHochberg,
+    /// Bounds the chance of even one false term (Westfall & Young 1993, step-down maxT): stricter,
+    /// and slower.
+    WestfallYoung,
+}
+
+impl Correction {
+    /// As written in tables and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BenjaminiHochberg => "bh",
+            Self::WestfallYoung => "maxt",
+        }
+    }
 }
 
 /// What is counted.

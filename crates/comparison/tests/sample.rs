@@ -2,58 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
+mod common;
+
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::path::Path;
 
+use common::{Sample, sample};
 use otherwords_comparison::{
     Comparison, Footing, KeyTerm, KeyTerms, Layers, Plan, Scope, Unit, compare,
 };
-use otherwords_corpus::{Article, LoadOptions, Silent, load};
+use otherwords_corpus::{Article, Silent};
 use otherwords_indexer::{Check, Index, Query, WriteOptions, Writer};
 use otherwords_text::{Layer, analyze, fold, stem};
-
-/// A sample corpus with its index.
-struct Sample {
-    articles: Vec<Article>,
-    index: Index,
-    _folder: tempfile::TempDir,
-}
-
-fn sample(name: &str) -> Sample {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../corpora")
-        .join(name);
-    let folder = tempfile::tempdir().unwrap();
-    let mut articles = Vec::new();
-    let mut problems = Vec::new();
-    let mut take = |article| {
-        articles.push(article);
-        ControlFlow::Continue(())
-    };
-    let sources = [source.join("*/*.txt").display().to_string()];
-    load(
-        &sources,
-        &LoadOptions::default(),
-        &Silent,
-        &mut take,
-        &mut |problem| problems.push(problem),
-    )
-    .unwrap();
-    assert!(problems.is_empty(), "{problems:?}");
-    let mut writer = Writer::open(folder.path().join("index"), WriteOptions::default()).unwrap();
-    articles
-        .iter()
-        .cloned()
-        .for_each(|article| writer.add(article).unwrap());
-    writer.commit().unwrap();
-    let index = Index::open(folder.path().join("index"), Check::Full).unwrap();
-    Sample {
-        articles,
-        index,
-        _folder: folder,
-    }
-}
 
 fn compared(sample: &Sample, plan: Plan) -> Comparison {
     compare(&sample.index, "sample", &plan, &Silent).unwrap()

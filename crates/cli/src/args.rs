@@ -191,9 +191,21 @@ pub(crate) struct Asked {
     /// Rows of a table that get evidence
     #[arg(long, default_value_t = 25)]
     pub(crate) rows: usize,
-    /// Cut-off for q
+    /// Cut-off for q, or for p_fwer with --correction maxt
     #[arg(long, default_value_t = 0.05)]
     pub(crate) cutoff: f64,
+    /// How the number of terms is corrected for
+    #[arg(long, value_enum, default_value_t = CorrectionChoice::Bh)]
+    pub(crate) correction: CorrectionChoice,
+    /// A column of yours by whose values distances are measured too (byline, or one kept at indexing)
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) by: Option<String>,
+    /// Times that each tested table is run again with its labels swapped, at most
+    #[arg(long, default_value_t = 20, value_name = "TIMES")]
+    pub(crate) swaps: u32,
+    /// Relabellings behind p_fwer and distances: 999, or 4999 for a paper
+    #[arg(long, default_value_t = 999, value_name = "TIMES", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) relabellings: u32,
     /// Start of every random stream
     #[arg(long, default_value_t = 20_200_414)]
     pub(crate) seed: u64,
@@ -209,6 +221,14 @@ pub(crate) struct Asked {
 pub(crate) enum UnitChoice {
     Word,
     Sequence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CorrectionChoice {
+    /// Bound the share of false terms among those marked (Benjamini and Hochberg)
+    Bh,
+    /// Bound the chance of even one false term (Westfall and Young): the strict mode
+    Maxt,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -19,7 +19,8 @@ pub mod terminal;
 
 pub use format::{WriteError, write_all};
 pub use report::{
-    Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Cell, Chance, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Divergence,
+    Divergences, Driver, Evidence, FORMAT, Footing, Form, LanguageShare, Line, NotedProblem,
+    OutletRate, OutletTable, OutletTerm, Power, PowerCase, Provenance, Report, Sentence, Settings,
+    Side, Split, TERM_COLUMNS, Table, TagRule, Term, Use,
 };

@@ -1,10 +1,10 @@
 //! From flags to a plan.
 
 use anyhow::{Context, bail};
-use otherwords_comparison::{Group, Layers, Matchup, Plan, Unit};
+use otherwords_comparison::{Correction, Group, Layers, Matchup, Plan, Unit};
 use otherwords_text::Language;
 
-use crate::args::{Asked, LayerChoice, UnitChoice};
+use crate::args::{Asked, CorrectionChoice, LayerChoice, UnitChoice};
 
 pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     if !(asked.cutoff > 0.0 && asked.cutoff < 1.0) {
@@ -29,6 +29,10 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
         by_event: !asked.overall_only,
         rows: asked.rows,
         cutoff: asked.cutoff,
+        correction: correction_of(asked.correction),
+        by: asked.by.clone(),
+        swaps: asked.swaps,
+        relabellings: asked.relabellings,
         seed: asked.seed,
         ..defaults
     })
@@ -72,5 +76,12 @@ fn layers_of(layer: LayerChoice) -> Layers {
         LayerChoice::Quotation => Layers::Quotation,
         LayerChoice::Short => Layers::ShortQuotation,
         LayerChoice::All => Layers::All,
+    }
+}
+
+fn correction_of(correction: CorrectionChoice) -> Correction {
+    match correction {
+        CorrectionChoice::Bh => Correction::BenjaminiHochberg,
+        CorrectionChoice::Maxt => Correction::WestfallYoung,
     }
 }

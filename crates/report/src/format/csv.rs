@@ -6,7 +6,7 @@ use crate::report::{Form, Report, Table, Term};
 use super::WriteError;
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 32] = [
+pub const COLUMNS: [&str; 35] = [
     "term",
     "unit",
     "layer",
@@ -28,6 +28,7 @@ pub const COLUMNS: [&str; 32] = [
     "p_token",
     "p",
     "q",
+    "p_fwer",
     "z",
     "delta_monroe",
     "z_monroe",
@@ -35,6 +36,8 @@ pub const COLUMNS: [&str; 32] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "depends_on",
+    "driven_by",
     "tag",
     "forms",
     "kwic_query",
@@ -46,20 +49,28 @@ pub const COLUMNS: [&str; 32] = [
 /// # Errors
 /// Never in memory, but the writer's type allows for it.
 pub fn csv(report: &Report) -> Result<String, WriteError> {
-    let failed = |reason: String| WriteError::Format {
-        name: "key_terms.csv",
-        reason,
-    };
+    let terms = report.tables.iter().flat_map(|table| {
+        let terms = table.terms.iter();
+        terms.map(move |term| row(table, term))
+    });
+    written("key_terms.csv", &COLUMNS, terms)
+}
+
+/// A header and rows as CSV.
+pub(super) fn written(
+    name: &'static str,
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<String, WriteError> {
+    let failed = |reason: String| WriteError::Format { name, reason };
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer
-        .write_record(COLUMNS)
+        .write_record(columns)
         .map_err(|error| failed(error.to_string()))?;
-    for table in &report.tables {
-        for term in &table.terms {
-            writer
-                .write_record(row(table, term))
-                .map_err(|error| failed(error.to_string()))?;
-        }
+    for row in rows {
+        writer
+            .write_record(row)
+            .map_err(|error| failed(error.to_string()))?;
     }
     let bytes = writer
         .into_inner()
@@ -90,6 +101,7 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.p_token),
         number(term.p),
         number(term.q),
+        number(term.p_fwer),
         number(term.z),
         number(term.delta_monroe),
         number(term.z_monroe),
@@ -97,6 +109,8 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.dp_target),
         number(term.dp_reference),
         number(term.quoted_share),
+        term.depends_on.clone().unwrap_or_default(),
+        term.driven_by.clone().unwrap_or_default(),
         term.tag.clone().unwrap_or_default(),
         forms(&term.forms),
         table.kwic_query(term),

@@ -2,15 +2,19 @@
 //! the numbers are the report's.
 
 mod csv;
+mod divergence_csv;
 mod html;
 mod json;
 mod markdown;
+mod outlets_csv;
 mod write;
 
 pub use csv::{COLUMNS, csv};
+pub use divergence_csv::{DIVERGENCE_COLUMNS, divergence_csv};
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
+pub use outlets_csv::{OUTLET_COLUMNS, outlets_csv};
 pub use write::{WriteError, write_all};
 
 use crate::report::Report;
@@ -22,7 +26,7 @@ struct FileFormat {
 }
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
-const FORMATS: [FileFormat; 4] = [
+const FORMATS: [FileFormat; 6] = [
     FileFormat {
         name: "index.html",
         make: html,
@@ -34,6 +38,14 @@ const FORMATS: [FileFormat; 4] = [
     FileFormat {
         name: "key_terms.csv",
         make: csv,
+    },
+    FileFormat {
+        name: "outlets.csv",
+        make: outlets_csv,
+    },
+    FileFormat {
+        name: "divergence.csv",
+        make: divergence_csv,
     },
     FileFormat {
         name: "report.md",

@@ -3,25 +3,33 @@
 
 mod contested;
 mod corpus;
+mod divergence;
 mod evidence;
 mod problem;
 mod provenance;
 mod query;
 mod rounding;
 mod settings;
+mod sureness;
 mod table;
+mod tag;
 mod term;
+mod which_outlets;
 
 pub(crate) use rounding::per_million;
 
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
+pub use divergence::{Divergence, Divergences, Driver, Split};
 pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
 pub use settings::{Contrast, Settings};
+pub use sureness::{Chance, Power, PowerCase};
 pub use table::{Footing, Table};
+pub use tag::TagRule;
 pub use term::{Form, TERM_COLUMNS, Term};
+pub use which_outlets::{OutletRate, OutletTable, OutletTerm};
 
 use evidence::Citations;
 use otherwords_comparison::Comparison;
@@ -62,6 +70,15 @@ pub struct Report {
     pub term_columns: Vec<String>,
     /// Key terms: over all events first, then event by event.
     pub tables: Vec<Table>,
+    /// Terms on which outlets differ at all, with who is high and who is low: a table a unit.
+    #[serde(default)]
+    pub which_outlets: Vec<OutletTable>,
+    /// Who is near whom: distances between outlets, and by the user's column.
+    #[serde(default)]
+    pub divergences: Vec<Divergences>,
+    /// Groups of terms that are set aside, with their rules.
+    #[serde(default)]
+    pub tags: Vec<TagRule>,
     /// Articles that evidence is taken from; sentences name them by their place in this list.
     pub articles: Vec<CitedArticle>,
     /// Sentences that stand as evidence; lines name them by their place in this list.
@@ -78,13 +95,12 @@ impl Report {
     /// Rounds a comparison and puts what was wrong with the input beside it.
     pub fn new(comparison: &Comparison, problems: &[Problem]) -> Self {
         let mut citations = Citations::default();
-        let cutoff = comparison.plan.cutoff;
         let tables = comparison.tables.iter();
         let tables = tables
-            .map(|table| Table::new(table, cutoff, &mut citations))
+            .map(|table| Table::new(table, &mut citations))
             .collect();
         let sides = comparison.sides.as_ref();
-        let sides = sides.map(|table| Table::new(table, cutoff, &mut citations));
+        let sides = sides.map(|table| Table::new(table, &mut citations));
         let contested = comparison.contested.iter();
         let contested = contested
             .map(|term| Contested::new(term, &mut citations))
@@ -98,6 +114,17 @@ impl Report {
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,
+            which_outlets: comparison
+                .which_outlets
+                .iter()
+                .map(OutletTable::new)
+                .collect(),
+            divergences: comparison
+                .divergences
+                .iter()
+                .map(Divergences::new)
+                .collect(),
+            tags: tag::rules(),
             articles: citations.articles,
             sentences: citations.sentences,
             settings: Settings::new(&comparison.plan),

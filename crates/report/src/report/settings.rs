@@ -38,8 +38,20 @@ pub struct Settings {
     pub prior_weight: f64,
     /// Constant of simple maths, per million.
     pub simple_maths: f64,
+    /// How the number of terms was corrected for: `bh` or `maxt`.
+    #[serde(default)]
+    pub correction: String,
     /// Event bootstrap draws behind an interval.
     pub draws: u32,
+    /// Relabellings behind the strict correction and behind divergences.
+    #[serde(default)]
+    pub relabellings: u32,
+    /// Most times that a table was run again with its labels swapped.
+    #[serde(default)]
+    pub swaps: u32,
+    /// The column by which divergences were measured as well.
+    #[serde(default)]
+    pub by: Option<String>,
     /// Start of every random stream.
     pub seed: u64,
 }
@@ -80,7 +92,11 @@ impl Settings {
             cutoff: plan.cutoff,
             prior_weight: plan.prior_weight,
             simple_maths: plan.simple_maths,
+            correction: plan.correction.name().to_owned(),
             draws: plan.draws,
+            relabellings: plan.relabellings,
+            swaps: plan.swaps,
+            by: plan.by.clone(),
             seed: plan.seed,
         }
     }

@@ -7,6 +7,7 @@ mod table;
 
 mod board;
 mod key_terms;
+mod outlets;
 mod overview;
 mod problems;
 
@@ -41,6 +42,8 @@ pub fn comparison(report: &Report, width: usize, colour: bool) -> String {
         board::contested(&board, width, style),
         overview::audit(report, width, style),
         key_terms::key_terms(report, width, style),
+        outlets::which_outlets(report, width, style),
+        outlets::near(report, width, style),
         overview::problems(report, width, style),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -3,9 +3,10 @@
 
 use jiff::civil::{Date, date};
 use otherwords_comparison::{
-    Audit, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing, Group,
-    Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Plan, Provenance, Scope,
-    Side, Tag, Unit,
+    Audit, Cell, CentredDivergence, Chance, Comparison, ContestedTerm, Dependence, Divergence,
+    Divergences, DrivenBy, Driver, EventAudit, Evidence, EvidenceLine, Footing, Group, Interval,
+    KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletRate, OutletTable, OutletTerm,
+    OutletUse, Plan, Power, PowerCase, Provenance, Scope, Side, Split, Stance, Tag, Unit,
 };
 use otherwords_corpus::{Outcome, Problem};
 use otherwords_indexer::query::{Query, parse};
@@ -42,6 +43,8 @@ pub(crate) fn comparison() -> Comparison {
         ],
         contested: vec![contested()],
         sides: Some(sides()),
+        which_outlets: vec![which_outlets()],
+        divergences: vec![divergences()],
         provenance: Provenance {
             program: "otherwords 0.0.0".to_owned(),
             analysers: "words 1, stems 2".to_owned(),
@@ -144,7 +147,95 @@ fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
     KeyTerms {
         footing,
         significant: 1,
+        chance: Some(chance()),
+        power: Some(Power {
+            level: 0.000_5,
+            chance: 0.8,
+            clumping: 1.25,
+            cases: vec![PowerCase {
+                per_million: 120.0,
+                times: Some(3.44),
+            }],
+        }),
         ..table(Scope::All, Unit::Word, target, terms)
+    }
+}
+
+fn chance() -> Chance {
+    Chance {
+        bar: 0.000_5,
+        swaps: 20,
+        expected: 0.05,
+        expected_error: Some(0.05),
+        swaps_with_any: 1,
+    }
+}
+
+/// Outlets differ on one word.
+fn which_outlets() -> OutletTable {
+    let rate = |outlet: &str, n, stance| OutletRate {
+        outlet: outlet.to_owned(),
+        n,
+        per_million: n as f64 * 1000.0,
+        stance,
+    };
+    OutletTable {
+        unit: Unit::Word,
+        outlets: vec![GAZETTE.to_owned(), POST.to_owned()],
+        paired: vec![GAZETTE.to_owned(), POST.to_owned()],
+        compared: 40,
+        significant: 1,
+        chance: Some(chance()),
+        terms: vec![OutletTerm {
+            term: "summoned".to_owned(),
+            tag: None,
+            p: 0.000_02,
+            q: 0.000_8,
+            is_significant: true,
+            uses: vec![
+                rate(GAZETTE, 7, Stance::High),
+                rate(POST, 1, Stance::Between),
+            ],
+            pairs: vec![(GAZETTE.to_owned(), POST.to_owned())],
+        }],
+    }
+}
+
+/// Two outlets a little apart.
+fn divergences() -> Divergences {
+    Divergences {
+        column: "outlet".to_owned(),
+        groups: vec![GAZETTE.to_owned(), POST.to_owned()],
+        left_out: 0,
+        terms: 400,
+        relabellings: 999,
+        pairs: vec![Divergence {
+            first: GAZETTE.to_owned(),
+            second: POST.to_owned(),
+            centred: CentredDivergence {
+                raw: 0.041_777,
+                null_mean: 0.016_333,
+                null_deviation: 0.000_7,
+                centred: 0.025_444,
+                z: 36.3,
+                p: 0.001,
+                standard_error: Some(0.002),
+                events: 12,
+            },
+            p_corrected: 0.001,
+            drivers: vec![Driver {
+                term: "summoned".to_owned(),
+                tag: None,
+                bits: 0.004,
+                is_of_first: true,
+            }],
+            others: 0.021_444,
+            split: Some(Split {
+                joint: 0.3,
+                agenda: 0.1,
+                framing: 0.2,
+            }),
+        }],
     }
 }
 
@@ -184,6 +275,8 @@ fn table(scope: Scope, unit: Unit, target: &str, terms: Vec<KeyTerm>) -> KeyTerm
         events: 2,
         compared: 40,
         significant: 0,
+        chance: None,
+        power: None,
         terms,
     }
 }
@@ -193,6 +286,13 @@ fn gazette_terms() -> Vec<KeyTerm> {
         KeyTerm {
             p: Some(0.000_012_345_6),
             q: Some(0.000_493_824),
+            p_fwer: Some(0.002),
+            is_significant: true,
+            depends_on: Some(Dependence {
+                event: "summons".to_owned(),
+                article: None,
+            }),
+            driven_by: Some(DrivenBy::Voice),
             z: Some(4.372_1),
             interval: Some(Interval {
                 low: 1.105,
@@ -226,6 +326,7 @@ fn post_terms() -> Vec<KeyTerm> {
     vec![KeyTerm {
         p: Some(0.003),
         q: Some(0.04),
+        is_significant: true,
         z: Some(2.9),
         evidence: Some(evidence("friendly")),
         ..term("friendly", [9, 1], 3.169_925)
@@ -249,6 +350,10 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         p_token: 0.000_442_1,
         p: None,
         q: None,
+        p_fwer: None,
+        is_significant: false,
+        depends_on: None,
+        driven_by: None,
         z: None,
         delta_monroe: 1.234_56,
         z_monroe: 2.345_67,

@@ -13,7 +13,7 @@ pub(super) struct Entry {
 }
 
 /// The columns of the tables in plain words.
-pub(super) const COLUMNS: [(&str, &str); 10] = [
+pub(super) const COLUMNS: [(&str, &str); 12] = [
     ("times", "Occurrences, here and in the reference."),
     (
         "per million",
@@ -42,6 +42,14 @@ pub(super) const COLUMNS: [(&str, &str); 10] = [
     (
         "q",
         "The same, corrected for the number of terms compared. ✓ marks q below the cut-off: of all terms so marked, about that share is expected to be false.",
+    ),
+    (
+        "hangs on",
+        "The one story or article without which the term would no longer be marked ✓.",
+    ),
+    (
+        "driven by",
+        "“quotations” where the difference is there only with quotations counted, “voice” where it is there only without.",
     ),
     (
         "in quotes",
@@ -73,7 +81,7 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
         .iter()
         .map(|unit| methods::units(unit))
         .collect();
-    let rows: [(&str, String); 14] = [
+    let rows: [(&str, String); 18] = [
         (
             "Contrasts",
             any(&contrasts, "each outlet against all others together"),
@@ -103,6 +111,16 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
         ("Least articles", settings.least_articles.to_string()),
         ("Least occurrences", settings.least_count.to_string()),
         ("Cut-off for q", settings.cutoff.to_string()),
+        ("Correction", settings.correction.clone()),
+        ("Relabellings", count(settings.relabellings.into())),
+        ("Swaps of labels, at most", settings.swaps.to_string()),
+        (
+            "Distances also by",
+            settings
+                .by
+                .clone()
+                .unwrap_or_else(|| "nothing else".to_owned()),
+        ),
         ("Prior weight", format!("{} words", settings.prior_weight)),
         (
             "Simple maths",

@@ -2,6 +2,7 @@
 //! articles contain. Templates say what stands where; the files here choose what is shown.
 
 mod audit;
+mod divergence;
 mod event;
 mod evidence;
 mod link;
@@ -13,6 +14,7 @@ mod palette;
 mod policy;
 mod row;
 mod table;
+mod which_outlets;
 
 use askama::Template as _;
 

@@ -8,6 +8,7 @@ use crate::report::{Report, Use};
 use crate::wording::{summary, title};
 
 use super::audit::AuditView;
+use super::divergence::{DivergenceView, divergences};
 use super::event::{EventView, events};
 use super::evidence::{LineView, Source, lines};
 use super::markup::Markup;
@@ -15,6 +16,7 @@ use super::method::{COLUMNS, Entry, provenance, settings};
 use super::outlet::{OutletView, outlets};
 use super::palette::Palette;
 use super::policy::policy;
+use super::which_outlets::{OutletTableView, which_outlets};
 
 const STYLE: &str = include_str!("../../../assets/page.css");
 const SCRIPT: &str = include_str!("../../../assets/page.js");
@@ -37,6 +39,8 @@ pub(super) struct Page<'r> {
     board: Board<'r>,
     audit: AuditView<'r>,
     outlets: Vec<OutletView<'r>>,
+    which_outlets: Vec<OutletTableView<'r>>,
+    divergences: Vec<DivergenceView<'r>>,
     events: Vec<EventView<'r>>,
     paragraph: String,
     settings: Vec<Entry>,
@@ -57,6 +61,8 @@ impl<'r> Page<'r> {
             board: Board::new(report),
             audit: AuditView::new(&report.corpus, &palette),
             outlets: outlets(report, &palette),
+            which_outlets: which_outlets(report),
+            divergences: divergences(report),
             events: events(report, &palette),
             palette,
             paragraph: methods::paragraph(report),

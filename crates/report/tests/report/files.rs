@@ -16,13 +16,20 @@ fn names(folder: &std::path::Path) -> Vec<String> {
 }
 
 #[test]
-fn a_folder_has_four_files_and_nothing_half_written() {
+fn a_folder_has_all_its_files_and_nothing_half_written() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("new/report");
     let files = write_all(&fixture::report(), &inside).unwrap();
     assert_eq!(
         names(&inside),
-        ["index.html", "key_terms.csv", "report.json", "report.md"]
+        [
+            "divergence.csv",
+            "index.html",
+            "key_terms.csv",
+            "outlets.csv",
+            "report.json",
+            "report.md"
+        ]
     );
     assert_eq!(files[0], inside.join("index.html"));
     assert!(

@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release -p otherwords-evaluation -- quality DATA             # every check
 //! cargo run --release -p otherwords-evaluation -- quality DATA --only loading
+//! cargo run --release -p otherwords-evaluation -- train-loadedness DATA --into crates/comparison/src/loadedness
 //! ```
 //!
 //! `DATA` is a folder of corpora and gold sets, one a subfolder (see [`data::Data`]). A check whose
@@ -11,6 +12,7 @@
 mod checks;
 mod data;
 mod finding;
+mod loaded;
 mod table;
 
 use std::path::PathBuf;
@@ -38,6 +40,14 @@ enum Command {
         #[arg(long)]
         list: bool,
     },
+    /// Train the loadedness model and write its tables
+    TrainLoadedness {
+        /// Folder of corpora and gold sets
+        data: PathBuf,
+        /// Folder for the tables
+        #[arg(long)]
+        into: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -45,6 +55,9 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::Quality { list: true, .. } => table::list(checks::CHECKS),
         Command::Quality { data, only, .. } => {
             table::run(checks::CHECKS, &only, &data::Data::new(data))
+        }
+        Command::TrainLoadedness { data, into } => {
+            loaded::train_and_write(&data::Data::new(data), &into)
         }
     }
 }

@@ -185,6 +185,9 @@ pub(crate) struct Asked {
     /// Whose words
     #[arg(long, value_enum, default_value_t = LayerChoice::Voice)]
     pub(crate) layer: LayerChoice,
+    /// Frames to count: files (.toml, LIWC .dic, quanteda .yml, .csv), or `generic`, `policy` for ours
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) frames: Vec<String>,
     /// Not event by event
     #[arg(long)]
     pub(crate) overall_only: bool,

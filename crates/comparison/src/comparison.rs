@@ -8,8 +8,10 @@ use crate::audit::{Audit, audit};
 use crate::contested::{ContestedTerm, contested_terms};
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
+use crate::frames::{FrameTable, frames};
 use crate::gather::Material;
 use crate::keyness::{KeyTerms, key_terms};
+use crate::loadedness::attach_loadedness;
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::sides::sides;
@@ -31,6 +33,8 @@ pub struct Comparison {
     pub contested: Vec<ContestedTerm>,
     /// What sets the two sides of the contested terms apart, where there are two.
     pub sides: Option<KeyTerms>,
+    /// How much of each side's words belongs to the frames of the plan.
+    pub frames: Vec<FrameTable>,
     /// What was done, so that it can be done again.
     pub provenance: Provenance,
 }
@@ -55,6 +59,8 @@ pub fn compare(
     let mut tables = key_terms(&material, progress)?;
     let mut contested = contested_terms(&material)?;
     let mut sides = sides(&material, &contested)?;
+    attach_loadedness(&material, tables.iter_mut().chain(&mut sides))?;
+    let frames = frames(&material)?;
     progress.end();
 
     progress.begin(Stage::Writing, None);
@@ -74,5 +80,6 @@ pub fn compare(
         tables,
         contested,
         sides,
+        frames,
     })
 }

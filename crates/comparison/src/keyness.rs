@@ -112,6 +112,9 @@ pub struct KeyTerm {
     /// Share of the target's occurrences, of all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// How loaded it is, from 0 to 1: the share of content words in ordinary news that are less so.
+    /// `None` for words of grammar, and for languages that nothing is known about.
+    pub loadedness: Option<f64>,
     /// Finds exactly the occurrences in the target.
     pub query_target: Query,
     /// Finds exactly the occurrences in the reference.

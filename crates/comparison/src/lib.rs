@@ -18,6 +18,8 @@ mod sides;
 
 mod audit;
 mod evidence;
+mod frames;
+pub mod loadedness;
 mod provenance;
 
 mod error;
@@ -28,6 +30,7 @@ pub use contested::{ContestedTerm, OutletUse};
 pub use error::CompareError;
 pub use evidence::{Evidence, EvidenceLine, Side};
 pub use footing::Footing;
+pub use frames::{Carrier, Figures, FrameTable, FrameUse};
 pub use keyness::{Interval, KeyTerm, KeyTerms, Scope};
 pub use plan::{Group, Layers, Matchup, Plan, Unit};
 pub use provenance::Provenance;

@@ -1,6 +1,7 @@
 //! What is asked: which outlets against which, over which articles, in which units.
 
 use jiff::civil::Date;
+use otherwords_corpus::FrameLexicon;
 use otherwords_indexer::query::LayerSet;
 use otherwords_text::{Language, Layer};
 
@@ -21,6 +22,8 @@ pub struct Plan {
     pub units: Vec<Unit>,
     /// Whose words: the outlet's own voice unless asked otherwise.
     pub layers: Layers,
+    /// Frames whose words are counted; none unless asked for.
+    pub frames: Vec<FrameLexicon>,
     /// Whether each event is also compared by itself.
     pub by_event: bool,
     /// Most tables about single events, of one unit: events with most outlets, then most articles,
@@ -56,6 +59,7 @@ impl Default for Plan {
             language: None,
             units: vec![Unit::Word, Unit::Sequence],
             layers: Layers::Voice,
+            frames: Vec::new(),
             by_event: true,
             event_tables: 300,
             least_articles: 3,

@@ -21,6 +21,8 @@ mod boilerplate;
 mod copies;
 mod linking;
 
+mod frames;
+
 mod date;
 
 pub use article::{Article, Origin};
@@ -32,6 +34,7 @@ pub use copies::{
     Containment, Copies, CopyCluster, CopyLink, CopySearch, CopySettings, SharedPassage,
     find_copies,
 };
+pub use frames::{FrameError, FrameLexicon, parse_frames, read_frames};
 pub use linking::{Event, LinkSettings, Linking, Relinked, extend_events, link_events};
 pub use load::{
     Compression, FileFormat, Inspection, LoadError, LoadOptions, Loaded, inspect, load,

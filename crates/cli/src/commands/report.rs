@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use otherwords_comparison::compare;
+use otherwords_comparison::{Plan, compare};
 use otherwords_indexer::Check;
 use otherwords_report::{Report, write_all};
 
+use super::frames::frames;
 use super::open::{Opened, open, open_sample};
 use super::plan::plan;
 use crate::args;
@@ -41,13 +42,13 @@ fn folder(asked: Option<PathBuf>, name: &str) -> PathBuf {
 
 fn write(opened: &Opened, asked: &args::Report, folder: &Path) -> anyhow::Result<()> {
     let progress = progress(asked.asked.quiet);
-    let comparison = compare(
-        &opened.index,
-        &opened.name,
-        &plan(&asked.asked)?,
-        &*progress,
-    )?;
-    let report = Report::new(&comparison, &opened.problems);
+    let (frames, listed) = frames(&asked.asked.frames)?;
+    let plan = Plan {
+        frames,
+        ..plan(&asked.asked)?
+    };
+    let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
+    let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
     let written = write_all(&report, folder)?;
     let files: Vec<_> = written
         .iter()

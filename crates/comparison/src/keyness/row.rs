@@ -141,6 +141,7 @@ fn key_term(
         dp_target: dispersion(material, pairing, &counts, SideOf::Target),
         dp_reference: dispersion(material, pairing, &counts, SideOf::Reference),
         quoted_share: terms.quoted_share(term, is_target)?,
+        loadedness: None,
         query_target: material.query(&slots, layers, Some((target, reference)), event),
         query_reference: material.query(&slots, layers, Some((reference, target)), event),
         forms,

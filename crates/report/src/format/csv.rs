@@ -6,7 +6,7 @@ use crate::report::{Form, Report, Table, Term};
 use super::WriteError;
 
 /// The columns, in their order.
-pub const COLUMNS: [&str; 32] = [
+pub const COLUMNS: [&str; 33] = [
     "term",
     "unit",
     "layer",
@@ -35,6 +35,7 @@ pub const COLUMNS: [&str; 32] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "loadedness",
     "tag",
     "forms",
     "kwic_query",
@@ -97,6 +98,7 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.dp_target),
         number(term.dp_reference),
         number(term.quoted_share),
+        number(term.loadedness),
         term.tag.clone().unwrap_or_default(),
         forms(&term.forms),
         table.kwic_query(term),

@@ -2,6 +2,7 @@
 //! the numbers are the report's.
 
 mod csv;
+mod frames;
 mod html;
 mod json;
 mod markdown;
@@ -22,7 +23,7 @@ struct FileFormat {
 }
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
-const FORMATS: [FileFormat; 4] = [
+const FORMATS: [FileFormat; 5] = [
     FileFormat {
         name: "index.html",
         make: html,
@@ -34,6 +35,10 @@ const FORMATS: [FileFormat; 4] = [
     FileFormat {
         name: "key_terms.csv",
         make: csv,
+    },
+    FileFormat {
+        name: "frames.csv",
+        make: frames::frames,
     },
     FileFormat {
         name: "report.md",

@@ -4,6 +4,7 @@
 mod contested;
 mod corpus;
 mod evidence;
+mod frame;
 mod problem;
 mod provenance;
 mod query;
@@ -17,6 +18,7 @@ pub(crate) use rounding::per_million;
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
 pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
+pub use frame::{Frame, FrameCarrier, Frames};
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
 pub use settings::{Contrast, Settings};
@@ -62,6 +64,9 @@ pub struct Report {
     pub term_columns: Vec<String>,
     /// Key terms: over all events first, then event by event.
     pub tables: Vec<Table>,
+    /// How much of each side's words belongs to the frames that were asked for.
+    #[serde(default)]
+    pub frames: Vec<Frames>,
     /// Articles that evidence is taken from; sentences name them by their place in this list.
     pub articles: Vec<CitedArticle>,
     /// Sentences that stand as evidence; lines name them by their place in this list.
@@ -89,6 +94,8 @@ impl Report {
         let contested = contested
             .map(|term| Contested::new(term, &mut citations))
             .collect();
+        let frames = comparison.frames.iter();
+        let frames = frames.map(|table| Frames::new(table, cutoff));
         Self {
             format: FORMAT,
             title: comparison.title.clone(),
@@ -98,6 +105,7 @@ impl Report {
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,
+            frames: frames.collect(),
             articles: citations.articles,
             sentences: citations.sentences,
             settings: Settings::new(&comparison.plan),

@@ -144,7 +144,7 @@ impl Table {
 }
 
 impl Footing {
-    fn new(footing: &otherwords_comparison::Footing) -> Self {
+    pub(super) fn new(footing: &otherwords_comparison::Footing) -> Self {
         match footing {
             otherwords_comparison::Footing::Tested { events, smallest_p } => Self::Tested {
                 events: *events,

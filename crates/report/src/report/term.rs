@@ -66,6 +66,10 @@ pub struct Term {
     /// Share of the target's occurrences, in all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// How loaded it is in the target's articles, from 0 to 1: the share of content words in ordinary
+    /// news that are less so. Apart from how distinctive it is; says nothing of bias. `None` for words
+    /// of grammar and for languages without lexicons.
+    pub loadedness: Option<f64>,
     /// The words that were counted, as a query; [`Table::kwic_query`](super::Table::kwic_query)
     /// adds whose and where.
     pub query: String,
@@ -74,7 +78,7 @@ pub struct Term {
 }
 
 /// What stands where in a term's row, in the order of its fields.
-pub const TERM_COLUMNS: [&str; 28] = [
+pub const TERM_COLUMNS: [&str; 29] = [
     "term",
     "forms",
     "tag",
@@ -101,6 +105,7 @@ pub const TERM_COLUMNS: [&str; 28] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "loadedness",
     "query",
     "evidence",
 ];
@@ -157,6 +162,7 @@ impl Term {
                 .dp_reference
                 .and_then(|dispersion| decimals(dispersion, 3)),
             quoted_share: term.quoted_share.and_then(|share| decimals(share, 3)),
+            loadedness: term.loadedness.and_then(|share| decimals(share, 3)),
             query: super::query::words(&term.query_target),
             evidence: term
                 .evidence

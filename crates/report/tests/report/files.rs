@@ -22,7 +22,13 @@ fn a_folder_has_four_files_and_nothing_half_written() {
     let files = write_all(&fixture::report(), &inside).unwrap();
     assert_eq!(
         names(&inside),
-        ["index.html", "key_terms.csv", "report.json", "report.md"]
+        [
+            "frames.csv",
+            "index.html",
+            "key_terms.csv",
+            "report.json",
+            "report.md"
+        ]
     );
     assert_eq!(files[0], inside.join("index.html"));
     assert!(

@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, date};
 use otherwords_comparison::{
-    Audit, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing, Group,
-    Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Plan, Provenance, Scope,
-    Side, Tag, Unit,
+    Audit, Carrier, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Figures,
+    Footing, FrameTable, FrameUse, Group, Interval, KeyTerm, KeyTerms, Layers, Matchup,
+    OutletAudit, OutletUse, Plan, Provenance, Scope, Side, Tag, Unit,
 };
 use otherwords_corpus::{Outcome, Problem};
 use otherwords_indexer::query::{Query, parse};
@@ -42,6 +42,7 @@ pub(crate) fn comparison() -> Comparison {
         ],
         contested: vec![contested()],
         sides: Some(sides()),
+        frames: vec![frames()],
         provenance: Provenance {
             program: "otherwords 0.0.0".to_owned(),
             analysers: "words 1, stems 2".to_owned(),
@@ -49,6 +50,55 @@ pub(crate) fn comparison() -> Comparison {
             index_articles: 9,
             seed: 7,
         },
+    }
+}
+
+/// One frame, carried by one word.
+fn frames() -> FrameTable {
+    let figures = Figures {
+        n_target: 12,
+        n_reference: 3,
+        events: 6,
+        log_ratio: Some(1.876),
+        p: Some(0.001_234_5),
+    };
+    let query = |text| parse(text).expect("it is a query");
+    FrameTable {
+        matchup: Matchup {
+            target: Group::outlet(GAZETTE),
+            reference: Group::rest(),
+        },
+        footing: Footing::Tested {
+            events: 6,
+            smallest_p: 0.001,
+        },
+        target_words: 2_000,
+        reference_words: 4_000,
+        frames: vec![FrameUse {
+            frame: "conflict <b>".to_owned(),
+            n_terms: 2,
+            figures,
+            interval: Some(Interval {
+                low: 0.9,
+                high: 2.85,
+            }),
+            q: Some(0.002_469),
+            carriers: vec![Carrier {
+                term: "clash".to_owned(),
+                n_target: 9,
+                n_reference: 1,
+                excess: 8.5,
+                without: Figures {
+                    n_target: 3,
+                    n_reference: 2,
+                    events: 4,
+                    log_ratio: Some(0.41),
+                    p: Some(0.5),
+                },
+            }],
+            query_target: query("voice:clash|riot outlet:gazette"),
+            query_reference: query("voice:clash|riot -outlet:gazette"),
+        }],
     }
 }
 
@@ -88,6 +138,7 @@ pub(crate) fn empty() -> Comparison {
         tables: vec![],
         contested: vec![],
         sides: None,
+        frames: vec![],
         ..comparison()
     }
 }
@@ -151,6 +202,7 @@ fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
 fn sequences() -> KeyTerms {
     let quiet = KeyTerm {
         quoted_share: None,
+        loadedness: None,
         ..term("lodged a protest", [4, 0], 3.25)
     };
     table(Scope::All, Unit::Sequence, GAZETTE, vec![quiet])
@@ -256,6 +308,7 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         dp_target: Some(0.123_45),
         dp_reference: None,
         quoted_share: Some(0.125),
+        loadedness: Some(0.987_4),
         query_target: query(&format!("voice:{term} outlet:gazette")),
         query_reference: query(&format!("voice:{term} -outlet:gazette")),
         evidence: None,

@@ -5,6 +5,7 @@
 mod fixture;
 
 mod files;
+mod frames;
 mod numbers;
 mod page;
 mod safety;

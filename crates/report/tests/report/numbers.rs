@@ -108,6 +108,7 @@ fn a_row_of_the_json_has_what_its_columns_say() {
         ("G2", serde_json::json!(12.35)),
         ("significant", serde_json::json!(true)),
         ("quoted_share", serde_json::json!(0.125)),
+        ("loadedness", serde_json::json!(0.987)),
         ("query", serde_json::json!("voice:summoned")),
     ] {
         assert_eq!(*column(name), value, "{name}");
@@ -132,6 +133,7 @@ fn every_number_of_the_page_is_that_of_the_csv() {
         "p",
         "q",
         "quoted_share",
+        "loadedness",
     ];
     for (row, (table, number)) in [(0, 0), (0, 1), (0, 2), (1, 0)].into_iter().enumerate() {
         // Rows of the CSV stand in the order of tables: four of the first, one of the second.

@@ -13,7 +13,7 @@ pub(super) struct Entry {
 }
 
 /// The columns of the tables in plain words.
-pub(super) const COLUMNS: [(&str, &str); 10] = [
+pub(super) const COLUMNS: [(&str, &str); 11] = [
     ("times", "Occurrences, here and in the reference."),
     (
         "per million",
@@ -46,6 +46,10 @@ pub(super) const COLUMNS: [(&str, &str); 10] = [
     (
         "in quotes",
         "Share of this side’s occurrences, in the whole text, that stand in quotation marks: the source’s words, or words kept at a distance.",
+    ),
+    (
+        "loaded",
+        "How loaded the word looks where this side uses it: the share of content words in ordinary news that look less so. From a model of rarity, form, quotation marks, context and open lexicons, trained on words that readers marked. Apart from how distinctive a word is, and no measure of bias.",
     ),
     (
         "query",

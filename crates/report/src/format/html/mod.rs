@@ -4,6 +4,7 @@
 mod audit;
 mod event;
 mod evidence;
+mod frames;
 mod link;
 mod markup;
 mod method;

@@ -10,6 +10,7 @@ use crate::wording::{summary, title};
 use super::audit::AuditView;
 use super::event::{EventView, events};
 use super::evidence::{LineView, Source, lines};
+use super::frames::{FramesView, frames};
 use super::markup::Markup;
 use super::method::{COLUMNS, Entry, provenance, settings};
 use super::outlet::{OutletView, outlets};
@@ -37,6 +38,7 @@ pub(super) struct Page<'r> {
     board: Board<'r>,
     audit: AuditView<'r>,
     outlets: Vec<OutletView<'r>>,
+    frames: Vec<FramesView<'r>>,
     events: Vec<EventView<'r>>,
     paragraph: String,
     settings: Vec<Entry>,
@@ -57,6 +59,7 @@ impl<'r> Page<'r> {
             board: Board::new(report),
             audit: AuditView::new(&report.corpus, &palette),
             outlets: outlets(report, &palette),
+            frames: frames(report, &palette),
             events: events(report, &palette),
             palette,
             paragraph: methods::paragraph(report),

@@ -83,7 +83,7 @@ impl<'r> TableView<'r> {
 
     /// Columns that a row spans.
     pub(super) fn columns(&self) -> usize {
-        if self.table.is_tested() { 14 } else { 12 }
+        if self.table.is_tested() { 15 } else { 13 }
     }
 }
 

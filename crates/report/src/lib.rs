@@ -20,6 +20,6 @@ pub mod terminal;
 pub use format::{WriteError, write_all};
 pub use report::{
     Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Footing, Form, Frame, FrameCarrier, Frames, LanguageShare, Line, NotedProblem, Provenance,
+    Report, Sentence, Settings, Side, TERM_COLUMNS, Table, Term, Use,
 };

@@ -27,6 +27,8 @@ const EXAMPLES: &str = "Examples:
 pub(crate) enum Command {
     /// Turn files into a searchable index
     Index(Index),
+    /// Look into files: what they are, how many articles, what is wrong
+    Import(Import),
     /// Find words, and see them in their lines
     Search(Search),
     /// Print the most telling differences
@@ -67,8 +69,10 @@ pub(crate) struct Reading {
   otherwords index 'crawl/*.jsonl.gz' more.csv --into strike.index --map outlet=Quelle --map text=Volltext
   otherwords index monday.csv --into strike.index       add to it: what is there already is not added again")]
 pub(crate) struct Index {
-    /// Files, folders or globs: JSONL, JSON, CSV, TSV, text with or without front matter, HTML pages;
-    /// plain or gzip, zstd, bzip2; in any common encoding
+    /// Files, folders or globs: JSONL, JSON, CSV, TSV, Excel, text with or without front matter, Word, RTF,
+    /// TEI, HTML pages, feeds, web archives (WARC, ARC); exports of LexisNexis, Factiva, Europresse,
+    /// Integrum, ProQuest, Alceste; in tar or ZIP archives or not; plain or gzip, zstd, bzip2; in any
+    /// common encoding
     #[arg(required = true, value_name = "SOURCE")]
     pub(crate) sources: Vec<String>,
     /// The index: a folder, made where it is missing
@@ -80,6 +84,26 @@ pub(crate) struct Index {
     #[arg(long, value_name = "MIB", default_value_t = 512)]
     pub(crate) memory: usize,
     /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords import --check export.docx
+  otherwords import --check crawl.warc.gz feeds/ --default-lang de
+
+Exit code 0 where an article was found, 1 where none was, 2 for errors.")]
+pub(crate) struct Import {
+    /// Only look, and write nothing (`otherwords index` reads for good)
+    #[arg(long, required = true)]
+    pub(crate) check: bool,
+    /// Files, folders, archives or globs, as for `otherwords index`
+    #[arg(required = true, value_name = "SOURCE")]
+    pub(crate) sources: Vec<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// No progress bars, and no list of problems
     #[arg(long, short)]
     pub(crate) quiet: bool,
 }

@@ -19,6 +19,7 @@ fn main() -> ExitCode {
 fn run(args: Args) -> anyhow::Result<ExitCode> {
     match args.command {
         Command::Index(asked) => commands::index::run(&asked),
+        Command::Import(asked) => commands::import::run(&asked),
         Command::Search(asked) => commands::search::run(&asked),
         Command::Compare(asked) => commands::compare::run(&asked),
         Command::Report(asked) => commands::report::run(&asked),

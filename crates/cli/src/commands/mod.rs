@@ -2,6 +2,7 @@
 
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod import;
 pub(crate) mod index;
 pub(crate) mod man;
 pub(crate) mod measures;

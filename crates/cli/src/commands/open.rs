@@ -143,7 +143,7 @@ pub(crate) fn read_into(
     })
 }
 
-fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
+pub(crate) fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
     Ok(LoadOptions {
         columns: reading
             .map

@@ -21,7 +21,11 @@ pub(crate) fn run(asked: &args::Import) -> anyhow::Result<ExitCode> {
         n_articles += looked.loaded.articles;
         print(&looked.shown(source, asked.quiet))?;
     }
-    Ok(ExitCode::from(if n_articles > 0 { 0 } else { NOTHING_FOUND }))
+    Ok(ExitCode::from(if n_articles > 0 {
+        0
+    } else {
+        NOTHING_FOUND
+    }))
 }
 
 /// What is in one source.
@@ -40,22 +44,46 @@ impl Looked {
         };
         let sources = [source.to_owned()];
         let progress = progress(quiet);
-        let loaded = load(&sources, options, &*progress, &mut take, &mut |problem| problems.push(problem))?;
+        let loaded = load(&sources, options, &*progress, &mut take, &mut |problem| {
+            problems.push(problem)
+        })?;
         problems.sort();
-        Ok(Looked { loaded, first, problems })
+        Ok(Looked {
+            loaded,
+            first,
+            problems,
+        })
     }
 
     fn shown(&self, source: &str, quiet: bool) -> String {
         let mut shown = format!("{source}\n");
-        let Loaded { files, records, articles, repeats, .. } = self.loaded;
-        let line = |shown: &mut String, name: &str, value: &str| writeln!(shown, "  {name:<9} {value}");
+        let Loaded {
+            files,
+            records,
+            articles,
+            repeats,
+            ..
+        } = self.loaded;
+        let line =
+            |shown: &mut String, name: &str, value: &str| writeln!(shown, "  {name:<9} {value}");
         // Writing to a string cannot fail.
         let _ = line(&mut shown, "format", &self.formats());
         if files != 1 {
             let _ = line(&mut shown, "files", &files.to_string());
         }
         let _ = line(&mut shown, "records", &records.to_string());
-        let _ = line(&mut shown, "articles", &format!("{articles}{}", if repeats > 0 { format!(" and {repeats} repeats") } else { String::new() }));
+        let _ = line(
+            &mut shown,
+            "articles",
+            &format!(
+                "{articles}{}",
+                if repeats > 0 {
+                    format!(" and {repeats} repeats")
+                } else {
+                    String::new()
+                }
+            ),
+        );
         if let Some(article) = &self.first {
             for (name, value) in fields(article) {
                 let _ = line(&mut shown, name, &value);
@@ -64,7 +92,10 @@ impl Looked {
         let _ = line(&mut shown, "problems", &self.problems.len().to_string());
         let most = if quiet { 0 } else { SHOWN };
         if !self.problems.is_empty() && most > 0 {
-            shown.push_str(&terminal::problems(&self.problems[..self.problems.len().min(most)], super::width()));
+            shown.push_str(&terminal::problems(
+                &self.problems[..self.problems.len().min(most)],
+                super::width(),
+            ));
             if self.problems.len() > most {
                 let _ = writeln!(shown, "… and {} more", self.problems.len() - most);
             }
@@ -76,10 +107,18 @@ impl Looked {
     fn formats(&self) -> String {
         let mut counts = std::collections::BTreeMap::new();
         for file in &self.loaded.formats {
-            *counts.entry(file.format.unwrap_or("not recognised")).or_insert(0) += 1;
+            *counts
+                .entry(file.format.unwrap_or("not recognised"))
+                .or_insert(0) += 1;
         }
         let several = counts.len() > 1 || self.loaded.formats.len() > 1;
-        let shown = counts.iter().map(|(format, n)| if several { format!("{n} × {format}") } else { (*format).to_owned() });
+        let shown = counts.iter().map(|(format, n)| {
+            if several {
+                format!("{n} × {format}")
+            } else {
+                (*format).to_owned()
+            }
+        });
         shown.collect::<Vec<_>>().join(", ")
     }
 }
@@ -90,10 +129,17 @@ const SHOWN: usize = 20;
 const SHOWN_LETTERS: usize = 160;
 
 fn fields(article: &Article) -> Vec<(&'static str, String)> {
-    let text: String = article.body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = article
+        .body
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     let start: String = text.chars().take(SHOWN_LETTERS).collect();
     let more = if start.len() < text.len() { " …" } else { "" };
-    let date = article.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = article
+        .date
+        .map(|date| date.to_string())
+        .unwrap_or_default();
     let all = [
         ("first", article.title.clone()),
         ("outlet", article.outlet.clone()),
@@ -103,5 +149,7 @@ fn fields(article: &Article) -> Vec<(&'static str, String)> {
         ("url", article.url.clone()),
         ("text", format!("{start}{more}")),
     ];
-    all.into_iter().filter(|(name, value)| *name == "first" || !value.is_empty()).collect()
+    all.into_iter()
+        .filter(|(name, value)| *name == "first" || !value.is_empty())
+        .collect()
 }

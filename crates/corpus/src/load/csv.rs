@@ -79,7 +79,8 @@ fn has_header(first: &csv::StringRecord, columns: &mut Columns) -> bool {
 /// are, by what is in them.
 fn without_header(first: &csv::StringRecord) -> Option<String> {
     let place = |fits: &dyn Fn(&str) -> bool| first.iter().position(|value| fits(value.trim()));
-    let longest = (0..first.len()).max_by_key(|index| (first[*index].len(), std::cmp::Reverse(*index)))?;
+    let longest =
+        (0..first.len()).max_by_key(|index| (first[*index].len(), std::cmp::Reverse(*index)))?;
     let date = place(&|value| value.len() >= 8 && date::read(value, date::Order::DayFirst).is_ok());
     let url = place(&|value| value.starts_with("http://") || value.starts_with("https://"));
     let is_text = first[longest].split_whitespace().count() >= 20;
@@ -89,7 +90,9 @@ fn without_header(first: &csv::StringRecord) -> Option<String> {
     let said = [("body", Some(longest)), ("date", date), ("url", url)].into_iter();
     let said = said.filter_map(|(field, index)| Some(format!(" --map {field}={}", index? + 1)));
     let said: String = said.collect();
-    Some(format!("the first row is no header; say by number which column holds what, perhaps{said}"))
+    Some(format!(
+        "the first row is no header; say by number which column holds what, perhaps{said}"
+    ))
 }
 
 fn names(first: &csv::StringRecord, by_number: bool) -> Vec<String> {

@@ -12,6 +12,7 @@ mod identity;
 mod laws;
 mod pages;
 mod shared_fixtures;
+mod specimens;
 mod web_archives;
 
 use std::fs;

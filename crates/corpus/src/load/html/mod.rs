@@ -1,6 +1,7 @@
 //! Web pages, one article each. Not lists of articles that databases export as HTML.
 
 mod bounds;
+mod cleaning;
 mod facts;
 mod linked_data;
 mod page;

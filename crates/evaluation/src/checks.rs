@@ -1,5 +1,6 @@
 //! Every check, one file each, in the order in which they are run.
 
+mod extraction;
 mod loading;
 
 use crate::data::Data;
@@ -13,8 +14,15 @@ pub(crate) struct Check {
 }
 
 /// A new check is one file and one line here.
-pub(crate) const CHECKS: &[Check] = &[Check {
-    name: "loading",
-    covers: "every corpus is read whole",
-    run: loading::run,
-}];
+pub(crate) const CHECKS: &[Check] = &[
+    Check {
+        name: "loading",
+        covers: "every corpus is read whole",
+        run: loading::run,
+    },
+    Check {
+        name: "extraction",
+        covers: "the articles in web pages are found, with day and outlet",
+        run: extraction::run,
+    },
+];

@@ -47,7 +47,11 @@ fn fundus(data: &Data) -> anyhow::Result<Vec<Page>> {
     let rows: Vec<FundusRow> = data.rows(GOLD)?;
     let pages = rows.into_iter().filter_map(|row| {
         let file = row.html.filter(|file| data.has(file))?;
-        Some(Page { path: data.path(&file).display().to_string(), body: row.body, date: row.date })
+        Some(Page {
+            path: data.path(&file).display().to_string(),
+            body: row.body,
+            date: row.date,
+        })
     });
     Ok(pages.collect())
 }
@@ -61,14 +65,23 @@ struct MozillaFacts {
 /// Pages with the article that Firefox's reader view shows.
 fn mozilla(data: &Data) -> anyhow::Result<Vec<Page>> {
     let folder = data.path("formats/html_mozilla");
-    let Ok(entries) = std::fs::read_dir(&folder) else { return Ok(Vec::new()) };
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        return Ok(Vec::new());
+    };
     let mut folders: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     folders.sort();
-    let read = |path: std::path::PathBuf| std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()));
+    let read = |path: std::path::PathBuf| {
+        std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
     let pages = folders.into_iter().map(|folder| {
-        let facts: MozillaFacts = serde_json::from_str(&read(folder.join("expected-metadata.json"))?)?;
+        let facts: MozillaFacts =
+            serde_json::from_str(&read(folder.join("expected-metadata.json"))?)?;
         let body = without_tags(&read(folder.join("expected.html"))?);
-        Ok(Page { path: folder.join("source.html").display().to_string(), body, date: facts.published })
+        Ok(Page {
+            path: folder.join("source.html").display().to_string(),
+            body,
+            date: facts.published,
+        })
     });
     pages.collect()
 }
@@ -80,12 +93,23 @@ fn ours(name: &str, pages: &[Page]) -> anyhow::Result<Vec<Finding>> {
         found.insert(article.origin.file.clone(), article);
         std::ops::ControlFlow::Continue(())
     };
-    load(&sources, &LoadOptions::default(), &Silent, &mut take, &mut |_| ())?;
+    load(
+        &sources,
+        &LoadOptions::default(),
+        &Silent,
+        &mut take,
+        &mut |_| (),
+    )?;
     let of = |page: &Page| found.get(&page.path);
-    let texts: Vec<f64> = pages.iter().map(|page| f1(of(page).map_or("", |article| &article.body), &page.body)).collect();
+    let texts: Vec<f64> = pages
+        .iter()
+        .map(|page| f1(of(page).map_or("", |article| &article.body), &page.body))
+        .collect();
     let dated: Vec<&Page> = pages.iter().filter(|page| page.date.is_some()).collect();
     let is_right = |page: &&&Page| {
-        let found = of(page).and_then(|article| article.date).map(|date| date.to_string());
+        let found = of(page)
+            .and_then(|article| article.date)
+            .map(|date| date.to_string());
         found.is_some() && found.as_deref() == page.date.as_ref().and_then(|date| date.get(..10))
     };
     let has_date = |page: &&&Page| of(page).is_some_and(|article| article.date.is_some());
@@ -97,10 +121,30 @@ fn ours(name: &str, pages: &[Page]) -> anyhow::Result<Vec<Finding>> {
     let share = |n: usize, of: usize| n as f64 / of.max(1) as f64;
     Ok(vec![
         finding(name, "token F1, median", median(texts.clone()), Some(0.93)),
-        finding(name, "token F1, mean", texts.iter().sum::<f64>() / texts.len() as f64, None),
-        finding(name, "share of pages with a date", share(dated.iter().filter(has_date).count(), dated.len()), Some(0.90)),
-        finding(name, "share of pages with the right date", share(dated.iter().filter(is_right).count(), dated.len()), None),
-        finding(name, "share of pages with an outlet", share(pages.iter().filter(has_outlet).count(), pages.len()), Some(0.95)),
+        finding(
+            name,
+            "token F1, mean",
+            texts.iter().sum::<f64>() / texts.len() as f64,
+            None,
+        ),
+        finding(
+            name,
+            "share of pages with a date",
+            share(dated.iter().filter(has_date).count(), dated.len()),
+            Some(0.90),
+        ),
+        finding(
+            name,
+            "share of pages with the right date",
+            share(dated.iter().filter(is_right).count(), dated.len()),
+            None,
+        ),
+        finding(
+            name,
+            "share of pages with an outlet",
+            share(pages.iter().filter(has_outlet).count(), pages.len()),
+            Some(0.95),
+        ),
     ])
 }
 
@@ -123,15 +167,38 @@ struct TheirPage {
 
 /// The same figures for trafilatura; none where it is not installed.
 fn trafilatura(name: &str, pages: &[Page]) -> Vec<Finding> {
-    let Some(found) = their_pages(pages) else { return Vec::new() };
-    let texts: Vec<f64> = pages.iter().zip(&found).map(|(page, found)| f1(&found.text, &page.body)).collect();
-    let share = |fits: fn(&TheirPage) -> bool| found.iter().filter(|page| fits(page)).count() as f64 / found.len() as f64;
+    let Some(found) = their_pages(pages) else {
+        return Vec::new();
+    };
+    let texts: Vec<f64> = pages
+        .iter()
+        .zip(&found)
+        .map(|(page, found)| f1(&found.text, &page.body))
+        .collect();
+    let share = |fits: fn(&TheirPage) -> bool| {
+        found.iter().filter(|page| fits(page)).count() as f64 / found.len() as f64
+    };
     let name = format!("{name}, trafilatura");
     vec![
         finding(&name, "token F1, median", median(texts.clone()), None),
-        finding(&name, "token F1, mean", texts.iter().sum::<f64>() / texts.len() as f64, None),
-        finding(&name, "share of pages with a date", share(|page| page.date), None),
-        finding(&name, "share of pages with an outlet", share(|page| page.outlet), None),
+        finding(
+            &name,
+            "token F1, mean",
+            texts.iter().sum::<f64>() / texts.len() as f64,
+            None,
+        ),
+        finding(
+            &name,
+            "share of pages with a date",
+            share(|page| page.date),
+            None,
+        ),
+        finding(
+            &name,
+            "share of pages with an outlet",
+            share(|page| page.outlet),
+            None,
+        ),
     ]
 }
 
@@ -145,13 +212,20 @@ fn their_pages(pages: &[Page]) -> Option<Vec<TheirPage>> {
         .stderr(Stdio::null())
         .spawn()
         .ok()?;
-    let paths: String = pages.iter().map(|page| format!("{}\n", page.path)).collect();
+    let paths: String = pages
+        .iter()
+        .map(|page| format!("{}\n", page.path))
+        .collect();
     let mut stdin = python.stdin.take()?;
     let writing = std::thread::spawn(move || stdin.write_all(paths.as_bytes()));
     let said = python.wait_with_output().ok()?;
     writing.join().ok()?.ok()?;
     let rows = String::from_utf8(said.stdout).ok()?;
-    let found: Vec<TheirPage> = rows.lines().map(serde_json::from_str).collect::<Result<_, _>>().ok()?;
+    let found: Vec<TheirPage> = rows
+        .lines()
+        .map(serde_json::from_str)
+        .collect::<Result<_, _>>()
+        .ok()?;
     (found.len() == pages.len()).then_some(found)
 }
 
@@ -168,9 +242,16 @@ fn finding(name: &str, what: &str, measured: f64, least: Option<f64>) -> Finding
 /// The harmonic mean of the shares of words that are right and that are found, repeats counted.
 fn f1(found: &str, gold: &str) -> f64 {
     let (found, gold) = (words(found), words(gold));
-    let shared: usize = found.iter().map(|(word, n)| *n.min(gold.get(word).unwrap_or(&0))).sum();
+    let shared: usize = found
+        .iter()
+        .map(|(word, n)| *n.min(gold.get(word).unwrap_or(&0)))
+        .sum();
     let total: usize = found.values().chain(gold.values()).sum();
-    if total == 0 { 0.0 } else { 2.0 * shared as f64 / total as f64 }
+    if total == 0 {
+        0.0
+    } else {
+        2.0 * shared as f64 / total as f64
+    }
 }
 
 fn words(text: &str) -> BTreeMap<String, usize> {
@@ -201,7 +282,13 @@ fn without_tags(html: &str) -> String {
         let source = [file.display().to_string()];
         if std::fs::write(&file, row).is_ok() {
             // What cannot be read leaves no text, and the figure shows it.
-            let _ = load(&source, &LoadOptions::default(), &Silent, &mut take, &mut |_| ());
+            let _ = load(
+                &source,
+                &LoadOptions::default(),
+                &Silent,
+                &mut take,
+                &mut |_| (),
+            );
         }
     }
     body

@@ -1,7 +1,7 @@
 //! What is no part of an article though it stands in it: captions, invitations to read on, lines such
 //! as `3 min read`. Judged by form, in any language, and never by what is said.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dom_smoothie::Readability;
 
@@ -11,7 +11,11 @@ pub(super) fn without_captions(page: &Readability) {
     let mut n_left = MOST_LOOKED_AT;
     for place in ["figcaption", "[class*='caption']", "[class*='Caption']"] {
         for node in page.doc.select(place).nodes() {
-            let length = if n_left > 0 { node.text().len() } else { return };
+            let length = if n_left > 0 {
+                node.text().len()
+            } else {
+                return;
+            };
             n_left = n_left.saturating_sub(length);
             // What calls the whole article by that name is no caption.
             if length < LONGEST_CAPTION {
@@ -28,7 +32,10 @@ const LONGEST_CAPTION: usize = 1_000;
 
 /// The paragraphs of a text without those that are none.
 pub(super) fn cleaned(text: &str) -> String {
-    let paragraphs: Vec<&str> = text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()).collect();
+    let paragraphs: Vec<&str> = text
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .collect();
     let paragraphs = without_repeats(paragraphs);
     without_loose_ends(&paragraphs).join("\n\n")
 }
@@ -40,26 +47,35 @@ fn without_repeats(paragraphs: Vec<&str>) -> Vec<&str> {
     for paragraph in &paragraphs {
         *counts.entry(paragraph.trim()).or_default() += 1;
     }
-    let mut seen = HashMap::new();
-    let stays = |paragraph: &&str| {
+    let mut seen = HashSet::new();
+    let mut kept = paragraphs;
+    kept.retain(|paragraph| {
         let text = paragraph.trim();
-        let is_first = seen.insert(text, ()).is_none();
-        let is_line = text.len() < SHORT_LINE && !ends_sentence(text);
-        if is_line { counts[text] == 1 } else { is_first || text.len() < SHORT_LINE }
-    };
-    paragraphs.into_iter().filter(stays).collect()
+        let is_first = seen.insert(text);
+        match text.len() < SHORT_LINE {
+            true => counts[text] == 1 || ends_sentence(text),
+            false => is_first,
+        }
+    });
+    kept
 }
 
 /// In a text whose paragraphs end like sentences, lines before and after it that do not are no part
 /// of it: the title once more, the date, the author, what to read next.
 fn without_loose_ends<'p>(paragraphs: &'p [&'p str]) -> &'p [&'p str] {
-    let n_sentences = paragraphs.iter().filter(|paragraph| ends_sentence(paragraph)).count();
+    let n_sentences = paragraphs
+        .iter()
+        .filter(|paragraph| ends_sentence(paragraph))
+        .count();
     if n_sentences * 2 < paragraphs.len() {
         return paragraphs;
     }
     let is_text = |paragraph: &&str| paragraph.len() >= LONG_LINE || ends_sentence(paragraph);
     let first = paragraphs.iter().position(is_text).unwrap_or(0);
-    let last = paragraphs.iter().rposition(is_text).map_or(paragraphs.len(), |last| last + 1);
+    let last = paragraphs
+        .iter()
+        .rposition(is_text)
+        .map_or(paragraphs.len(), |last| last + 1);
     &paragraphs[first..last]
 }
 
@@ -80,8 +96,16 @@ mod tests {
     fn lines_between_and_around_a_text_go_and_the_text_stays() {
         let text = "Pier closed\n\n3 min read\n\nThe pier is closed.\n\nStory continues below\n\nWhat now?\n\nFerries wait.\n\n\
             Interlude\n\nStory continues below\n\nIt stays so.\n\nRead more\n\nTen beaches";
-        assert_eq!(cleaned(text), "The pier is closed.\n\nWhat now?\n\nFerries wait.\n\nInterlude\n\nIt stays so.");
-        for text in ["One line", "Ein Gedicht\n\nohne Punkte\n\nam Ende", "No.\n\nNo.", ""] {
+        assert_eq!(
+            cleaned(text),
+            "The pier is closed.\n\nWhat now?\n\nFerries wait.\n\nInterlude\n\nIt stays so."
+        );
+        for text in [
+            "One line",
+            "Ein Gedicht\n\nohne Punkte\n\nam Ende",
+            "No.\n\nNo.",
+            "",
+        ] {
             assert_eq!(cleaned(text), text, "{text}");
         }
     }

@@ -149,7 +149,9 @@ impl Facts {
             Some(text)
         });
         let is_near = |text: &str| text.len() >= said.len() && text.len() < said.len() * 2 + 60;
-        let is_shown = texts.into_iter().any(|text| is_near(&text) && words(&text) == said);
+        let is_shown = texts
+            .into_iter()
+            .any(|text| is_near(&text) && words(&text) == said);
         is_shown.then_some(said)
     }
 

@@ -31,7 +31,9 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
         Err(dom_smoothie::ReadabilityError::GrabFailed) => None,
         Err(error) => return Err(error.to_string()),
     };
-    let text = found.as_ref().map(|found| cleaning::cleaned(&found.text_content));
+    let text = found
+        .as_ref()
+        .map(|found| cleaning::cleaned(&found.text_content));
     let body = longer(text, facts.body()).ok_or("no article found in the page")?;
     let body = with_standfirst(body, standfirst);
     let found_title = found.as_ref().map(|found| found.title.clone());
@@ -70,7 +72,11 @@ fn longer(text: Option<String>, given: Option<String>) -> Option<String> {
 
 /// Many pages show the lead outside the article's own element.
 fn with_standfirst(body: String, standfirst: Option<String>) -> String {
-    let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect::<String>()
+    };
     match standfirst {
         Some(lead) if !letters(&body).contains(&letters(&lead)) => format!("{lead}\n\n{body}"),
         _ => body,

@@ -64,17 +64,12 @@ const NAMES: [(&str, &str); 16] = [
 /// The language by its code or English name, or by its name in one of these languages. Of several
 /// the first.
 pub(super) fn parse(said: &str) -> Option<Language> {
-    Language::parse(said).or_else(|| {
-        let first = said
-            .split([';', ',', '('])
-            .next()
-            .unwrap_or_default()
-            .trim()
-            .to_lowercase();
-        let fits = |names: &str| names.split(' ').any(|name| name == first);
-        let (code, _) = NAMES.iter().find(|(_, names)| fits(names))?;
-        Language::parse(code)
-    })
+    let first = said.split([';', ',', '(']).next().unwrap_or_default();
+    let first = first.trim().to_lowercase();
+    let fits = |names: &str| names.split(' ').any(|name| name == first);
+    let named = NAMES.iter().find(|(_, names)| fits(names));
+    let code = named.map_or(said, |(code, _)| code);
+    Language::parse(code)
 }
 
 #[cfg(test)]

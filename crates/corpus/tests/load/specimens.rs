@@ -10,7 +10,7 @@ const NEXIS: &str = "1 of 1 DOCUMENTS\n\nHarbour Post\n\nMarch 4, 2021\n\nPier c
     The pier is closed.\n\nLANGUAGE: ENGLISH\n";
 
 const WORD: &str = "<w:document><w:body><w:p><w:bookmarkStart w:name=\"Bookmark_1\"/></w:p><w:p><w:r><w:t>Pier</w:t></w:r></w:p>\
-    <w:p><w:bookmarkStart w:name=\"Body\"/><w:r><w:rPr><w:b/></w:rPr><w:t>Body</w:t></w:r></w:p><w:p><w:r><w:t>Text.</w:t></w:r></w:p></w:body></w:document>";
+    <w:p><w:bookmarkStart w:name=\"Body\"/><w:r><w:rPr><w:b/></w:rPr><w:t>Body</w:t></w:r></w:p><w:p><w:r><w:t>Some text.</w:t></w:r></w:p></w:body></w:document>";
 
 const LINES: &[u8] = b"{\"body\":\"One two.\",\"outlet\":\"H\"}\n";
 
@@ -20,36 +20,36 @@ const TEXTS: [(&str, &str); 10] = [
     (
         "a.html",
         "<html><title>Factiva</title><div class='article enArticle'><span class='enHeadline'>Pier</span><div>9 words</div><div>4 March 2021</div>\
-        <div>Harbour Post</div><div>HARB</div><p class='articleParagraph'>Text.</p></div></html>",
+        <div>Harbour Post</div><div>HARB</div><p class='articleParagraph'>Some text.</p></div></html>",
     ),
     (
         "a.html",
-        "<html><span class='DocPublicationName'>H</span><span class='DocHeader'>jeudi 4 mars 2021</span><span class='TitreArticleVisu'>T</span><br>A<br><p>Text.</p>© H</html>",
+        "<html><span class='DocPublicationName'>H</span><span class='DocHeader'>jeudi 4 mars 2021</span><span class='TitreArticleVisu'>T</span><br>A<br><p>Some text.</p>© H</html>",
     ),
     (
         "a.html",
-        "<html><a name='1'></a><td>^ИС: H<br>^ДТ: 04.03.2021</td><h3>T</h3><pre>Text.</pre></html>",
+        "<html><a name='1'></a><td>^ИС: H<br>^ДТ: 04.03.2021</td><h3>T</h3><pre>Some text.</pre></html>",
     ),
     (
         "a.xml",
-        "<PPSResponse><article><headline><paragraph>T</paragraph></headline><leadParagraph><paragraph>Text.</paragraph></leadParagraph></article></PPSResponse>",
+        "<PPSResponse><article><headline><paragraph>T</paragraph></headline><leadParagraph><paragraph>Some text.</paragraph></leadParagraph></article></PPSResponse>",
     ),
     (
         "a.xml",
-        "<rss version='2.0'><channel><title>H</title><item><title>T</title><description>Text &amp; more.</description></item></channel></rss>",
+        "<rss version='2.0'><channel><title>H</title><item><title>T</title><description>Some text &amp; more.</description></item></channel></rss>",
     ),
     (
         "a.xml",
-        "<feed xmlns='http://www.w3.org/2005/Atom'><title>H</title><entry><title>T</title><content type='xhtml'><div>Text.</div></content></entry></feed>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>H</title><entry><title>T</title><content type='xhtml'><div>Some text.</div></content></entry></feed>",
     ),
     (
         "a.xml",
-        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><title>T</title></teiHeader><text><body><p>Text.</p></body></text></TEI>",
+        "<TEI xmlns='http://www.tei-c.org/ns/1.0'><teiHeader><title>T</title></teiHeader><text><body><p>Some text.</p></body></text></TEI>",
     ),
-    ("a.txt", "**** *journal_H *date_2021\n-*theme\nText.\n"),
+    ("a.txt", "**** *journal_H *date_2021\n-*theme\nSome text.\n"),
     (
         "a.txt",
-        "____________________\nTitle: T\nPublication title: H\nFull text: Text.\nProQuest document ID: 1\n",
+        "____________________\nTitle: T\nPublication title: H\nFull text: Some text.\nProQuest document ID: 1\n",
     ),
 ];
 

@@ -95,10 +95,10 @@ mod tests {
     #[test]
     fn lines_between_and_around_a_text_go_and_the_text_stays() {
         let text = "Pier closed\n\n3 min read\n\nThe pier is closed.\n\nStory continues below\n\nWhat now?\n\nFerries wait.\n\n\
-            Interlude\n\nStory continues below\n\nIt stays so.\n\nRead more\n\nTen beaches";
+            Interlude\n\nStory continues below\n\nLorries turn back.\n\nIt stays so.\n\nRead more\n\nTen beaches";
         assert_eq!(
             cleaned(text),
-            "The pier is closed.\n\nWhat now?\n\nFerries wait.\n\nInterlude\n\nIt stays so."
+            "The pier is closed.\n\nWhat now?\n\nFerries wait.\n\nInterlude\n\nLorries turn back.\n\nIt stays so."
         );
         for text in [
             "One line",

@@ -17,6 +17,8 @@ mod progress;
 
 mod view;
 
+mod hash;
+
 mod boilerplate;
 mod copies;
 mod linking;

@@ -2,6 +2,12 @@
 
 mod loading;
 
+mod boilerplate;
+mod copies;
+mod linking;
+
+mod curation_scale;
+
 use crate::data::Data;
 use crate::finding::Finding;
 
@@ -13,8 +19,30 @@ pub(crate) struct Check {
 }
 
 /// A new check is one file and one line here.
-pub(crate) const CHECKS: &[Check] = &[Check {
-    name: "loading",
-    covers: "every corpus is read whole",
-    run: loading::run,
-}];
+pub(crate) const CHECKS: &[Check] = &[
+    Check {
+        name: "loading",
+        covers: "every corpus is read whole",
+        run: loading::run,
+    },
+    Check {
+        name: "boilerplate",
+        covers: "what outlets print under every article is found",
+        run: boilerplate::run,
+    },
+    Check {
+        name: "copies",
+        covers: "B12: copies are found, and only copies",
+        run: copies::run,
+    },
+    Check {
+        name: "linking",
+        covers: "B11: the events that articles report are found",
+        run: linking::run,
+    },
+    Check {
+        name: "curation-scale",
+        covers: "time of 10,000, 20,000 and 50,000 articles",
+        run: curation_scale::run,
+    },
+];

@@ -9,6 +9,7 @@
 //! corpus is missing says so and is left out. Exit code 0 where every gate is met, 1 otherwise.
 
 mod checks;
+mod clustering;
 mod data;
 mod finding;
 mod table;

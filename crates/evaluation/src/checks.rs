@@ -41,6 +41,11 @@ pub(crate) const CHECKS: &[Check] = &[
         run: linking::run,
     },
     Check {
+        name: "linking-added",
+        covers: "additions day by day give the events of all at once",
+        run: linking::added,
+    },
+    Check {
         name: "curation-scale",
         covers: "time of 10,000, 20,000 and 50,000 articles",
         run: curation_scale::run,

@@ -52,7 +52,8 @@ impl Boilerplate {
 pub struct RepeatedPassage {
     /// Whose it is.
     pub outlet: String,
-    /// What it is called in [`BoilerplateOverrides`].
+    /// What it is called in [`BoilerplateOverrides`]: its [`passage_key`]; of datelines, credits and
+    /// bylines what stays the same, such as `… (reuters) …`.
     pub key: String,
     /// As it stands in the first article that has it, at most 300 characters.
     pub example: String,
@@ -111,7 +112,7 @@ pub struct BoilerplatePlace {
     pub passage: u32,
 }
 
-/// What a passage is called, whatever its case, digits and spaces.
+/// What a line or sentence is called, whatever its case, digits and spaces.
 ///
 /// ```
 /// use otherwords_corpus::passage_key;

@@ -172,14 +172,8 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Words that are neither names nor numbers, and the first one, whose capital says nothing. In
-    /// writing without capitals every word stays.
     fn stays(&self, place: usize, word: &Token) -> bool {
-        let first = word.surface(self.article.body).chars().next();
-        first.is_some_and(|letter| {
-            let changes = letter.is_uppercase() || letter.is_numeric();
-            !changes || place == 0 && letter.is_alphabetic()
-        })
+        stays(place, word.surface(self.article.body))
     }
 
     /// `WASHINGTON (Reuters) -`: capitals up to a bracket or dash. The city changes, so the key is
@@ -309,6 +303,56 @@ fn opening(text: &str) -> Option<(usize, &str)> {
     is_shouted(&text[..at]).then_some((at + length, ""))
 }
 
+/// Words that are neither names nor numbers, and the first one, whose capital says nothing. In
+/// writing without capitals every word stays.
+fn stays(place: usize, word: &str) -> bool {
+    word.chars().next().is_some_and(|letter| {
+        let changes = letter.is_uppercase() || letter.is_numeric();
+        !changes || place == 0 && letter.is_alphabetic()
+    })
+}
+
+/// What a piece is called in lists: what stays the same wherever it is printed, the rest as `…`.
+pub(super) fn label(article: &ArticleView<'_>, piece: &Piece) -> String {
+    let text = piece.span.of(article.body);
+    match piece.kind {
+        PieceKind::Line | PieceKind::Sentence => key(text),
+        PieceKind::Opening => match opening(text) {
+            Some((_, bracket)) if !bracket.is_empty() => format!("… ({}) …", key(bracket)),
+            _ => "… —".to_owned(),
+        },
+        PieceKind::Closing => {
+            let first: Vec<String> = folded(article, text)
+                .into_iter()
+                .take(2)
+                .map(|(word, _)| word)
+                .collect();
+            format!("({} …)", first.join(" "))
+        }
+        PieceKind::Template => {
+            let words = folded(article, text).into_iter();
+            let kept = words.map(|(word, stays)| if stays { word } else { "…".to_owned() });
+            let mut kept: Vec<String> = kept.collect();
+            kept.dedup_by(|next, last| next == "…" && last == "…");
+            kept.join(" ")
+        }
+    }
+}
+
+/// The words of a piece, and which of them stay.
+fn folded(article: &ArticleView<'_>, text: &str) -> Vec<(String, bool)> {
+    let tokens = analyze(text, article.language).tokens;
+    let words = tokens.iter().map(|token| token.surface(text)).enumerate();
+    words
+        .map(|(place, word)| {
+            (
+                fold(word, article.language).into_owned(),
+                stays(place, word),
+            )
+        })
+        .collect()
+}
+
 fn key_of(text: &str) -> u64 {
     hash(&key(text))
 }
@@ -352,6 +396,38 @@ mod tests {
         of_kind
             .map(|piece| (piece.key, piece.span.of(body).to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn labels_say_what_stays_the_same() {
+        for (body, kind, expected) in [
+            (
+                "OSLO (Reuters) - It was so.",
+                PieceKind::Opening,
+                "… (reuters) …",
+            ),
+            ("OSLO — It was so.", PieceKind::Opening, "… —"),
+            (
+                "It was. (Reporting by Ann Lee)",
+                PieceKind::Closing,
+                "(reporting by …)",
+            ),
+            ("By Ann Lee and Jo Poe", PieceKind::Template, "by … and …"),
+            (
+                "Sign up HERE in 2019",
+                PieceKind::Line,
+                "sign up here in 0000",
+            ),
+        ] {
+            let view = article(body);
+            let cut = Cut::of(&view);
+            let piece = cut.pieces.iter().find(|piece| piece.kind == kind);
+            assert_eq!(
+                piece.map(|piece| label(&view, piece)).as_deref(),
+                Some(expected),
+                "{body}"
+            );
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_text::Span;
 
-use super::pieces::{Cut, Piece, PieceKind, key};
+use super::pieces::{Cut, Piece, PieceKind, key, label};
 use super::stories::stories;
 use super::{BoilerplateOverrides, BoilerplatePlace, RepeatedPassage, Verdict};
 use crate::view::ArticleView;
@@ -137,9 +137,9 @@ impl Outlet<'_> {
     }
 
     fn id(&self, places: &[Place]) -> (String, String) {
-        let (number, piece) = places[0];
-        let article = &self.articles[number as usize];
-        (article.outlet.to_owned(), key(piece.span.of(article.body)))
+        let (number, piece) = &places[0];
+        let article = &self.articles[*number as usize];
+        (article.outlet.to_owned(), label(article, piece))
     }
 
     /// For each article, the words that stand outside all candidates, sorted.

@@ -274,38 +274,50 @@ fn words_in(cut: &Cut, span: Span) -> Vec<u32> {
     cut.words[from..to].iter().map(|(word, _)| *word).collect()
 }
 
-/// Numbers the passages, and tells each article the places of those that are dropped. Where places
-/// overlap the one that begins first, and of these the longest, stays.
+/// Numbers the passages, and tells each article the places of those that are dropped and that no
+/// reviewer keeps. Where places overlap the one that begins first, and of these the longest, stays.
 fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, n_articles: usize) -> OfOutlet {
+    let mut kept: Vec<Vec<Span>> = vec![Vec::new(); n_articles];
+    for (_, places) in found
+        .iter()
+        .filter(|(passage, _)| passage.verdict == Verdict::Kept)
+    {
+        for (article, piece) in places {
+            kept[*article as usize].push(piece.span);
+        }
+    }
+    let is_kept = |article: u32, span: Span| {
+        let kept = kept[article as usize].iter();
+        kept.clone()
+            .any(|kept| kept.start <= span.start && span.end <= kept.end)
+    };
     let mut passages = Vec::with_capacity(found.len());
     let mut places: Vec<Vec<BoilerplatePlace>> = vec![Vec::new(); n_articles];
     for (number, (passage, of_passage)) in (0u32..).zip(found) {
-        if passage.verdict.is_dropped() {
-            for (article, piece) in of_passage {
-                places[article as usize].push(BoilerplatePlace {
-                    span: piece.span,
-                    passage: number,
-                });
-            }
+        let dropped = of_passage
+            .into_iter()
+            .filter(|_| passage.verdict.is_dropped());
+        for (article, piece) in dropped.filter(|(article, piece)| !is_kept(*article, piece.span)) {
+            places[article as usize].push(BoilerplatePlace {
+                span: piece.span,
+                passage: number,
+            });
         }
         passages.push(passage);
     }
-    for places in &mut places {
-        places.sort_unstable_by_key(|place| {
-            (
-                place.span.start,
-                std::cmp::Reverse(place.span.end),
-                place.passage,
-            )
-        });
-        let mut end = 0;
-        places.retain(|place| {
-            let is_free = place.span.start >= end;
-            if is_free {
-                end = place.span.end;
-            }
-            is_free
-        });
-    }
+    places.iter_mut().for_each(|places| keep_apart(places));
     OfOutlet { passages, places }
+}
+
+fn keep_apart(places: &mut Vec<BoilerplatePlace>) {
+    places.sort_unstable_by_key(|place| {
+        let end = std::cmp::Reverse(place.span.end);
+        (place.span.start, end, place.passage)
+    });
+    let mut end = 0;
+    places.retain(|place| {
+        let is_free = place.span.start >= end;
+        end = end.max(place.span.end);
+        is_free
+    });
 }

@@ -242,25 +242,28 @@ mod tests {
     }
 
     #[test]
-    fn given_labels_stay_and_take_in_what_belongs_to_them() {
+    fn given_labels_stay_and_take_in_what_belongs_to_them_if_they_may() {
         let mut articles = four();
         articles[0].event = Some("strike");
-        articles[1].event = Some("strike");
-        articles[2].title = "Dockers of Port Harbour walk out";
-        articles[0].title = "Port Harbour dockers walk out";
         let linking = link_events(&articles, &LinkSettings::default());
         let strike = &linking.events[linking.event_of[0] as usize];
         assert_eq!((strike.name.as_str(), strike.given), ("strike", true));
-        assert_eq!(linking.event_of[1], linking.event_of[0]);
+        assert_eq!(strike.articles, [0, 2]);
         let closed = LinkSettings {
             joins_given: false,
             ..LinkSettings::default()
         };
         let linking = link_events(&articles, &closed);
-        assert_eq!(
-            linking.events[linking.event_of[0] as usize].articles,
-            [0, 1]
-        );
+        assert_eq!(linking.events[linking.event_of[0] as usize].articles, [0]);
+    }
+
+    #[test]
+    fn given_labels_stay_however_different_their_articles_are() {
+        let mut articles = four();
+        articles[0].event = Some("both");
+        articles[1].event = Some("both");
+        let linking = link_events(&articles, &LinkSettings::default());
+        assert_eq!(linking.event_of[0], linking.event_of[1]);
     }
 
     #[test]

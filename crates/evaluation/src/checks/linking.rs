@@ -101,12 +101,12 @@ fn label(article: &Article) -> &str {
 }
 
 fn unlabelled(articles: &[Article], with_dates: bool) -> Vec<ArticleView<'_>> {
-    let view = |article: &'_ Article| ArticleView {
+    let views = articles.iter().map(|article| ArticleView {
         event: None,
         date: article.date.filter(|_| with_dates),
         ..article.view()
-    };
-    articles.iter().map(view).collect()
+    });
+    views.collect()
 }
 
 /// B-cubed with its parts, and what goes wrong: how many events are torn, and how many mixed.
@@ -169,27 +169,30 @@ struct Headline {
     event: String,
 }
 
-fn headlines(data: &Data) -> anyhow::Result<Vec<Finding>> {
-    let rows: Vec<Headline> = data.rows(HEADLINES)?;
-    let view = |row: &'_ Headline| -> anyhow::Result<ArticleView<'_>> {
+impl Headline {
+    fn view(&self) -> anyhow::Result<ArticleView<'_>> {
+        let date = self.date.parse();
         Ok(ArticleView {
-            id: &row.id,
-            outlet: &row.outlet,
+            id: &self.id,
+            outlet: &self.outlet,
             event: None,
-            title: &row.title,
+            title: &self.title,
             body: "",
-            date: Some(
-                row.date
-                    .parse()
-                    .with_context(|| format!("date of {}", row.id))?,
-            ),
+            date: Some(date.with_context(|| format!("date of {}", self.id))?),
             time: None,
             byline: "",
             language: Language::ENGLISH,
             masked: &[],
         })
-    };
-    let views: Vec<ArticleView<'_>> = rows.iter().map(view).collect::<anyhow::Result<_>>()?;
+    }
+}
+
+fn headlines(data: &Data) -> anyhow::Result<Vec<Finding>> {
+    let rows: Vec<Headline> = data.rows(HEADLINES)?;
+    let views: Vec<ArticleView<'_>> = rows
+        .iter()
+        .map(Headline::view)
+        .collect::<anyhow::Result<_>>()?;
     let truth: Vec<&str> = rows.iter().map(|row| row.event.as_str()).collect();
     Ok(agreement("UCI headlines", &views, &truth, None, None))
 }

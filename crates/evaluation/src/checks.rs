@@ -41,6 +41,11 @@ pub(crate) const CHECKS: &[Check] = &[
         run: linking::run,
     },
     Check {
+        name: "linking-headlines",
+        covers: "the same by headlines alone",
+        run: linking::headlines,
+    },
+    Check {
         name: "linking-added",
         covers: "additions day by day give the events of all at once",
         run: linking::added,

@@ -42,10 +42,16 @@ fn made() -> Made {
 }
 
 fn words(from: u32, n: u32) -> String {
-    let words: Vec<String> = (from..from + n)
-        .map(|number| format!("w{number}x"))
-        .collect();
+    let words: Vec<String> = (from..from + n).map(word).collect();
     words.join(" ")
+}
+
+/// A number in letters: what differs in figures only is the same to the search for boilerplate.
+fn word(number: u32) -> String {
+    let letters = number.to_string();
+    let letters = letters.chars().filter_map(|digit| digit.to_digit(10));
+    let letters = letters.map(|digit| char::from(b'a' + digit as u8));
+    format!("w{}x", letters.collect::<String>())
 }
 
 impl Made {

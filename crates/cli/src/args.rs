@@ -33,6 +33,12 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Write a report: a web page, tables and JSON
     Report(Report),
+    /// Print different words for the same, each with a sentence
+    Contrasts(Closely),
+    /// Print what each outlet says of a noun or name
+    Profile(Profile),
+    /// Print what most outlets of an event report and one does not
+    Omissions(Closely),
     /// Explain the statistics: formula, reading, pitfalls, source
     Measures(Measures),
     /// Print completions for a shell
@@ -257,6 +263,37 @@ pub(crate) struct Report {
     pub(crate) asked: Asked,
     #[command(flatten)]
     pub(crate) reading: Reading,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords contrasts strike.index
+  otherwords omissions strike.index --event harbour-strike --format csv")]
+pub(crate) struct Closely {
+    /// An index, or sources; the sample where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Most rows of an event
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords profile meeting
+  otherwords profile ambassador strike.index --format csv")]
+pub(crate) struct Profile {
+    /// The noun or name, in any of its forms
+    pub(crate) word: String,
+    #[command(flatten)]
+    pub(crate) closely: Closely,
 }
 
 #[derive(Debug, Group)]

@@ -5,7 +5,7 @@ use otherwords_indexer::Index;
 use otherwords_text::Language;
 
 use crate::audit::{Audit, audit};
-use crate::contested::{ContestedTerm, contested_terms};
+use crate::contested::ContestedTerm;
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
 use crate::gather::Material;
@@ -13,6 +13,7 @@ use crate::keyness::{KeyTerms, key_terms};
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::sides::sides;
+use crate::story::{Story, read_stories};
 
 /// Everything a report shows, before rounding.
 #[derive(Clone, Debug)]
@@ -29,6 +30,9 @@ pub struct Comparison {
     pub tables: Vec<KeyTerms>,
     /// Words that some outlets use themselves and others only in quotation marks.
     pub contested: Vec<ContestedTerm>,
+    /// The events, read closely: contrasts, referents, speakers, omissions. Their contested terms
+    /// stand in [`Comparison::contested`].
+    pub stories: Vec<Story>,
     /// What sets the two sides of the contested terms apart, where there are two.
     pub sides: Option<KeyTerms>,
     /// What was done, so that it can be done again.
@@ -53,7 +57,11 @@ pub fn compare(
 
     progress.begin(Stage::Counting, None);
     let mut tables = key_terms(&material, progress)?;
-    let mut contested = contested_terms(&material)?;
+    let mut stories = read_stories(&material)?;
+    let mut contested: Vec<_> = stories
+        .iter_mut()
+        .flat_map(|story| std::mem::take(&mut story.contested))
+        .collect();
     let mut sides = sides(&material, &contested)?;
     progress.end();
 
@@ -73,6 +81,7 @@ pub fn compare(
         audit,
         tables,
         contested,
+        stories,
         sides,
     })
 }

@@ -74,9 +74,9 @@ pub(crate) struct Tagger<'m, 's, 'i> {
 }
 
 /// Names are told by capitals only where a language does not capitalise all nouns, and has capitals.
-const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
+pub(crate) const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
 /// Share of capitals inside sentences from which a word is a name.
-const NAME_RATIO: f64 = 0.5;
+pub(crate) const NAME_RATIO: f64 = 0.5;
 
 impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
     pub(crate) fn new(material: &'m Material<'s, 'i>) -> Self {

@@ -1,5 +1,6 @@
 //! Every check, one file each, in the order in which they are run.
 
+mod contrasts;
 mod loading;
 
 use crate::data::Data;
@@ -13,8 +14,15 @@ pub(crate) struct Check {
 }
 
 /// A new check is one file and one line here.
-pub(crate) const CHECKS: &[Check] = &[Check {
-    name: "loading",
-    covers: "every corpus is read whole",
-    run: loading::run,
-}];
+pub(crate) const CHECKS: &[Check] = &[
+    Check {
+        name: "loading",
+        covers: "every corpus is read whole",
+        run: loading::run,
+    },
+    Check {
+        name: "contrasts",
+        covers: "B7, B8: different words for the same referent, on NewsWCL50",
+        run: contrasts::run,
+    },
+];

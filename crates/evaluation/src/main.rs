@@ -11,6 +11,7 @@
 mod checks;
 mod data;
 mod finding;
+mod logistic;
 mod table;
 
 use std::path::PathBuf;

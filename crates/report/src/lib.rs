@@ -14,12 +14,15 @@ pub mod methods;
 mod chart;
 
 pub mod format;
+pub mod listing;
 pub mod search;
 pub mod terminal;
 
 pub use format::{WriteError, write_all};
 pub use report::{
-    Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Alternative, Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet,
+    CutQuotation, Description, Evidence, FORMAT, Footing, Form, LanguageShare, Line, NotedProblem,
+    Omission, OmittedTerm, OutletCount, Profile, Provenance, QuotedAs, Referent, Report,
+    ReportingVerb, Sentence, Settings, Side, Speaker, Speaking, Statement, Story, TERM_COLUMNS,
+    Table, Term, ToneCount, Use, WordContrast,
 };

@@ -4,29 +4,42 @@
 mod contested;
 mod corpus;
 mod evidence;
+mod omission;
+mod opening;
 mod problem;
 mod provenance;
 mod query;
+mod referent;
 mod rounding;
 mod settings;
+mod speaking;
+mod story;
 mod table;
 mod term;
+mod word_contrast;
 
-pub(crate) use rounding::per_million;
+pub(crate) use rounding::{decimals, per_million, three_digits};
 
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
 pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
+pub use omission::{Omission, OmittedTerm};
+pub use opening::Statement;
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
+pub use referent::{Description, Profile, Referent};
 pub use settings::{Contrast, Settings};
+pub use speaking::{CutQuotation, QuotedAs, ReportingVerb, Speaker, Speaking, ToneCount};
+pub use story::Story;
 pub use table::{Footing, Table};
 pub use term::{Form, TERM_COLUMNS, Term};
+pub use word_contrast::{Alternative, OutletCount, WordContrast};
 
 use evidence::Citations;
 use otherwords_comparison::Comparison;
 use otherwords_corpus::Problem;
 use serde::{Deserialize, Serialize};
+use story::Room;
 
 /// Version of the layout of `report.json`: grows when a field is renamed or removed.
 pub const FORMAT: u32 = 2;
@@ -52,8 +65,14 @@ pub struct Report {
     pub language: String,
     /// What is in the corpus, and whether it may be compared.
     pub corpus: Corpus,
-    /// Words of some outlets that others have only in quotation marks.
+    /// The report in a paragraph.
+    #[serde(default)]
+    pub opening: Vec<Statement>,
+    /// Words of some outlets that others have only at a distance.
     pub contested: Vec<Contested>,
+    /// The events, read closely: contrasts, referents, speakers, omissions.
+    #[serde(default)]
+    pub stories: Vec<Story>,
     /// What sets the two sides of the contested terms apart, where there are two: those whose own
     /// word the most contested term is, against those who have it in quotation marks. Described,
     /// never tested.
@@ -89,12 +108,19 @@ impl Report {
         let contested = contested
             .map(|term| Contested::new(term, &mut citations))
             .collect();
-        Self {
+        let room = Room::for_events(comparison.stories.len());
+        let stories = comparison.stories.iter();
+        let stories = stories
+            .map(|story| Story::new(story, room, &mut citations))
+            .collect();
+        let mut report = Self {
             format: FORMAT,
             title: comparison.title.clone(),
             language: comparison.language.code().to_owned(),
             corpus: Corpus::new(&comparison.audit),
+            opening: Vec::new(),
             contested,
+            stories,
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,
@@ -103,12 +129,21 @@ impl Report {
             settings: Settings::new(&comparison.plan),
             provenance: Provenance::new(&comparison.provenance),
             problems: problems.iter().map(NotedProblem::new).collect(),
-        }
+        };
+        report.opening = opening::opening(&report);
+        report
     }
 
     /// The sentence of a line; `None` only in a report that was tampered with.
     pub fn sentence(&self, line: &Line) -> Option<&Sentence> {
         self.sentences.get(line.sentence)
+    }
+
+    /// The found words of a line; nothing in a report that was tampered with.
+    pub fn node(&self, line: &Line) -> String {
+        let text = self.sentence(line).map_or("", |sentence| &sentence.text);
+        let found = text.chars().skip(line.start);
+        found.take(line.end.saturating_sub(line.start)).collect()
     }
 
     /// The article a line was taken from; `None` only in a report that was tampered with.

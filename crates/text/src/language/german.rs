@@ -109,6 +109,13 @@ pub(super) static PACK: Pack = Pack {
         "vermeintliche", "vermeintlichen", "vermeintlicher", "vorgeblich", "wie es hieß",
         "wies zurück", "zufolge", "zurückgewiesen",
     ],
+    denial_cues: &[
+        "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls", "keineswegs",
+        "nicht", "nie", "niemals", "ohne", "statt", "von wegen", "weder",
+    ],
+    manner_nouns: &[
+        "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
+    ],
     honorifics: &[
         "dr", "fr", "frau", "frl", "graf", "herr", "herrn", "hr", "hrn", "mag", "mr", "mrs",
         "ms", "pfr", "prof", "sen", "st",

@@ -12,6 +12,7 @@ mod page;
 mod palette;
 mod policy;
 mod row;
+mod story;
 mod table;
 
 use askama::Template as _;

@@ -15,11 +15,17 @@ use super::method::{COLUMNS, Entry, provenance, settings};
 use super::outlet::{OutletView, outlets};
 use super::palette::Palette;
 use super::policy::policy;
+use super::story::{ReferentView, StoryView, stories};
 
-const STYLE: &str = include_str!("../../../assets/page.css");
+const STYLE: &str = concat!(
+    include_str!("../../../assets/page.css"),
+    include_str!("../../../assets/stories.css")
+);
 const SCRIPT: &str = include_str!("../../../assets/page.js");
 /// Contested terms of the first screen; the others follow below.
 const CONTESTS: usize = 3;
+/// Referents of the first screen; the others follow below.
+const REFERENTS: usize = 3;
 /// Lines shown for an outlet's use of a contested term.
 const LINES: usize = 2;
 
@@ -36,6 +42,7 @@ pub(super) struct Page<'r> {
     palette: Palette<'r>,
     board: Board<'r>,
     audit: AuditView<'r>,
+    stories: Vec<StoryView<'r>>,
     outlets: Vec<OutletView<'r>>,
     events: Vec<EventView<'r>>,
     paragraph: String,
@@ -56,6 +63,7 @@ impl<'r> Page<'r> {
             script: Markup(SCRIPT.to_owned()),
             board: Board::new(report),
             audit: AuditView::new(&report.corpus, &palette),
+            stories: stories(report),
             outlets: outlets(report, &palette),
             events: events(report, &palette),
             palette,
@@ -80,6 +88,12 @@ impl<'r> Page<'r> {
         &self.board.contests[..CONTESTS.min(self.board.contests.len())]
     }
 
+    /// The referents of the first screen, from the first event that has some.
+    fn first_referents(&self) -> &[ReferentView<'r>] {
+        let with = self.stories.iter().find(|view| !view.referents.is_empty());
+        with.map_or(&[], |view| &view.referents[..REFERENTS.min(view.referents.len())])
+    }
+
     /// Whether nothing on the first screen was tested.
     fn is_descriptive(&self) -> bool {
         !self.board.cards.iter().any(|card| card.table.is_tested())
@@ -98,7 +112,12 @@ impl<'r> Page<'r> {
 
     /// The lines of an outlet's use of a contested term.
     fn lines(&self, outlet: &'r Use) -> Vec<LineView<'r>> {
-        lines(self.report, &outlet.lines, LINES)
+        let shown = if outlet.distant.is_empty() {
+            &outlet.lines
+        } else {
+            &outlet.distant
+        };
+        lines(self.report, shown, LINES)
     }
 
     /// Where an example was taken from.

@@ -1,0 +1,25 @@
+//! The trained weights of the score, as printed by the benchmark (`quality DATA --only contrasts`).
+
+use super::score::Weights;
+use crate::knowledge::Knowledge;
+
+/// The weights to use with what is known.
+pub(super) fn of(knowledge: &Knowledge) -> &'static Weights {
+    if knowledge.has_vectors() {
+        &WITH_VECTORS
+    } else {
+        &WITHOUT_VECTORS
+    }
+}
+
+static WITH_VECTORS: Weights = Weights {
+    bias: 0.0,
+    mean: [0.0; 15],
+    deviation: [1.0; 15],
+    linear: [
+        1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0,
+    ],
+    square: [0.0; 15],
+};
+
+static WITHOUT_VECTORS: Weights = WITH_VECTORS;

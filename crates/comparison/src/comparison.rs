@@ -12,6 +12,7 @@ use crate::gather::Material;
 use crate::keyness::{KeyTerms, key_terms};
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
+use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
 use crate::story::{Story, read_stories};
 
@@ -33,6 +34,8 @@ pub struct Comparison {
     /// The events, read closely: contrasts, referents, speakers, omissions. Their contested terms
     /// stand in [`Comparison::contested`].
     pub stories: Vec<Story>,
+    /// Choices between two words that come back over events, and who makes which; tested.
+    pub recurring: Vec<Recurring>,
     /// What sets the two sides of the contested terms apart, where there are two.
     pub sides: Option<KeyTerms>,
     /// What was done, so that it can be done again.
@@ -81,6 +84,7 @@ pub fn compare(
         audit,
         tables,
         contested,
+        recurring: recurring(&material, &stories)?,
         stories,
         sides,
     })

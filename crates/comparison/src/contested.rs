@@ -111,10 +111,6 @@ impl Uses {
         self.plain() > 0 && self.plain() >= self.distant()
     }
 
-    fn is_any(&self) -> bool {
-        self.voice + self.quotation + self.short_quotation > 0
-    }
-
     fn add(&mut self, word: &Word) {
         match word.layer {
             Layer::Voice => self.voice += 1,
@@ -129,12 +125,22 @@ impl Uses {
     }
 }
 
-/// The uses of every stem by outlet.
-fn uses(coverage: &Coverage) -> Vec<Vec<Uses>> {
-    let mut uses = vec![vec![Uses::default(); coverage.outlets.len()]; coverage.lexis.stems.len()];
+/// The uses of every stem by the outlets that have it, in the order of the outlets.
+fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
+    let mut uses: Vec<Vec<(usize, Uses)>> = vec![Vec::new(); coverage.lexis.stems.len()];
     for article in &coverage.articles {
         for word in article.body() {
-            uses[word.stem as usize][article.outlet].add(word);
+            let its = &mut uses[word.stem as usize];
+            // Articles are sorted by outlet.
+            if its
+                .last()
+                .is_none_or(|(outlet, _)| *outlet != article.outlet)
+            {
+                its.push((article.outlet, Uses::default()));
+            }
+            if let Some((_, last)) = its.last_mut() {
+                last.add(word);
+            }
         }
     }
     uses
@@ -143,17 +149,10 @@ fn uses(coverage: &Coverage) -> Vec<Vec<Uses>> {
 /// How strongly a word is contested: the product of both sides' uses, own words and those at a
 /// distance; `None` where it is not contested at all. Attribution alone makes no contest: somebody
 /// must put the word in quotation marks, or deny it, or hedge it.
-fn strength(outlets: &[Uses]) -> Option<u64> {
-    let own: u64 = outlets
-        .iter()
-        .filter(|uses| uses.own())
-        .map(Uses::plain)
-        .sum();
-    let others = || {
-        outlets
-            .iter()
-            .filter(|uses| !uses.own() && uses.distant() > 0)
-    };
+fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
+    let outlets = || outlets.iter().map(|(_, uses)| uses);
+    let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
+    let others = || outlets().filter(|uses| !uses.own() && uses.distant() > 0);
     let quoted: u64 = others().map(|uses| uses.short_quotation).sum();
     let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
     let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
@@ -164,12 +163,12 @@ fn contested(
     material: &Material<'_, '_>,
     coverage: &Coverage,
     stem: u32,
-    uses: &[Uses],
+    uses: &[(usize, Uses)],
 ) -> ContestedTerm {
     let entry = coverage.lexis.stem(stem);
-    let outlets = (0..).zip(uses).filter(|(_, uses)| uses.is_any());
-    let mut uses: Vec<OutletUse> = outlets
-        .map(|(outlet, uses)| {
+    let mut uses: Vec<OutletUse> = uses
+        .iter()
+        .map(|&(outlet, uses)| {
             let name = &coverage.outlets[outlet];
             let own = uses.own();
             let layers = if own { Layers::Voice } else { Layers::All };
@@ -243,16 +242,17 @@ mod tests {
     use super::*;
 
     /// Uses of outlets as (voice, quotation, short quotation, at a distance).
-    fn outlets(rows: &[[u64; 4]]) -> Vec<Uses> {
-        rows.iter()
+    fn outlets(rows: &[[u64; 4]]) -> Vec<(usize, Uses)> {
+        let uses = rows
+            .iter()
             .map(|[voice, quotation, short_quotation, at_a_distance]| Uses {
                 voice: *voice,
                 quotation: *quotation,
                 short_quotation: *short_quotation,
                 at_a_distance: *at_a_distance,
                 attributed: 0,
-            })
-            .collect()
+            });
+        uses.enumerate().collect()
     }
 
     #[test]

@@ -38,3 +38,66 @@ pub fn contrasts(
     let weights = weights::of(knowledge);
     rows::rows(coverage, knowledge, weights, &pairs, query)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::examples::coverage;
+    use otherwords_text::Language;
+
+    /// The words of every contrast of two texts.
+    fn words(texts: &[(&str, &str)], knowledge: &Knowledge) -> Vec<Vec<String>> {
+        let found = contrasts(&coverage(texts), knowledge, &|_| Query::All);
+        let words = |contrast: &Contrast| {
+            let mut words: Vec<String> = contrast
+                .alternatives
+                .iter()
+                .map(|word| word.term.clone())
+                .collect();
+            words.sort();
+            words
+        };
+        found.iter().map(words).collect()
+    }
+
+    #[test]
+    fn words_in_the_same_slot_of_like_sentences_are_a_contrast() {
+        let texts = [
+            (
+                "A",
+                "The ministry summoned the ambassador on Tuesday over the article.",
+            ),
+            (
+                "B",
+                "The ministry invited the ambassador on Tuesday over the article.",
+            ),
+        ];
+        for knowledge in [
+            Knowledge::of(Language::ENGLISH),
+            Knowledge::without_vectors(Language::ENGLISH),
+        ] {
+            assert_eq!(words(&texts, &knowledge), [["invited", "summoned"]]);
+        }
+    }
+
+    #[test]
+    fn one_outlet_contrasts_with_nobody() {
+        let texts = [
+            ("A", "The ministry summoned him."),
+            ("A", "The ministry invited him."),
+        ];
+        assert!(words(&texts, &Knowledge::of(Language::ENGLISH)).is_empty());
+    }
+
+    #[test]
+    fn a_word_that_both_sentences_have_is_no_alternative() {
+        let texts = [
+            (
+                "A",
+                "The ministry summoned and invited the ambassador on Tuesday.",
+            ),
+            ("B", "The ministry invited the ambassador on Tuesday."),
+        ];
+        assert!(words(&texts, &Knowledge::of(Language::ENGLISH)).is_empty());
+    }
+}

@@ -43,21 +43,21 @@ pub struct Coverage {
     pub language: Language,
     /// Outlets that cover it, sorted; an outlet is known here by its place.
     pub outlets: Vec<String>,
-    /// Its articles, in the order given.
+    /// Its articles, by outlet.
     pub articles: Vec<ReadArticle>,
     /// All stems of its articles.
     pub lexis: Lexis,
 }
 
 impl Coverage {
-    /// Reads articles of one event. The result depends on their order only where nothing else
-    /// decides, so give them in a fixed one.
+    /// Reads articles of one event; those of an outlet stay in the order given.
     pub fn read(
         event: &str,
         language: Language,
-        sources: Vec<Source>,
+        mut sources: Vec<Source>,
         background: &Background<'_>,
     ) -> Self {
+        sources.sort_by(|a, b| a.outlet.cmp(&b.outlet));
         let mut outlets: Vec<String> = sources.iter().map(|source| source.outlet.clone()).collect();
         outlets.sort();
         outlets.dedup();
@@ -99,4 +99,26 @@ impl Coverage {
 /// Whether the outlet chose the word: its own voice, or a short quotation it cut.
 pub(crate) fn is_outlets_choice(word: &Word) -> bool {
     word.layer != Layer::Quotation
+}
+
+#[cfg(test)]
+pub(crate) mod examples {
+    use super::*;
+    use crate::knowledge::Knowledge;
+
+    /// Short English texts as the coverage of an event, each with its outlet.
+    pub(crate) fn coverage(texts: &[(&str, &str)]) -> Coverage {
+        let knowledge = Knowledge::of(Language::ENGLISH);
+        let sources = texts
+            .iter()
+            .enumerate()
+            .map(|(number, (outlet, body))| Source {
+                outlet: (*outlet).to_owned(),
+                id: number.to_string(),
+                body: (*body).to_owned(),
+                ..Source::default()
+            });
+        let background = Background::none(&knowledge);
+        Coverage::read("event", Language::ENGLISH, sources.collect(), &background)
+    }
 }

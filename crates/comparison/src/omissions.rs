@@ -15,7 +15,8 @@ use otherwords_indexer::IndexError;
 use otherwords_indexer::query::Query;
 
 use crate::coverage::Coverage;
-use absence::checked;
+
+pub(crate) use absence::{Checked, checked};
 
 /// Fewest outlets of an event in which leaving something out means anything.
 const LEAST_OUTLETS: usize = 3;

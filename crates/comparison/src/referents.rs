@@ -50,3 +50,69 @@ fn is_referent(coverage: &Coverage, stem: u32) -> bool {
             .is_none_or(|classes| classes.commonest == Noun);
     noun && !entry.stop && !entry.number && !entry.honorific && entry.count >= LEAST
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::examples::coverage;
+
+    fn descriptions(referent: &Referent, outlet: &str) -> Vec<String> {
+        let profile = referent
+            .profiles
+            .iter()
+            .find(|profile| profile.outlet == outlet);
+        let mut words: Vec<String> = profile
+            .into_iter()
+            .flat_map(|profile| &profile.descriptions)
+            .map(|found| found.term.clone())
+            .collect();
+        words.sort();
+        words
+    }
+
+    #[test]
+    fn what_only_some_say_of_a_referent_stands_side_by_side() {
+        let coverage = coverage(&[
+            (
+                "A",
+                "It was a normal and routine meeting. The meeting took place in a relaxed and friendly \
+                 atmosphere. The meeting ended late.",
+            ),
+            (
+                "B",
+                "The tense meeting began. It was no friendly meeting. The meeting ended late.",
+            ),
+        ]);
+        let found = referents(&coverage, Some("meetings"));
+        assert!(found.is_empty(), "a form that nobody has");
+        let found = referents(&coverage, Some("meeting"));
+        let [meeting] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        let ours = descriptions(meeting, "A");
+        for word in ["normal", "routine", "relaxed", "friendly"] {
+            assert!(ours.contains(&word.to_owned()), "{word}: {ours:?}");
+        }
+        let theirs = descriptions(meeting, "B");
+        assert!(theirs.contains(&"tense".to_owned()), "{theirs:?}");
+        let denied = "friendly".to_owned();
+        assert!(
+            !theirs.contains(&denied),
+            "what is denied is not said: {theirs:?}"
+        );
+        let shared = "ended".to_owned();
+        assert!(
+            !ours.contains(&shared) && !theirs.contains(&shared),
+            "what all say tells nothing"
+        );
+    }
+
+    #[test]
+    fn an_outlet_alone_has_no_profile_beside_it() {
+        let coverage = coverage(&[(
+            "A",
+            "The tense meeting. A tense meeting. The meeting. A meeting.",
+        )]);
+        assert!(referents(&coverage, None).is_empty());
+    }
+}

@@ -155,3 +155,53 @@ fn speaker(coverage: &Coverage, found: &[&Introduction]) -> Speaker {
         verbs,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::examples::coverage;
+
+    #[test]
+    fn a_name_and_its_surname_are_one_speaker() {
+        let coverage = coverage(&[(
+            "A",
+            "On Monday John Smith said the plan was dead. “We will never accept this decision,” Smith \
+             claimed. The plan of John Smith is old.",
+        )]);
+        let speaking = speaking(&coverage);
+        let [speaker] = speaking[0].speakers.as_slice() else {
+            panic!("{speaking:?}");
+        };
+        assert_eq!(
+            (speaker.name.as_str(), speaker.n, speaker.words),
+            ("John Smith", 2, 6)
+        );
+        assert_eq!(speaking[0].tones, [1, 0, 1]);
+    }
+
+    #[test]
+    fn a_quotation_that_one_outlet_shortens_is_found_once() {
+        let coverage = coverage(&[
+            (
+                "A",
+                "“The plan is bold and useful but far too expensive for this town,” she said.",
+            ),
+            (
+                "B",
+                "She called it “bold and useful but far too expensive” on Monday.",
+            ),
+        ]);
+        let cuts = cut_quotations(&coverage);
+        let [cut] = cuts.as_slice() else {
+            panic!("{cuts:?}");
+        };
+        assert_eq!(
+            (cut.longer.outlet.as_str(), cut.shorter.outlet.as_str()),
+            ("A", "B")
+        );
+        assert_eq!(
+            (cut.shared, cut.longer.words, cut.shorter.words),
+            (7, 13, 7)
+        );
+    }
+}

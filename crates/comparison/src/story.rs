@@ -14,7 +14,7 @@ use crate::coverage::{Background, Coverage, Source};
 use crate::error::CompareError;
 use crate::gather::{Event, Material};
 use crate::knowledge::Knowledge;
-use crate::omissions::{Habits, Omission, omissions};
+use crate::omissions::{AbsenceFeatures, Checked, Habits, Omission, checked, omissions};
 use crate::plan::{Layers, Plan};
 use crate::referents::{Referent, referents};
 use crate::speakers::{CutQuotation, Speaking, cut_quotations, speaking};
@@ -68,8 +68,55 @@ pub fn profiles(
         .map(|event| {
             let coverage = read(&material, event, &background)?;
             let found = referents(&coverage, Some(&word));
-            let found = found.into_iter().map(|referent| (event.name.clone(), referent));
+            let found = found
+                .into_iter()
+                .map(|referent| (event.name.clone(), referent));
             Ok(found.collect())
+        })
+        .collect::<Result<_, IndexError>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// A word that most other outlets of an event have, and whether one outlet lacks it: what the model
+/// of absence is trained and checked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AbsenceRow {
+    /// The event.
+    pub event: String,
+    /// The outlet.
+    pub outlet: String,
+    /// The stem of the word.
+    pub stem: String,
+    /// Whether the outlet lacks it.
+    pub absent: bool,
+    /// What the chance of that depends on.
+    pub features: AbsenceFeatures,
+}
+
+/// Every such word of every event and outlet.
+///
+/// # Errors
+/// Where no article takes part, or the index is damaged.
+pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    let knowledge = Knowledge::of(material.language);
+    let background = background(&material, &knowledge)?;
+    let habits = Habits::new(&material);
+    let found: Vec<Vec<AbsenceRow>> = material
+        .events
+        .par_iter()
+        .map(|event| {
+            let coverage = read(&material, event, &background)?;
+            let checked = checked(&coverage, &habits)?;
+            let row = |word: Checked| AbsenceRow {
+                event: event.name.clone(),
+                outlet: coverage.outlets[word.outlet].clone(),
+                stem: coverage.lexis.stem(word.stem).stem.clone(),
+                absent: word.absent,
+                features: word.features,
+            };
+            Ok(checked.into_iter().map(row).collect())
         })
         .collect::<Result<_, IndexError>>()?;
     Ok(found.into_iter().flatten().collect())

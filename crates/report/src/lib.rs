@@ -22,7 +22,7 @@ pub use format::{WriteError, write_all};
 pub use report::{
     Alternative, Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet,
     CutQuotation, Description, Evidence, FORMAT, Footing, Form, LanguageShare, Line, NotedProblem,
-    Omission, OmittedTerm, OutletCount, Profile, Provenance, QuotedAs, Referent, Report,
+    Omission, OmittedTerm, OutletCount, Profile, Provenance, QuotedAs, Recurring, Referent, Report,
     ReportingVerb, Sentence, Settings, Side, Speaker, Speaking, Statement, Story, TERM_COLUMNS,
     Table, Term, ToneCount, Use, WordContrast,
 };

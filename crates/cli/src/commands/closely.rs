@@ -19,8 +19,18 @@ pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
     let opened = opened(asked)?;
     let stories = stories(&opened.index, &plan(&asked.asked)?)?;
     let found = stories.iter().any(|story| !story.contrasts.is_empty());
-    let Printing { format, width, colour } = printing(asked);
-    print(&listing::contrasts(&stories, asked.limit, format, width, colour))?;
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(asked);
+    print(&listing::contrasts(
+        &stories,
+        asked.limit,
+        format,
+        width,
+        colour,
+    ))?;
     Ok(exit(found))
 }
 
@@ -28,7 +38,11 @@ pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
 pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
     let opened = opened(&asked.closely)?;
     let referents = profiles(&opened.index, &plan(&asked.closely.asked)?, &asked.word)?;
-    let Printing { format, width, colour } = printing(&asked.closely);
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(&asked.closely);
     print(&listing::profiles(&referents, format, width, colour))?;
     Ok(exit(!referents.is_empty()))
 }
@@ -38,8 +52,18 @@ pub(crate) fn omissions(asked: &Closely) -> anyhow::Result<ExitCode> {
     let opened = opened(asked)?;
     let stories = stories(&opened.index, &plan(&asked.asked)?)?;
     let found = stories.iter().any(|story| !story.omissions.is_empty());
-    let Printing { format, width, colour } = printing(asked);
-    print(&listing::omissions(&stories, asked.limit, format, width, colour))?;
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(asked);
+    print(&listing::omissions(
+        &stories,
+        asked.limit,
+        format,
+        width,
+        colour,
+    ))?;
     Ok(exit(found))
 }
 

@@ -8,6 +8,8 @@ use crate::coverage::Coverage;
 
 /// Words on either side that count as neighbours.
 const NEAR: isize = 2;
+/// Words on either side in which names count.
+const NAMES: usize = 5;
 /// Most entries kept of a vector, the heaviest: bounds the work in large events.
 const MOST: usize = 160;
 /// Weight of a function word as a neighbour.
@@ -20,6 +22,8 @@ pub(super) struct Context {
     pub(super) window: Vec<(u64, f64)>,
     /// Stems of its sentences; of length one.
     pub(super) sentence: Vec<(u64, f64)>,
+    /// Names close by; of length one.
+    pub(super) names: Vec<(u64, f64)>,
     /// Share of its occurrences at the end of a noun phrase: no noun behind it.
     pub(super) head: f64,
     /// Share of its occurrences that a determiner or modifier precedes.
@@ -54,6 +58,7 @@ pub(super) fn contexts(coverage: &Coverage, candidates: &[Candidate]) -> Vec<Con
 struct Gathered {
     window: HashMap<u64, f64>,
     sentence: HashMap<u64, f64>,
+    names: HashMap<u64, f64>,
     heads: f64,
     determined: f64,
     places: f64,
@@ -87,6 +92,13 @@ impl Gathered {
                 *self.sentence.entry(u64::from(word.stem)).or_default() += weight;
             }
         }
+        let near = place.saturating_sub(NAMES)..(place + NAMES + 1).min(words.len());
+        for word in words[near]
+            .iter()
+            .filter(|word| coverage.lexis.stem(word.stem).name)
+        {
+            *self.names.entry(u64::from(word.stem)).or_default() += 1.0;
+        }
         let next = entry(Some(place + 1));
         let before = entry(place.checked_sub(1));
         let is_noun = |stem: &crate::coverage::Stem| stem.class() == Some(Noun) && !stem.stop;
@@ -104,6 +116,7 @@ impl Gathered {
         Context {
             window: unit(self.window),
             sentence: unit(self.sentence),
+            names: unit(self.names),
             head: self.heads / n,
             determined: self.determined / n,
             place: self.places / n,

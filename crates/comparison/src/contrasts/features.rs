@@ -8,7 +8,7 @@ use super::context::{Context, cosine};
 use crate::coverage::Stem;
 
 /// Names of the features, in their order.
-pub const FEATURES: [&str; 15] = [
+pub const FEATURES: [&str; 16] = [
     "neighbours",
     "sentences",
     "aligned sentence",
@@ -24,6 +24,7 @@ pub const FEATURES: [&str; 15] = [
     "place",
     "beginning",
     "outlets apart",
+    "names",
 ];
 
 /// The features of a pair.
@@ -67,6 +68,7 @@ pub(super) fn features(
         (a.place - b.place).abs(),
         beginning(&one.stem.form, &other.stem.form),
         apart(one.candidate, other.candidate),
+        cosine(&a.names, &b.names),
     ]
 }
 

@@ -78,6 +78,8 @@ pub struct Contrast {
 /// One of the words of a contrast.
 #[derive(Clone, Debug)]
 pub struct Alternative {
+    /// Its stem.
+    pub stem: String,
     /// Commonest form.
     pub term: String,
     /// The word as it stands in the sentence, with the words that belong to it: *formal protest*.
@@ -205,6 +207,7 @@ impl Writer<'_> {
             .collect();
         uses.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Alternative {
+            stem: entry.stem.clone(),
             term: entry.form.clone(),
             phrase: self.coverage.phrase(article, at),
             uses,

@@ -14,12 +14,12 @@ pub(super) fn of(knowledge: &Knowledge) -> &'static Weights {
 
 static WITH_VECTORS: Weights = Weights {
     bias: 0.0,
-    mean: [0.0; 15],
-    deviation: [1.0; 15],
+    mean: [0.0; 16],
+    deviation: [1.0; 16],
     linear: [
-        1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0,
+        1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0,
     ],
-    square: [0.0; 15],
+    square: [0.0; 16],
 };
 
 static WITHOUT_VECTORS: Weights = WITH_VECTORS;

@@ -59,7 +59,13 @@ pub fn contrasts(
 ) -> String {
     let rows: Vec<ContrastRow> = stories
         .iter()
-        .flat_map(|story| story.contrasts.iter().take(most).filter_map(|contrast| row(story, contrast)))
+        .flat_map(|story| {
+            story
+                .contrasts
+                .iter()
+                .take(most)
+                .filter_map(|contrast| row(story, contrast))
+        })
         .collect();
     listed(&rows, format, width, colour, table)
 }
@@ -105,7 +111,12 @@ fn table(rows: &[ContrastRow]) -> TextTable {
     ]);
     for row in rows {
         let alike = or_dash(row.alike, |alike| format!("{alike:.2}"));
-        let mut cells = vec![row.event.clone(), row.kind.clone(), row.term.clone(), row.other.clone()];
+        let mut cells = vec![
+            row.event.clone(),
+            row.kind.clone(),
+            row.term.clone(),
+            row.other.clone(),
+        ];
         cells.extend([alike, format!("{}: {}", row.outlet, row.sentence)]);
         table.row(cells);
         let mut second = vec![String::new(); 5];
@@ -117,8 +128,22 @@ fn table(rows: &[ContrastRow]) -> TextTable {
 
 impl Listed for ContrastRow {
     const COLUMNS: &'static [&'static str] = &[
-        "event", "kind", "term", "outlet", "uses", "other", "other_outlet", "other_uses", "further",
-        "shared", "alike", "likely", "score", "sentence", "other_sentence", "kwic_query",
+        "event",
+        "kind",
+        "term",
+        "outlet",
+        "uses",
+        "other",
+        "other_outlet",
+        "other_uses",
+        "further",
+        "shared",
+        "alike",
+        "likely",
+        "score",
+        "sentence",
+        "other_sentence",
+        "kwic_query",
         "other_kwic_query",
     ];
 

@@ -31,7 +31,12 @@ fn listed<R: Listed>(
     colour: bool,
     table: impl FnOnce(&[R]) -> TextTable,
 ) -> String {
-    let header = || R::COLUMNS.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let header = || {
+        R::COLUMNS
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect::<Vec<_>>()
+    };
     match format {
         Format::Table => table(rows).show(width, Style::new(colour)),
         Format::Csv => rows::csv(&header(), rows.iter().map(Listed::cells)),

@@ -51,7 +51,13 @@ pub fn omissions(
 ) -> String {
     let rows: Vec<OmissionRow> = stories
         .iter()
-        .flat_map(|story| story.omissions.iter().take(most).filter_map(|found| row(&story.event, found)))
+        .flat_map(|story| {
+            story
+                .omissions
+                .iter()
+                .take(most)
+                .filter_map(|found| row(&story.event, found))
+        })
         .collect();
     listed(&rows, format, width, colour, table)
 }
@@ -103,8 +109,19 @@ fn table(rows: &[OmissionRow]) -> TextTable {
 
 impl Listed for OmissionRow {
     const COLUMNS: &'static [&'static str] = &[
-        "event", "outlet", "term", "kind", "further", "n_outlets", "of", "n", "expected", "chance",
-        "kwic_query", "sentence_outlet", "sentence",
+        "event",
+        "outlet",
+        "term",
+        "kind",
+        "further",
+        "n_outlets",
+        "of",
+        "n",
+        "expected",
+        "chance",
+        "kwic_query",
+        "sentence_outlet",
+        "sentence",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -48,7 +48,11 @@ fn rows_of(event: &str, referent: &Referent) -> Vec<ProfileRow> {
     let mut rows = Vec::new();
     for profile in &referent.profiles {
         for found in &profile.descriptions {
-            let kind = if found.is_modifier { "modifier" } else { "predicate" };
+            let kind = if found.is_modifier {
+                "modifier"
+            } else {
+                "predicate"
+            };
             let line = found.evidence.as_ref();
             rows.push(ProfileRow {
                 event: event.to_owned(),
@@ -79,7 +83,10 @@ fn table(rows: &[ProfileRow]) -> TextTable {
     for of_outlet in rows.chunk_by(same) {
         let words = |kind: &str| {
             let words = of_outlet.iter().filter(|row| row.kind == kind);
-            words.map(|row| row.description.clone()).collect::<Vec<_>>().join(", ")
+            words
+                .map(|row| row.description.clone())
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let first = &of_outlet[0];
         table.row(vec![
@@ -95,7 +102,14 @@ fn table(rows: &[ProfileRow]) -> TextTable {
 
 impl Listed for ProfileRow {
     const COLUMNS: &'static [&'static str] = &[
-        "event", "referent", "outlet", "n_referent", "description", "kind", "n", "n_outlets",
+        "event",
+        "referent",
+        "outlet",
+        "n_referent",
+        "description",
+        "kind",
+        "n",
+        "n_outlets",
         "sentence",
     ];
 

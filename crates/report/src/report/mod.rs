@@ -9,6 +9,7 @@ mod opening;
 mod problem;
 mod provenance;
 mod query;
+mod recurring;
 mod referent;
 mod rounding;
 mod settings;
@@ -27,6 +28,7 @@ pub use omission::{Omission, OmittedTerm};
 pub use opening::Statement;
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
+pub use recurring::Recurring;
 pub use referent::{Description, Profile, Referent};
 pub use settings::{Contrast, Settings};
 pub use speaking::{CutQuotation, QuotedAs, ReportingVerb, Speaker, Speaking, ToneCount};
@@ -73,6 +75,9 @@ pub struct Report {
     /// The events, read closely: contrasts, referents, speakers, omissions.
     #[serde(default)]
     pub stories: Vec<Story>,
+    /// Choices between two words that come back over events; tested.
+    #[serde(default)]
+    pub recurring: Vec<Recurring>,
     /// What sets the two sides of the contested terms apart, where there are two: those whose own
     /// word the most contested term is, against those who have it in quotation marks. Described,
     /// never tested.
@@ -121,6 +126,7 @@ impl Report {
             opening: Vec::new(),
             contested,
             stories,
+            recurring: recurring::shown(&comparison.recurring, cutoff),
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,

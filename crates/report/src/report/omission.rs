@@ -45,7 +45,11 @@ impl Omission {
             terms: row.terms.iter().map(OmittedTerm::new).collect(),
             chance: three_digits(row.chance),
             expected: decimals(row.expected, 1),
-            lines: row.evidence.iter().map(|line| Line::new(line, citations)).collect(),
+            lines: row
+                .evidence
+                .iter()
+                .map(|line| Line::new(line, citations))
+                .collect(),
         }
     }
 }

@@ -22,11 +22,12 @@ pub struct Statement {
 type Rule = fn(&Report) -> Vec<Statement>;
 
 /// The rules, in the order of their sentences.
-const RULES: [Rule; 6] = [
+const RULES: [Rule; 7] = [
     sentences::contested,
     sentences::contrasts,
     sentences::referents,
     sentences::tested,
+    sentences::recurring,
     sentences::omissions,
     sentences::speaking,
 ];

@@ -49,7 +49,9 @@ impl Referent {
         Self {
             term: row.term.clone(),
             forms: row.forms.clone(),
-            profiles: profiles.map(|profile| Profile::new(profile, citations)).collect(),
+            profiles: profiles
+                .map(|profile| Profile::new(profile, citations))
+                .collect(),
         }
     }
 }
@@ -75,13 +77,20 @@ impl Profile {
 
 impl Description {
     fn new(found: &comparison::Description, citations: &mut Citations) -> Self {
-        let kind = if found.is_modifier { "modifier" } else { "predicate" };
+        let kind = if found.is_modifier {
+            "modifier"
+        } else {
+            "predicate"
+        };
         Self {
             term: found.term.clone(),
             kind: kind.to_owned(),
             n: found.n,
             n_outlets: found.n_outlets,
-            line: found.evidence.as_ref().map(|line| Line::new(line, citations)),
+            line: found
+                .evidence
+                .as_ref()
+                .map(|line| Line::new(line, citations)),
         }
     }
 }

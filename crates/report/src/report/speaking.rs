@@ -101,7 +101,11 @@ impl Speaking {
                 })
                 .collect(),
             speakers: row.speakers.iter().map(Speaker::new).collect(),
-            lines: row.evidence.iter().map(|line| Line::new(line, citations)).collect(),
+            lines: row
+                .evidence
+                .iter()
+                .map(|line| Line::new(line, citations))
+                .collect(),
         }
     }
 }
@@ -132,6 +136,13 @@ impl CutQuotation {
             longer,
             shorter: QuotedAs::new(&row.shorter, citations),
         }
+    }
+}
+
+impl CutQuotation {
+    /// Both versions, the longer first.
+    pub fn versions(&self) -> [&QuotedAs; 2] {
+        [&self.longer, &self.shorter]
     }
 }
 

@@ -39,7 +39,8 @@ pub(super) struct Room {
 impl Room {
     /// The same for every event, and less the more events there are.
     pub(super) fn for_events(events: usize) -> Self {
-        let share = |all: usize, least: usize, most: usize| (all / events.max(1)).clamp(least, most);
+        let share =
+            |all: usize, least: usize, most: usize| (all / events.max(1)).clamp(least, most);
         Self {
             contrasts: share(240, 3, 30),
             referents: share(96, 1, 12),
@@ -52,7 +53,9 @@ impl Room {
 impl Story {
     pub(super) fn new(story: &comparison::Story, room: Room, citations: &mut Citations) -> Self {
         let contrasts = story.contrasts.iter().take(room.contrasts);
-        let contrasts = contrasts.map(|row| WordContrast::new(row, citations)).collect();
+        let contrasts = contrasts
+            .map(|row| WordContrast::new(row, citations))
+            .collect();
         let referents = story.referents.iter().take(room.referents);
         let referents = referents.map(|row| Referent::new(row, citations)).collect();
         let speaking = story.speaking.iter();

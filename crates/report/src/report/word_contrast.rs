@@ -56,7 +56,9 @@ impl WordContrast {
             alike: row.alike.and_then(|alike| decimals(alike, 3)),
             likely: row.likely,
             shared: row.shared.clone(),
-            alternatives: alternatives.map(|word| Alternative::new(word, citations)).collect(),
+            alternatives: alternatives
+                .map(|word| Alternative::new(word, citations))
+                .collect(),
         }
     }
 }

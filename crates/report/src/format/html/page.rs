@@ -15,7 +15,7 @@ use super::method::{COLUMNS, Entry, provenance, settings};
 use super::outlet::{OutletView, outlets};
 use super::palette::Palette;
 use super::policy::policy;
-use super::story::{ReferentView, StoryView, stories};
+use super::story::{RecurringView, ReferentView, StoryView, recurring, stories};
 
 const STYLE: &str = concat!(
     include_str!("../../../assets/page.css"),
@@ -43,6 +43,7 @@ pub(super) struct Page<'r> {
     board: Board<'r>,
     audit: AuditView<'r>,
     stories: Vec<StoryView<'r>>,
+    recurring: Vec<RecurringView<'r>>,
     outlets: Vec<OutletView<'r>>,
     events: Vec<EventView<'r>>,
     paragraph: String,
@@ -64,6 +65,7 @@ impl<'r> Page<'r> {
             board: Board::new(report),
             audit: AuditView::new(&report.corpus, &palette),
             stories: stories(report),
+            recurring: recurring(report),
             outlets: outlets(report, &palette),
             events: events(report, &palette),
             palette,
@@ -88,10 +90,22 @@ impl<'r> Page<'r> {
         &self.board.contests[..CONTESTS.min(self.board.contests.len())]
     }
 
+    /// Whether any sentence of the opening states a tested difference.
+    fn opening_has_tests(&self) -> bool {
+        self.report.opening.iter().any(|statement| statement.tested)
+    }
+
+    /// Names of the tones of reporting verbs.
+    fn tones(&self) -> [&'static str; 3] {
+        otherwords_text::Tone::ALL.map(otherwords_text::Tone::name)
+    }
+
     /// The referents of the first screen, from the first event that has some.
     fn first_referents(&self) -> &[ReferentView<'r>] {
         let with = self.stories.iter().find(|view| !view.referents.is_empty());
-        with.map_or(&[], |view| &view.referents[..REFERENTS.min(view.referents.len())])
+        with.map_or(&[], |view| {
+            &view.referents[..REFERENTS.min(view.referents.len())]
+        })
     }
 
     /// Whether nothing on the first screen was tested.

@@ -2,14 +2,18 @@
 //! the opening paragraph leads to.
 
 use crate::report::{
-    Alternative, CutQuotation, Line, Omission, OutletCount, Profile, Referent, Report, Story, WordContrast,
+    Alternative, CutQuotation, Line, Omission, OutletCount, Profile, Recurring, Referent, Report,
+    Speaker, Speaking, Story, WordContrast,
 };
-use crate::wording::{counted, measure, probability};
+use crate::wording::{count, counted, measure, percent, probability};
 
 use super::evidence::{LineView, lines};
 
 /// Outlets named beside a word.
 const NAMED: usize = 5;
+/// Speakers named of an outlet, and verbs of each.
+const SPEAKERS: usize = 4;
+const VERBS: usize = 3;
 /// Lines shown of a profile.
 const LINES: usize = 3;
 
@@ -19,6 +23,7 @@ pub(super) struct StoryView<'r> {
     pub(super) story: &'r Story,
     pub(super) contrasts: Vec<ContrastView<'r>>,
     pub(super) referents: Vec<ReferentView<'r>>,
+    pub(super) speaking: Vec<SpeakingView<'r>>,
     pub(super) cuts: &'r [CutQuotation],
     pub(super) omissions: Vec<OmissionView<'r>>,
 }
@@ -56,6 +61,25 @@ pub(super) struct OmissionView<'r> {
     pub(super) lines: Vec<LineView<'r>>,
 }
 
+/// Whose words an outlet prints.
+pub(super) struct SpeakingView<'r> {
+    pub(super) speaking: &'r Speaking,
+}
+
+/// A choice that comes back.
+pub(super) struct RecurringView<'r> {
+    pub(super) row: &'r Recurring,
+}
+
+/// The choices that come back.
+pub(super) fn recurring(report: &Report) -> Vec<RecurringView<'_>> {
+    report
+        .recurring
+        .iter()
+        .map(|row| RecurringView { row })
+        .collect()
+}
+
 /// The events that have anything to show.
 pub(super) fn stories(report: &Report) -> Vec<StoryView<'_>> {
     let numbered = report.stories.iter().enumerate();
@@ -73,10 +97,19 @@ fn view<'r>(report: &'r Report, number: usize, story: &'r Story) -> StoryView<'r
             .map(|(row, contrast)| ContrastView {
                 anchor: format!("contrast-{number}-{row}"),
                 contrast,
-                words: contrast.alternatives.iter().map(|word| word_view(report, word)).collect(),
+                words: contrast
+                    .alternatives
+                    .iter()
+                    .map(|word| word_view(report, word))
+                    .collect(),
             })
             .collect(),
         referents: referents(report, number, story),
+        speaking: story
+            .speaking
+            .iter()
+            .map(|speaking| SpeakingView { speaking })
+            .collect(),
         cuts: &story.cut_quotations,
         omissions: omissions
             .map(|(row, omission)| OmissionView {
@@ -112,10 +145,16 @@ pub(super) fn referents<'r>(
 }
 
 fn profiles<'r>(report: &'r Report, referent: &'r Referent) -> Vec<ProfileView<'r>> {
-    let telling = referent.profiles.iter().filter(|profile| !profile.descriptions.is_empty());
+    let telling = referent
+        .profiles
+        .iter()
+        .filter(|profile| !profile.descriptions.is_empty());
     telling
         .map(|profile| {
-            let found = profile.descriptions.iter().filter_map(|found| found.line.as_ref());
+            let found = profile
+                .descriptions
+                .iter()
+                .filter_map(|found| found.line.as_ref());
             ProfileView {
                 profile,
                 lines: found
@@ -159,7 +198,9 @@ impl OmissionView<'_> {
     /// `2 of 2`.
     pub(super) fn having(&self) -> String {
         let first = self.omission.terms.first();
-        first.map_or_else(String::new, |term| format!("{} of {}", term.n_outlets, term.of))
+        first.map_or_else(String::new, |term| {
+            format!("{} of {}", term.n_outlets, term.of)
+        })
     }
 
     /// Occurrences in the others.
@@ -175,5 +216,58 @@ impl OmissionView<'_> {
     /// Its chance.
     pub(super) fn chance(&self) -> String {
         probability(self.omission.chance)
+    }
+}
+
+impl<'r> SpeakingView<'r> {
+    /// All words.
+    pub(super) fn words(&self) -> String {
+        count(self.speaking.words)
+    }
+
+    /// Share in quotation marks.
+    pub(super) fn share(&self) -> String {
+        percent(self.speaking.quoted_share)
+    }
+
+    /// Speakers named.
+    pub(super) fn first_speakers(&self) -> &'r [Speaker] {
+        let speakers = &self.speaking.speakers;
+        &speakers[..SPEAKERS.min(speakers.len())]
+    }
+
+    /// The commonest verbs of a speaker's introductions.
+    pub(super) fn verbs(&self, speaker: &Speaker) -> String {
+        let verbs = speaker.verbs.iter().take(VERBS);
+        verbs
+            .map(|verb| verb.verb.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+impl RecurringView<'_> {
+    /// Uses of both words in the outlet.
+    pub(super) fn here(&self) -> String {
+        format!("{} : {}", count(self.row.n_term), count(self.row.n_other))
+    }
+
+    /// Uses of both words in the others.
+    pub(super) fn there(&self) -> String {
+        format!(
+            "{} : {}",
+            count(self.row.rest_term),
+            count(self.row.rest_other)
+        )
+    }
+
+    /// p.
+    pub(super) fn p(&self) -> String {
+        probability(self.row.p)
+    }
+
+    /// q.
+    pub(super) fn q(&self) -> String {
+        probability(self.row.q)
     }
 }

@@ -17,7 +17,8 @@ const SHARES_APART: f64 = 0.15;
 
 /// The most contested word: who stands by it, and who keeps a distance.
 pub(super) fn contested(report: &Report) -> Vec<Statement> {
-    let total = |uses: &[&Use], count: fn(&Use) -> u64| uses.iter().map(|found| count(found)).sum::<u64>();
+    let total =
+        |uses: &[&Use], count: fn(&Use) -> u64| uses.iter().map(|found| count(found)).sum::<u64>();
     let weight = |term: &Contested| {
         let (own, distant) = sides(term);
         total(&own, |found| found.voice).min(total(&distant, Use::at_any_distance))
@@ -48,7 +49,9 @@ pub(super) fn contested(report: &Report) -> Vec<Statement> {
 /// Those whose own word a term is, and those who keep a distance from it.
 fn sides(term: &Contested) -> (Vec<&Use>, Vec<&Use>) {
     let (own, others): (Vec<&Use>, Vec<&Use>) = term.uses.iter().partition(|found| found.own);
-    let distant = others.into_iter().filter(|found| found.at_any_distance() > 0);
+    let distant = others
+        .into_iter()
+        .filter(|found| found.at_any_distance() > 0);
     (own, distant.collect())
 }
 
@@ -132,6 +135,26 @@ pub(super) fn tested(report: &Report) -> Vec<Statement> {
     Vec::new()
 }
 
+/// The surest choice between two words that comes back.
+pub(super) fn recurring(report: &Report) -> Vec<Statement> {
+    let surest = report.recurring.iter().find(|row| row.significant);
+    let text = surest.map(|row| Statement {
+        text: format!(
+            "Where the words “{}” and “{}” stand for each other, {} writes the first {} of {} times, the others {} of {} (tested).",
+            row.term,
+            row.other,
+            row.outlet,
+            row.n_term,
+            row.n_term + row.n_other,
+            row.rest_term,
+            row.rest_term + row.rest_other,
+        ),
+        anchor: "recurring".to_owned(),
+        tested: true,
+    });
+    text.into_iter().collect()
+}
+
 /// The omission that chance explains least.
 pub(super) fn omissions(report: &Report) -> Vec<Statement> {
     let mut best: Option<(f64, usize, usize, &Omission)> = None;
@@ -164,8 +187,13 @@ pub(super) fn speaking(report: &Report) -> Vec<Statement> {
     let mut best: Option<(f64, Statement)> = None;
     for (number, story) in report.stories.iter().enumerate() {
         let share = |one: &&crate::report::Speaking| one.quoted_share;
-        let order = |a: &&crate::report::Speaking, b: &&crate::report::Speaking| share(a).total_cmp(&share(b));
-        let (most, least) = (story.speaking.iter().max_by(order), story.speaking.iter().min_by(order));
+        let order = |a: &&crate::report::Speaking, b: &&crate::report::Speaking| {
+            share(a).total_cmp(&share(b))
+        };
+        let (most, least) = (
+            story.speaking.iter().max_by(order),
+            story.speaking.iter().min_by(order),
+        );
         if let (Some(most), Some(least)) = (most, least) {
             let apart = most.quoted_share - least.quoted_share;
             if apart >= best.as_ref().map_or(SHARES_APART, |(apart, _)| *apart) {
@@ -194,7 +222,11 @@ fn described(text: String, anchor: String) -> Statement {
 /// Names in a row, the first few of many.
 fn listed(names: Vec<&str>) -> String {
     let others = names.len().saturating_sub(NAMED);
-    let mut shown: Vec<String> = names.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
+    let mut shown: Vec<String> = names
+        .iter()
+        .take(NAMED)
+        .map(|name| (*name).to_owned())
+        .collect();
     if others > 0 {
         shown.push(counted(others as u64, "other", "others"));
     }

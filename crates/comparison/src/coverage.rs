@@ -13,7 +13,7 @@ pub use article::{Distance, ReadArticle, Word};
 pub use background::Background;
 pub use lexis::{Lexis, Stem};
 
-use otherwords_text::{Language, Layer};
+use otherwords_text::Language;
 
 use article::Reader;
 
@@ -94,11 +94,6 @@ impl Coverage {
         }
         counts
     }
-}
-
-/// Whether the outlet chose the word: its own voice, or a short quotation it cut.
-pub(crate) fn is_outlets_choice(word: &Word) -> bool {
-    word.layer != Layer::Quotation
 }
 
 #[cfg(test)]

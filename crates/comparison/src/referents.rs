@@ -40,15 +40,11 @@ pub(crate) fn referents(coverage: &Coverage, only: Option<&str>) -> Vec<Referent
     found
 }
 
-/// Nouns and names that occur often enough; where word classes are unknown, any content word.
+/// Nouns and names that occur often enough.
 fn is_referent(coverage: &Coverage, stem: u32) -> bool {
-    use otherwords_lexicon::WordClass::Noun;
     let entry = coverage.lexis.stem(stem);
-    let noun = entry.name
-        || entry
-            .classes
-            .is_none_or(|classes| classes.commonest == Noun);
-    noun && !entry.stop && !entry.number && !entry.honorific && entry.count >= LEAST
+    let telling = entry.name || entry.is_telling();
+    telling && entry.may_be_referent() && !entry.honorific && entry.count >= LEAST
 }
 
 #[cfg(test)]

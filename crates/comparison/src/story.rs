@@ -20,7 +20,7 @@ use crate::referents::{Referent, referents};
 use crate::speakers::{CutQuotation, Speaking, cut_quotations, speaking};
 
 /// What one event's articles say, side by side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Story {
     /// The event.
     pub event: String,
@@ -48,33 +48,31 @@ pub fn stories(index: &Index, plan: &Plan) -> Result<Vec<Story>, CompareError> {
     Ok(read_stories(&material)?)
 }
 
-/// What each outlet says of one word, event by event; events in which nobody has it are left out.
+/// What each outlet says of one word: the events in which anybody has it, with their referents only.
 ///
 /// # Errors
 /// Where no article takes part, or the index is damaged.
-pub fn profiles(
-    index: &Index,
-    plan: &Plan,
-    word: &str,
-) -> Result<Vec<(String, Referent)>, CompareError> {
+pub fn profiles(index: &Index, plan: &Plan, word: &str) -> Result<Vec<Story>, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
     let knowledge = Knowledge::of(material.language);
     let background = background(&material, &knowledge)?;
     let word = fold(word, material.language);
-    let found: Vec<Vec<(String, Referent)>> = material
-        .events
-        .par_iter()
+    let events = material.events.par_iter();
+    let stories: Vec<Story> = events
         .map(|event| {
             let coverage = read(&material, event, &background)?;
-            let found = referents(&coverage, Some(&word));
-            let found = found
-                .into_iter()
-                .map(|referent| (event.name.clone(), referent));
-            Ok(found.collect())
+            Ok(Story {
+                event: event.name.clone(),
+                referents: referents(&coverage, Some(&word)),
+                ..Story::default()
+            })
         })
         .collect::<Result<_, IndexError>>()?;
-    Ok(found.into_iter().flatten().collect())
+    let some = stories
+        .into_iter()
+        .filter(|story| !story.referents.is_empty());
+    Ok(some.collect())
 }
 
 /// A word that most other outlets of an event have, and whether one outlet lacks it: what the model

@@ -172,7 +172,7 @@ fn layers_and_tones_are_named_for_tables() {
     assert_eq!(Tone::ALL.map(Tone::name), ["neutral", "loaded", "doubting"]);
 }
 
-fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 11] {
+fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 12] {
     [
         pack.number_abbreviations,
         pack.sentence_openers,
@@ -181,6 +181,7 @@ fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 11] {
         pack.leading_apostrophes,
         pack.attribution_cues,
         pack.denial_cues,
+        pack.determiners,
         pack.manner_nouns,
         pack.honorifics,
         pack.role_words,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use otherwords_comparison::{profiles, stories};
 use otherwords_indexer::Check;
-use otherwords_report::{listing, search};
+use otherwords_report::{Report, listing, search};
 
 use super::open::{Opened, open, open_sample};
 use super::plan::plan;
@@ -25,7 +25,7 @@ pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
         colour,
     } = printing(asked);
     print(&listing::contrasts(
-        &stories,
+        &Report::of_stories(&stories),
         asked.limit,
         format,
         width,
@@ -37,14 +37,19 @@ pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
 /// What each outlet says of a word.
 pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
     let opened = opened(&asked.closely)?;
-    let referents = profiles(&opened.index, &plan(&asked.closely.asked)?, &asked.word)?;
+    let stories = profiles(&opened.index, &plan(&asked.closely.asked)?, &asked.word)?;
     let Printing {
         format,
         width,
         colour,
     } = printing(&asked.closely);
-    print(&listing::profiles(&referents, format, width, colour))?;
-    Ok(exit(!referents.is_empty()))
+    print(&listing::profiles(
+        &Report::of_stories(&stories),
+        format,
+        width,
+        colour,
+    ))?;
+    Ok(exit(!stories.is_empty()))
 }
 
 /// What most report and one does not.
@@ -58,7 +63,7 @@ pub(crate) fn omissions(asked: &Closely) -> anyhow::Result<ExitCode> {
         colour,
     } = printing(asked);
     print(&listing::omissions(
-        &stories,
+        &Report::of_stories(&stories),
         asked.limit,
         format,
         width,

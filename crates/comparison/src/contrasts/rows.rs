@@ -18,6 +18,10 @@ use crate::knowledge::{Knowledge, is_modifier};
 const MOST: usize = 10;
 /// Most rows in all without word vectors: what comes further down is mostly wrong then.
 const MOST_WITHOUT_VECTORS: usize = 5;
+/// Likeness of surroundings below which verbs and modifiers stand in no common slot.
+const SLOT: f64 = 0.15;
+/// Cosine of vectors from which two words that begin alike are forms of one word.
+const ONE_WORD: f64 = 0.5;
 /// Most words of a row.
 const WORDS: usize = 4;
 /// Most rows in which a word stands.
@@ -106,6 +110,9 @@ pub(super) fn rows(
             continue;
         };
         let kind = Kind::of(coverage, pair);
+        if is_one_word(coverage, pair) || kind != Kind::Noun && nearest.slot < SLOT {
+            continue;
+        }
         let score = match kind {
             Kind::Noun => weights.score(&pair.features),
             Kind::Verb | Kind::Modifier => nearest.score,
@@ -133,6 +140,19 @@ pub(super) fn rows(
 /// The gate of the vectors; open where there are none.
 fn may_mean_alike(knowledge: &Knowledge, pair: &Pair) -> bool {
     !knowledge.has_vectors() || pair.alike.is_some_and(|alike| alike >= ALIKE)
+}
+
+/// Whether two words are forms of one that the stemmer keeps apart: *met* and *meets*.
+fn is_one_word(coverage: &Coverage, pair: &Pair) -> bool {
+    let form = |stem: u32| coverage.lexis.stem(stem).form.as_str();
+    let (one, other) = (form(pair.here), form(pair.there));
+    let same = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let shorter = one.chars().count().min(other.chars().count());
+    same >= 2 && 2 * same >= shorter && pair.alike.is_some_and(|alike| alike >= ONE_WORD)
 }
 
 struct Scored<'p> {

@@ -38,6 +38,8 @@ pub struct Stem {
     pub honorific: bool,
     /// What kinds of word it may be; `None` where that is not known.
     pub classes: Option<WordClasses>,
+    /// Whether a determiner often stands just before it, as before nouns.
+    pub announced: bool,
     /// How telling it is: 0 for function words, about 2 for common and 4 and more for rare words.
     pub weight: f64,
 }
@@ -52,6 +54,22 @@ impl Stem {
             && self.form.chars().nth(1).is_some()
     }
 
+    /// Whether it says something in particular: no word as common as *first* or *also*.
+    pub fn is_telling(&self) -> bool {
+        self.weight >= TELLING
+    }
+
+    /// Whether it may be what others are said of: a name, or a noun by its class or by the determiners
+    /// before it.
+    pub fn may_be_referent(&self) -> bool {
+        let noun = self.class() == Some(WordClass::Noun);
+        let seems = self.announced
+            && self
+                .classes
+                .is_none_or(|classes| classes.contains(WordClass::Noun));
+        !self.stop && !self.number && (self.name || noun || seems)
+    }
+
     /// Its commonest class; `None` where that is not known.
     pub fn class(&self) -> Option<WordClass> {
         self.classes.map(|classes| classes.commonest)
@@ -63,12 +81,19 @@ impl Stem {
     }
 }
 
-/// How a stem is written.
+/// Weight from which a word says something in particular: about the 170th rank.
+const TELLING: f64 = 1.0;
+/// Share of occurrences behind a determiner from which a word seems a noun.
+const ANNOUNCED: f64 = 0.25;
+
+/// How a stem is written, and what stands before it.
 #[derive(Clone, Copy, Default)]
-struct Capitals {
+struct Written {
     inside: u32,
     lower: u32,
     number: bool,
+    all: u32,
+    announced: u32,
 }
 
 impl Lexis {
@@ -80,11 +105,19 @@ impl Lexis {
         background: &Background<'_>,
     ) -> Self {
         let mut counts = vec![0u32; terms.len()];
-        let mut capitals = vec![Capitals::default(); stems.len()];
+        let mut written_as = vec![Written::default(); stems.len()];
+        let determiners: Vec<bool> = terms
+            .iter()
+            .map(|(term, _)| language.pack().determiners.contains(&term.as_str()))
+            .collect();
+        let mut before = None;
         for word in articles.iter().flat_map(|article| &article.words) {
             counts[word.term as usize] += 1;
-            let written = &mut capitals[word.stem as usize];
+            let written = &mut written_as[word.stem as usize];
             written.number |= word.number;
+            written.all += 1;
+            written.announced += u32::from(before.is_some_and(|term| determiners[term as usize]));
+            before = Some(word.term);
             match word.capital {
                 Some(true) => written.inside += 1,
                 Some(false) => written.lower += 1,
@@ -95,7 +128,7 @@ impl Lexis {
         for ((term, stem), count) in terms.iter().zip(&counts) {
             forms[*stem as usize].push((term, *count));
         }
-        let named = stems.into_iter().zip(forms).zip(&capitals);
+        let named = stems.into_iter().zip(forms).zip(&written_as);
         let stems = named
             .map(|((stem, forms), written)| entry(stem, forms, *written, language, background))
             .collect();
@@ -111,7 +144,7 @@ impl Lexis {
 fn entry(
     stem: String,
     mut forms: Vec<(&str, u32)>,
-    written: Capitals,
+    written: Written,
     language: Language,
     background: &Background<'_>,
 ) -> Stem {
@@ -135,6 +168,7 @@ fn entry(
         number: written.number,
         honorific: any(&|form| pack.is_honorific(form)) && !role,
         classes: background.knowledge.classes(&form),
+        announced: f64::from(written.announced) >= ANNOUNCED * f64::from(written.all.max(1)),
         weight,
         stem,
         form,
@@ -143,7 +177,7 @@ fn entry(
 }
 
 /// The rule of [`Tag::Name`](crate::Tag::Name), on the capitals of one event.
-fn is_name(written: Capitals, language: Language) -> bool {
+fn is_name(written: Written, language: Language) -> bool {
     if NOUNS_HAVE_CAPITALS.contains(&language) {
         return false;
     }

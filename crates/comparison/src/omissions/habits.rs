@@ -43,6 +43,9 @@ impl<'m, 's, 'i> Habits<'m, 's, 'i> {
     ) -> Result<Vec<Habit>, IndexError> {
         let vocabulary = &self.material.vocabulary;
         let mut habits = vec![Habit::default(); outlets.len()];
+        if self.material.events.len() < 2 {
+            return Ok(habits);
+        }
         let pools = vocabulary.pools();
         let Ok(pool) = pools.binary_search_by(|pool| pool.stem.as_str().cmp(stem)) else {
             return Ok(habits);

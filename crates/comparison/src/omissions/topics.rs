@@ -82,7 +82,7 @@ impl OmittedKind {
         } else if stem.name {
             Some(Self::Name)
         } else {
-            stem.is_content().then_some(Self::Word)
+            (stem.is_content() && stem.is_telling()).then_some(Self::Word)
         }
     }
 }

@@ -3,9 +3,9 @@
 //! which is said of the nearest noun before it.
 
 use otherwords_lexicon::WordClass;
-use otherwords_text::Tone;
+use otherwords_text::{Layer, Tone};
 
-use crate::coverage::{Coverage, Distance, ReadArticle, Stem, Word, is_outlets_choice};
+use crate::coverage::{Coverage, Distance, ReadArticle, Stem, Word};
 use crate::knowledge::is_modifier;
 
 /// Words on either side that count as said of a referent.
@@ -109,15 +109,10 @@ impl Finder<'_> {
     }
 
     fn may_be_referent(&self, at: usize) -> bool {
-        let entry = self.entry(at);
-        let noun = entry.name
-            || entry
-                .classes
-                .is_none_or(|classes| classes.commonest == WordClass::Noun);
-        noun && !entry.stop && !entry.number
+        self.entry(at).may_be_referent()
     }
 
-    /// Whether a word describes, and the outlet chose it and stands by it.
+    /// Whether a word describes, and the outlet says so in its own voice and stands by it.
     fn is_descriptor(&self, at: usize) -> bool {
         let word: &Word = &self.article.words[at];
         let entry = self.coverage.lexis.stem(word.stem);
@@ -127,9 +122,10 @@ impl Finder<'_> {
             Distance::None
         };
         let pack = self.coverage.language.pack();
-        is_outlets_choice(word)
+        word.layer == Layer::Voice
             && word.distance <= farthest
             && entry.is_content()
+            && entry.is_telling()
             && self.may_describe(entry)
             && pack.reporting_tone(&entry.form) != Some(Tone::Neutral)
     }

@@ -7,7 +7,6 @@ use otherwords_lexicon::WordClass;
 use super::describe::{Descriptions, Said};
 use crate::coverage::Coverage;
 use crate::evidence::EvidenceLine;
-use crate::knowledge::is_modifier;
 
 /// Most descriptions shown of an outlet.
 const MOST: usize = 8;
@@ -140,7 +139,10 @@ fn telling(coverage: &Coverage, said: &[Said], having: usize) -> Vec<Vec<Telling
 fn weight(coverage: &Coverage, descriptor: u32) -> f64 {
     let entry = coverage.lexis.stem(descriptor);
     let weight = entry.weight.clamp(1.0, 4.0);
-    if entry.class().is_some_and(is_modifier) {
+    if entry
+        .class()
+        .is_none_or(|class| class == WordClass::Adjective)
+    {
         2.0 * weight
     } else {
         weight

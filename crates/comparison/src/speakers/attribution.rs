@@ -102,13 +102,26 @@ fn speaker(coverage: &Coverage, read: &ReadArticle, verb: usize) -> Option<Range
     near.sort_by_key(|at| (at.abs_diff(verb), *at > verb));
     let entry = |at: &usize| coverage.lexis.stem(read.words[*at].stem);
     let names = |stem: &Stem| stem.name && !stem.stop;
+    // Behind a preposition stands a place, or whom the speaker speaks of.
+    let is_free = |at: usize| {
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+        before.is_none_or(|before| {
+            let word = &read.words[before];
+            let term = coverage.lexis.terms[word.term as usize].0.as_str();
+            !coverage.lexis.stem(word.stem).stop
+                || coverage.language.pack().determiners.contains(&term)
+        })
+    };
     let pack = coverage.language.pack();
     let office = |stem: &Stem| {
         pack.role_words.contains(&stem.form.as_str())
             || stem.class() == Some(WordClass::Noun) && stem.form.ends_with('s')
     };
     if let Some(at) = near.iter().find(|at| names(entry(at))) {
-        return Some(grown(coverage, read, *at, sentence, names));
+        let name = grown(coverage, read, *at, sentence.clone(), names);
+        if is_free(name.start) {
+            return Some(name);
+        }
     }
     let at = near.iter().take(3).find(|at| office(entry(at)))?;
     Some(*at..at + 1)

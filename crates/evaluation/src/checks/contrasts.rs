@@ -101,8 +101,8 @@ fn comparison(
     let source = |article: &Article| Source {
         outlet: article.outlet.clone(),
         id: article.id.clone(),
-        title: article.title.clone(),
-        body: article.body.clone(),
+        // Here the headline is the first paragraph of the text, and annotated like the others.
+        body: format!("{}\n\n{}", article.title, article.body),
         ..Source::default()
     };
     let sources = articles.map(source).to_vec();

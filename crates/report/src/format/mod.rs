@@ -1,6 +1,7 @@
 //! Formats of a report: one file each, and one line in the table below. They differ in looks only;
 //! the numbers are the report's.
 
+mod closely;
 mod csv;
 mod html;
 mod json;
@@ -22,7 +23,7 @@ struct FileFormat {
 }
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
-const FORMATS: [FileFormat; 4] = [
+const FORMATS: [FileFormat; 7] = [
     FileFormat {
         name: "index.html",
         make: html,
@@ -34,6 +35,18 @@ const FORMATS: [FileFormat; 4] = [
     FileFormat {
         name: "key_terms.csv",
         make: csv,
+    },
+    FileFormat {
+        name: "contrasts.csv",
+        make: closely::contrasts,
+    },
+    FileFormat {
+        name: "profiles.csv",
+        make: closely::profiles,
+    },
+    FileFormat {
+        name: "omissions.csv",
+        make: closely::omissions,
     },
     FileFormat {
         name: "report.md",

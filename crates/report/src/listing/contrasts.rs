@@ -1,10 +1,9 @@
 //! Contrasts as rows.
 
-use otherwords_comparison::{Alternative, Story};
 use serde::Serialize;
 
 use super::{Listed, figure, listed};
-use crate::report::{decimals, three_digits};
+use crate::report::{Alternative, Line, Report, Story, WordContrast};
 use crate::search::Format;
 use crate::terminal::{Column, TextTable};
 use crate::wording::or_dash;
@@ -48,55 +47,57 @@ pub struct ContrastRow {
     pub other_kwic_query: String,
 }
 
-/// The contrasts of some events, at most so many of each, in a format. Width and colour concern
+/// The contrasts of a report, at most so many of each event, in a format. Width and colour concern
 /// tables only. Says nothing but the headings where there are none.
 pub fn contrasts(
-    stories: &[Story],
+    report: &Report,
     most: usize,
     format: Format,
     width: usize,
     colour: bool,
 ) -> String {
+    let stories = report.stories.iter();
     let rows: Vec<ContrastRow> = stories
-        .iter()
         .flat_map(|story| {
-            story
-                .contrasts
-                .iter()
-                .take(most)
-                .filter_map(|contrast| row(story, contrast))
+            let contrasts = story.contrasts.iter().take(most);
+            contrasts.filter_map(move |contrast| row(report, story, contrast))
         })
         .collect();
     listed(&rows, format, width, colour, table)
 }
 
-fn row(story: &Story, contrast: &otherwords_comparison::Contrast) -> Option<ContrastRow> {
+fn row(report: &Report, story: &Story, contrast: &WordContrast) -> Option<ContrastRow> {
     let [one, other, further @ ..] = contrast.alternatives.as_slice() else {
         return None;
     };
+    let outlet = |line: &Line| report.article(line).map(|article| article.outlet.clone());
+    let sentence = |line: &Line| report.sentence(line).map(|sentence| sentence.text.clone());
     Some(ContrastRow {
         event: story.event.clone(),
-        kind: contrast.kind.name().to_owned(),
+        kind: contrast.kind.clone(),
         term: one.term.clone(),
-        outlet: one.evidence.outlet.clone(),
+        outlet: outlet(&one.line).unwrap_or_default(),
         uses: uses(one),
         other: other.term.clone(),
-        other_outlet: other.evidence.outlet.clone(),
+        other_outlet: outlet(&other.line).unwrap_or_default(),
         other_uses: uses(other),
         further: further.iter().map(|word| word.term.clone()).collect(),
         shared: contrast.shared.clone(),
-        alike: contrast.alike.and_then(|alike| decimals(alike, 3)),
+        alike: contrast.alike,
         likely: contrast.likely,
-        score: three_digits(contrast.score),
-        sentence: one.evidence.sentence.clone(),
-        other_sentence: other.evidence.sentence.clone(),
-        kwic_query: one.query.to_string(),
-        other_kwic_query: other.query.to_string(),
+        score: contrast.score,
+        sentence: sentence(&one.line).unwrap_or_default(),
+        other_sentence: sentence(&other.line).unwrap_or_default(),
+        kwic_query: one.kwic_query.clone(),
+        other_kwic_query: other.kwic_query.clone(),
     })
 }
 
 fn uses(word: &Alternative) -> String {
-    let uses = word.uses.iter().map(|(outlet, n)| format!("{outlet} {n}"));
+    let uses = word
+        .uses
+        .iter()
+        .map(|count| format!("{} {}", count.outlet, count.n));
     uses.collect::<Vec<_>>().join("; ")
 }
 

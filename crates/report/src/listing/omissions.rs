@@ -1,10 +1,9 @@
 //! Omissions as rows.
 
-use otherwords_comparison::{Omission, Story};
 use serde::Serialize;
 
 use super::{Listed, figure, listed};
-use crate::report::{decimals, three_digits};
+use crate::report::{Omission, Report};
 use crate::search::Format;
 use crate::terminal::{Column, TextTable};
 use crate::wording::probability;
@@ -40,45 +39,48 @@ pub struct OmissionRow {
     pub sentence: String,
 }
 
-/// The omissions of some events, at most so many of each, in a format. Width and colour concern
+/// The omissions of a report, at most so many of each event, in a format. Width and colour concern
 /// tables only.
 pub fn omissions(
-    stories: &[Story],
+    report: &Report,
     most: usize,
     format: Format,
     width: usize,
     colour: bool,
 ) -> String {
+    let stories = report.stories.iter();
     let rows: Vec<OmissionRow> = stories
-        .iter()
         .flat_map(|story| {
-            story
-                .omissions
-                .iter()
-                .take(most)
-                .filter_map(|found| row(&story.event, found))
+            let omissions = story.omissions.iter().take(most);
+            omissions.filter_map(move |omission| row(report, &story.event, omission))
         })
         .collect();
     listed(&rows, format, width, colour, table)
 }
 
-fn row(event: &str, omission: &Omission) -> Option<OmissionRow> {
+fn row(report: &Report, event: &str, omission: &Omission) -> Option<OmissionRow> {
     let (first, further) = omission.terms.split_first()?;
-    let line = omission.evidence.first();
+    let line = omission.lines.first();
+    let article = line.and_then(|line| report.article(line));
+    let sentence = line.and_then(|line| report.sentence(line));
     Some(OmissionRow {
         event: event.to_owned(),
         outlet: omission.outlet.clone(),
         term: first.term.clone(),
-        kind: first.kind.name().to_owned(),
+        kind: first.kind.clone(),
         further: further.iter().map(|term| term.term.clone()).collect(),
         n_outlets: first.n_outlets,
         of: first.of,
         n: first.n,
-        expected: decimals(omission.expected, 1),
-        chance: three_digits(omission.chance),
-        kwic_query: first.query.to_string(),
-        sentence_outlet: line.map(|line| line.outlet.clone()).unwrap_or_default(),
-        sentence: line.map(|line| line.sentence.clone()).unwrap_or_default(),
+        expected: omission.expected,
+        chance: omission.chance,
+        kwic_query: first.kwic_query.clone(),
+        sentence_outlet: article
+            .map(|article| article.outlet.clone())
+            .unwrap_or_default(),
+        sentence: sentence
+            .map(|sentence| sentence.text.clone())
+            .unwrap_or_default(),
     })
 }
 

@@ -1,9 +1,9 @@
 //! Referent profiles as rows: one for everything an outlet says of a referent.
 
-use otherwords_comparison::Referent;
 use serde::Serialize;
 
 use super::{Listed, listed};
+use crate::report::{Referent, Report};
 use crate::search::Format;
 use crate::terminal::{Column, TextTable};
 
@@ -30,40 +30,34 @@ pub struct ProfileRow {
     pub sentence: String,
 }
 
-/// The profiles of referents, each with its event, in a format. Width and colour concern tables only.
-pub fn profiles(
-    referents: &[(String, Referent)],
-    format: Format,
-    width: usize,
-    colour: bool,
-) -> String {
-    let rows: Vec<ProfileRow> = referents
-        .iter()
-        .flat_map(|(event, referent)| rows_of(event, referent))
-        .collect();
+/// The profiles of a report's referents in a format. Width and colour concern tables only.
+pub fn profiles(report: &Report, format: Format, width: usize, colour: bool) -> String {
+    let mut rows = Vec::new();
+    for story in &report.stories {
+        for referent in &story.referents {
+            rows.extend(rows_of(report, &story.event, referent));
+        }
+    }
     listed(&rows, format, width, colour, table)
 }
 
-fn rows_of(event: &str, referent: &Referent) -> Vec<ProfileRow> {
+fn rows_of(report: &Report, event: &str, referent: &Referent) -> Vec<ProfileRow> {
     let mut rows = Vec::new();
     for profile in &referent.profiles {
         for found in &profile.descriptions {
-            let kind = if found.is_modifier {
-                "modifier"
-            } else {
-                "predicate"
-            };
-            let line = found.evidence.as_ref();
+            let sentence = found.line.as_ref().and_then(|line| report.sentence(line));
             rows.push(ProfileRow {
                 event: event.to_owned(),
                 referent: referent.term.clone(),
                 outlet: profile.outlet.clone(),
                 n_referent: profile.n,
                 description: found.term.clone(),
-                kind: kind.to_owned(),
+                kind: found.kind.clone(),
                 n: found.n,
                 n_outlets: found.n_outlets,
-                sentence: line.map(|line| line.sentence.clone()).unwrap_or_default(),
+                sentence: sentence
+                    .map(|sentence| sentence.text.clone())
+                    .unwrap_or_default(),
             });
         }
     }
@@ -79,7 +73,9 @@ fn table(rows: &[ProfileRow]) -> TextTable {
         Column::text("is"),
         Column::text("does"),
     ]);
-    let same = |a: &ProfileRow, b: &ProfileRow| (&a.event, &a.outlet) == (&b.event, &b.outlet);
+    let same = |a: &ProfileRow, b: &ProfileRow| {
+        (&a.event, &a.referent, &a.outlet) == (&b.event, &b.referent, &b.outlet)
+    };
     for of_outlet in rows.chunk_by(same) {
         let words = |kind: &str| {
             let words = of_outlet.iter().filter(|row| row.kind == kind);

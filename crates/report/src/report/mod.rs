@@ -19,7 +19,7 @@ mod table;
 mod term;
 mod word_contrast;
 
-pub(crate) use rounding::{decimals, per_million, three_digits};
+pub(crate) use rounding::per_million;
 
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
@@ -138,6 +138,22 @@ impl Report {
         };
         report.opening = opening::opening(&report);
         report
+    }
+
+    /// Events read closely and nothing else: for those who asked for no more.
+    pub fn of_stories(stories: &[otherwords_comparison::Story]) -> Self {
+        let mut citations = Citations::default();
+        let stories = stories.iter();
+        let stories = stories
+            .map(|story| Story::new(story, Room::AMPLE, &mut citations))
+            .collect();
+        Self {
+            format: FORMAT,
+            stories,
+            articles: citations.articles,
+            sentences: citations.sentences,
+            ..Self::default()
+        }
     }
 
     /// The sentence of a line; `None` only in a report that was tampered with.

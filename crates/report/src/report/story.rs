@@ -37,6 +37,14 @@ pub(super) struct Room {
 }
 
 impl Room {
+    /// For those who asked for nothing else.
+    pub(super) const AMPLE: Self = Self {
+        contrasts: usize::MAX,
+        referents: usize::MAX,
+        omissions: usize::MAX,
+        cut_quotations: usize::MAX,
+    };
+
     /// The same for every event, and less the more events there are.
     pub(super) fn for_events(events: usize) -> Self {
         let share =

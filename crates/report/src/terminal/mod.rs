@@ -37,6 +37,7 @@ pub fn comparison(report: &Report, width: usize, colour: bool) -> String {
     let board = Board::new(report);
     let parts = [
         overview::masthead(report, width, style),
+        overview::opening(report, width),
         board::who_words_it_how(&board, width, style),
         board::contested(&board, width, style),
         overview::audit(report, width, style),

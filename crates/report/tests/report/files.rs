@@ -16,19 +16,27 @@ fn names(folder: &std::path::Path) -> Vec<String> {
 }
 
 #[test]
-fn a_folder_has_four_files_and_nothing_half_written() {
+fn a_folder_has_every_file_and_nothing_half_written() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("new/report");
     let files = write_all(&fixture::report(), &inside).unwrap();
     assert_eq!(
         names(&inside),
-        ["index.html", "key_terms.csv", "report.json", "report.md"]
+        [
+            "contrasts.csv",
+            "index.html",
+            "key_terms.csv",
+            "omissions.csv",
+            "profiles.csv",
+            "report.json",
+            "report.md"
+        ]
     );
     assert_eq!(files[0], inside.join("index.html"));
     assert!(
         files
             .iter()
-            .all(|file| fs::metadata(file).unwrap().len() > 100)
+            .all(|file| fs::metadata(file).unwrap().len() > 60)
     );
 }
 
@@ -44,7 +52,7 @@ fn writing_again_replaces_what_was_there() {
         fs::read_to_string(folder.path().join("notes.txt")).unwrap(),
         "mine"
     );
-    assert_eq!(names(folder.path()).len(), 5);
+    assert_eq!(names(folder.path()).len(), 8);
 }
 
 #[test]

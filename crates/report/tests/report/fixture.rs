@@ -41,6 +41,8 @@ pub(crate) fn comparison() -> Comparison {
             of_event(),
         ],
         contested: vec![contested()],
+        stories: Vec::new(),
+        recurring: Vec::new(),
         sides: Some(sides()),
         provenance: Provenance {
             program: "otherwords 0.0.0".to_owned(),

@@ -103,6 +103,9 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "geest", "klimaat", "manier", "sfeer", "stijl", "toon", "wijze",
     ],
+    determiners: &[
+        "de", "deze", "die", "dit", "een", "haar", "het", "hun", "zijn",
+    ],
     honorifics: &[
         "dhr", "dr", "drs", "fr", "gen", "heer", "hr", "ing", "ir", "jhr", "kol", "lt", "mej",
         "meneer", "mevr", "mevrouw", "mgr", "mr", "mrs", "ms", "mw", "prof", "sen", "sgt",

@@ -124,6 +124,10 @@ pub(super) static PACK: Pack = Pack {
         "atmosphere", "climate", "fashion", "light", "manner", "mood", "note", "spirit",
         "style", "terms", "tone", "vein", "way",
     ],
+    determiners: &[
+        "a", "an", "any", "each", "every", "her", "his", "its", "our", "that", "the", "their",
+        "these", "this", "those",
+    ],
     honorifics: &[
         "adm", "ambassador", "brig", "capt", "cdr", "chancellor", "cllr", "cmdr", "col", "cpl",
         "dame", "det", "dr", "fr", "gen", "gov", "hon", "insp", "judge", "justice", "lady",

@@ -116,6 +116,11 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
     ],
+    determiners: &[
+        "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser",
+        "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihren",
+        "kein", "keine", "sein", "seine", "seinen",
+    ],
     honorifics: &[
         "dr", "fr", "frau", "frl", "graf", "herr", "herrn", "hr", "hrn", "mag", "mr", "mrs",
         "ms", "pfr", "prof", "sen", "st",

@@ -123,6 +123,10 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosfera", "clima", "maniera", "modo", "spirito", "tono",
     ],
+    determiners: &[
+        "al", "alla", "del", "della", "gli", "i", "il", "l'", "la", "le", "lo", "questa",
+        "questo", "un", "una", "uno",
+    ],
     honorifics: &[
         "arch", "avv", "cav", "comm", "don", "dott", "dottor", "dottoressa", "dr", "fr", "geom",
         "ing", "mons", "monsignor", "mr", "mrs", "ms", "on", "onn", "prof", "professor",

@@ -76,6 +76,9 @@ pub struct Pack {
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
     /// `atmosphere`, `fashion`, `spirit`.
     pub manner_nouns: &'static [&'static str],
+    /// Words that announce a noun: articles, demonstratives, possessives. None where a language has
+    /// no such words.
+    pub determiners: &'static [&'static str],
     /// Titles before a name, without full stop, sorted: `mr`, `sen`, `herr`. After one that is
     /// also an abbreviation a full stop never ends a sentence.
     pub honorifics: &'static [&'static str],
@@ -146,6 +149,7 @@ pub(super) const EMPTY: Pack = Pack {
     attribution_cues: &[],
     denial_cues: &[],
     manner_nouns: &[],
+    determiners: &[],
     honorifics: &[],
     role_words: &[],
     stop_words: &[],

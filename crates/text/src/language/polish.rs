@@ -117,6 +117,9 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosferze", "duchu", "klimacie", "sposób", "stylu", "tonie",
     ],
+    determiners: &[
+        "jego", "jej", "swój", "ta", "ten", "to", "tę",
+    ],
     honorifics: &[
         "abp", "bp", "doktor", "dr", "gen", "inż", "kard", "kpt", "ks", "ksiądz", "mec", "mgr",
         "mjr", "pan", "pani", "por", "prof", "profesor", "płk", "sierż", "st", "św",

@@ -123,6 +123,9 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmosfera", "clima", "espírito", "forma", "maneira", "modo", "tom",
     ],
+    determiners: &[
+        "a", "ao", "as", "da", "do", "este", "o", "os", "seu", "sua", "um", "uma",
+    ],
     honorifics: &[
         "cap", "cel", "d", "dep", "des", "dom", "dona", "doutor", "doutora", "dr", "dra", "eng",
         "frei", "gen", "gov", "lic", "maj", "min", "mons", "mr", "mrs", "ms", "padre", "pe",

@@ -122,6 +122,9 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmósfera", "clima", "espíritu", "forma", "manera", "modo", "tono",
     ],
+    determiners: &[
+        "al", "del", "el", "esta", "este", "la", "las", "los", "su", "sus", "un", "una", "unos",
+    ],
     honorifics: &[
         "arq", "d", "dn", "doctor", "doctora", "don", "doña", "dr", "dra", "excmo", "fr",
         "gral", "ing", "lic", "mons", "monseñor", "mr", "mrs", "ms", "mtro", "prof", "profa",

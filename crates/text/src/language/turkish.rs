@@ -69,6 +69,9 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosferde", "havada", "ortamda", "tarzda", "üslupla", "şekilde",
     ],
+    determiners: &[
+        "bir", "bu", "o", "onun", "şu",
+    ],
     honorifics: &[
         "alb", "av", "bay", "bayan", "bey", "doç", "dr", "gen", "hanım", "hz", "mr", "mrs",
         "ms", "op", "ord", "org", "prof", "sayın", "sn", "yrd", "yzb",

@@ -26,6 +26,7 @@ pub fn markdown(report: &Report) -> Result<String, WriteError> {
     let board = Board::new(report);
     let parts = [
         masthead(report),
+        opening(report),
         who_words_it_how(&board),
         contested(&board),
         audit(report),
@@ -41,6 +42,18 @@ pub fn markdown(report: &Report) -> Result<String, WriteError> {
 
 fn masthead(report: &Report) -> String {
     format!("# {}\n\n{}\n", escape(title(report)), summary(report))
+}
+
+/// The report in a paragraph.
+fn opening(report: &Report) -> String {
+    if report.opening.is_empty() {
+        return String::new();
+    }
+    let sentences = report
+        .opening
+        .iter()
+        .map(|statement| escape(&statement.text));
+    format!("{}\n", sentences.collect::<Vec<_>>().join(" "))
 }
 
 fn who_words_it_how(board: &Board<'_>) -> String {

@@ -72,10 +72,10 @@ pub(crate) fn checked(
         }
         let entry = coverage.lexis.stem(stem);
         let habits = habits.of(&entry.stem, &coverage.event, &coverage.outlets)?;
-        for outlet in 0..counts.len() {
+        for (outlet, habit) in habits.iter().enumerate() {
             let others = Others::new(counts, &lengths, outlet);
             if others.are_most() {
-                found.push(others.checked(coverage, stem, outlet, habits[outlet].share()));
+                found.push(others.checked(coverage, stem, outlet, habit.share()));
             }
         }
     }

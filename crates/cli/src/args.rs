@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use serde::Deserialize;
 
 /// Compare how outlets word the same event.
 #[derive(Debug, Parser)]
@@ -33,6 +34,11 @@ pub(crate) enum Command {
     Compare(Compare),
     /// Write a report: a web page, tables and JSON
     Report(Report),
+    /// Write a settings file with everything explained
+    Init(Init),
+    /// Fix a plan before looking at results, so that a report can say what changed since
+    #[command(subcommand)]
+    Plan(Plan),
     /// Explain the statistics: formula, reading, pitfalls, source
     Measures(Measures),
     /// Print completions for a shell
@@ -183,20 +189,26 @@ pub(crate) struct Asked {
     #[arg(long, value_enum, value_name = "UNIT")]
     pub(crate) unit: Vec<UnitChoice>,
     /// Whose words
-    #[arg(long, value_enum, default_value_t = LayerChoice::Voice)]
-    pub(crate) layer: LayerChoice,
+    #[arg(long, value_enum, value_name = "LAYER")]
+    pub(crate) layer: Option<LayerChoice>,
     /// Not event by event
     #[arg(long)]
     pub(crate) overall_only: bool,
     /// Rows of a table that get evidence
-    #[arg(long, default_value_t = 25)]
-    pub(crate) rows: usize,
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) rows: Option<usize>,
+    /// Most tables about single events, of one unit; the most covered events come first
+    #[arg(long, value_name = "TABLES")]
+    pub(crate) event_tables: Option<usize>,
     /// Cut-off for q
-    #[arg(long, default_value_t = 0.05)]
-    pub(crate) cutoff: f64,
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) cutoff: Option<f64>,
     /// Start of every random stream
-    #[arg(long, default_value_t = 20_200_414)]
-    pub(crate) seed: u64,
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+    /// Settings (otherwords.toml in this folder where this is not given); flags override them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     /// Threads (all cores where this is not given); results do not depend on it
     #[arg(long)]
     pub(crate) threads: Option<usize>,
@@ -205,13 +217,15 @@ pub(crate) struct Asked {
     pub(crate) quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum UnitChoice {
     Word,
     Sequence,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum LayerChoice {
     /// The outlet's own voice
     Voice,
@@ -241,11 +255,13 @@ pub(crate) struct Compare {
     pub(crate) format: OutputFormat,
 }
 
-#[derive(Debug, Group)]
+#[derive(Clone, Debug, Group)]
 #[command(after_help = "Examples:
   otherwords report                                   the sample corpora
   otherwords report strike.index --out reports/strike
-  otherwords report coverage.csv --target 'Harbour Ledger'")]
+  otherwords report coverage.csv --target 'Harbour Ledger'
+  otherwords report strike.index --figures svg,png --split
+  otherwords report --from reports/strike/report.json --out again")]
 pub(crate) struct Report {
     /// An index, or sources; the sample corpora where nothing is given
     #[arg(value_name = "INDEX|SOURCE")]
@@ -253,6 +269,56 @@ pub(crate) struct Report {
     /// Folder for the report
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: Option<PathBuf>,
+    /// A plan made by `otherwords plan freeze`: the report says what changed since
+    #[arg(long, value_name = "PLAN.JSON", conflicts_with = "from")]
+    pub(crate) frozen: Option<PathBuf>,
+    /// Write a report again from its report.json, byte for byte
+    #[arg(long, value_name = "REPORT.JSON", conflicts_with = "sources")]
+    pub(crate) from: Option<PathBuf>,
+    /// Pictures as files, in any of these formats
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) figures: Vec<Picture>,
+    /// A page for each event, which the first page then only names
+    #[arg(long)]
+    pub(crate) split: bool,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Picture {
+    Svg,
+    Png,
+    Pdf,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Init {
+    /// Where it goes
+    #[arg(default_value = crate::config::FILE, value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    /// Write the plan and the state of the index into a file
+    Freeze(Freeze),
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords plan freeze strike.index --cutoff 0.01 --out plan.json
+  otherwords report strike.index --cutoff 0.01 --frozen plan.json     says what changed since")]
+pub(crate) struct Freeze {
+    /// An index, or sources; the sample where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    /// Where the plan goes
+    #[arg(long, value_name = "FILE", default_value = "plan.json")]
+    pub(crate) out: PathBuf,
     #[command(flatten)]
     pub(crate) asked: Asked,
     #[command(flatten)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod config;
 mod messages;
 mod progress;
 mod sample;
@@ -22,6 +23,8 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Search(asked) => commands::search::run(&asked),
         Command::Compare(asked) => commands::compare::run(&asked),
         Command::Report(asked) => commands::report::run(&asked),
+        Command::Init(asked) => commands::init::run(&asked),
+        Command::Plan(args::Plan::Freeze(asked)) => commands::freeze::run(&asked),
         Command::Measures(asked) => commands::measures::run(&asked),
         Command::Completions(asked) => commands::completions::run(&asked),
         Command::Man(asked) => commands::man::run(&asked),

@@ -5,6 +5,7 @@ use otherwords_indexer::Index;
 use otherwords_text::Language;
 
 use crate::audit::{Audit, audit};
+use crate::calendar::{Calendar, calendar};
 use crate::contested::{ContestedTerm, contested_terms};
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
@@ -25,6 +26,8 @@ pub struct Comparison {
     pub language: Language,
     /// What is in the corpus, and whether it may be compared.
     pub audit: Audit,
+    /// When each outlet wrote.
+    pub calendar: Calendar,
     /// Key terms: over all events first, then event by event; within each by unit, then matchup.
     pub tables: Vec<KeyTerms>,
     /// Words that some outlets use themselves and others only in quotation marks.
@@ -71,6 +74,7 @@ pub fn compare(
         language: material.language,
         provenance: provenance(index, &material)?,
         audit,
+        calendar: calendar(&material),
         tables,
         contested,
         sides,

@@ -17,12 +17,14 @@ mod contested;
 mod sides;
 
 mod audit;
+mod calendar;
 mod evidence;
 mod provenance;
 
 mod error;
 
 pub use audit::{Audit, Cell, EventAudit, OutletAudit};
+pub use calendar::{Calendar, Period};
 pub use comparison::{Comparison, compare};
 pub use contested::{ContestedTerm, OutletUse};
 pub use error::CompareError;

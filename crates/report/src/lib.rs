@@ -9,17 +9,21 @@ mod report;
 mod wording;
 
 mod board;
+pub mod cite;
 pub mod methods;
 
-mod chart;
+pub mod chart;
+mod palette;
+
+mod figures;
 
 pub mod format;
 pub mod search;
 pub mod terminal;
 
-pub use format::{WriteError, write_all};
+pub use format::{Extras, PictureFormat, WriteError, write_all};
 pub use report::{
-    Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Calendar, Cell, Change, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet,
+    Evidence, FORMAT, Footing, Form, FrozenPlan, LanguageShare, Line, NotedProblem, OutletCalendar,
+    Provenance, Registration, Report, Sentence, Settings, Side, TERM_COLUMNS, Table, Term, Use,
 };

@@ -11,6 +11,7 @@ pub fn paragraph(report: &Report) -> String {
         inference(report),
         effects(&report.settings),
         classics(&report.settings),
+        registration(report),
         versions(report),
     ];
     sentences
@@ -134,6 +135,24 @@ fn classics(settings: &Settings) -> String {
          for independent of each other and are given for comparison with other tools only.",
         settings.prior_weight, settings.simple_maths,
     )
+}
+
+fn registration(report: &Report) -> String {
+    match &report.registration {
+        None => String::new(),
+        Some(plan) if plan.changes.is_empty() => {
+            format!("The analysis follows plan {}, fixed beforehand.", plan.plan)
+        }
+        Some(plan) => format!(
+            "The analysis departs from plan {}, fixed beforehand, in: {}.",
+            plan.plan,
+            plan.changes
+                .iter()
+                .map(|change| change.what.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
+    }
 }
 
 fn versions(report: &Report) -> String {

@@ -2,7 +2,9 @@
 
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod freeze;
 pub(crate) mod index;
+pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod measures;
 pub(crate) mod open;

@@ -3,9 +3,9 @@
 
 use crate::report::{Form, Report, Table, Term};
 
-use super::WriteError;
+use super::{WriteError, tables};
 
-/// The columns, in their order.
+/// The columns, in their order; every file of CSV ends with those of provenance.
 pub const COLUMNS: [&str; 32] = [
     "term",
     "unit",
@@ -46,25 +46,9 @@ pub const COLUMNS: [&str; 32] = [
 /// # Errors
 /// Never in memory, but the writer's type allows for it.
 pub fn csv(report: &Report) -> Result<String, WriteError> {
-    let failed = |reason: String| WriteError::Format {
-        name: "key_terms.csv",
-        reason,
-    };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(COLUMNS)
-        .map_err(|error| failed(error.to_string()))?;
-    for table in &report.tables {
-        for term in &table.terms {
-            writer
-                .write_record(row(table, term))
-                .map_err(|error| failed(error.to_string()))?;
-        }
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+    let rows = report.tables.iter();
+    let rows = rows.flat_map(|table| table.terms.iter().map(move |term| row(table, term)));
+    tables::table("key_terms.csv", report, &COLUMNS, rows)
 }
 
 fn row(table: &Table, term: &Term) -> Vec<String> {

@@ -1,9 +1,11 @@
 //! The finished report as plain values: rounded once, so that every format shows the same numbers.
 //! Not how anything was computed, and not how it looks.
 
+mod calendar;
 mod contested;
 mod corpus;
 mod evidence;
+mod frozen;
 mod problem;
 mod provenance;
 mod query;
@@ -14,9 +16,11 @@ mod term;
 
 pub(crate) use rounding::per_million;
 
+pub use calendar::{Calendar, OutletCalendar};
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};
 pub use evidence::{CitedArticle, Evidence, Line, Sentence, Side};
+pub use frozen::{Change, FrozenPlan, Registration};
 pub use problem::NotedProblem;
 pub use provenance::Provenance;
 pub use settings::{Contrast, Settings};
@@ -52,6 +56,8 @@ pub struct Report {
     pub language: String,
     /// What is in the corpus, and whether it may be compared.
     pub corpus: Corpus,
+    /// When each outlet wrote.
+    pub calendar: Calendar,
     /// Words of some outlets that others have only in quotation marks.
     pub contested: Vec<Contested>,
     /// What sets the two sides of the contested terms apart, where there are two: those whose own
@@ -68,6 +74,8 @@ pub struct Report {
     pub sentences: Vec<Sentence>,
     /// What was asked, with every default filled in.
     pub settings: Settings,
+    /// How it keeps to a plan that was fixed before; `None` where there was none.
+    pub registration: Option<Registration>,
     /// What was done, so that it can be done again.
     pub provenance: Provenance,
     /// What was wrong with the input and what became of it.
@@ -89,20 +97,47 @@ impl Report {
         let contested = contested
             .map(|term| Contested::new(term, &mut citations))
             .collect();
+        let settings = Settings::new(&comparison.plan);
         Self {
             format: FORMAT,
             title: comparison.title.clone(),
             language: comparison.language.code().to_owned(),
             corpus: Corpus::new(&comparison.audit),
+            calendar: Calendar::new(&comparison.calendar),
             contested,
             sides,
             term_columns: TERM_COLUMNS.map(str::to_owned).to_vec(),
             tables,
             articles: citations.articles,
             sentences: citations.sentences,
-            settings: Settings::new(&comparison.plan),
-            provenance: Provenance::new(&comparison.provenance),
+            registration: None,
+            provenance: Provenance::new(&comparison.provenance, &comparison.title, &settings),
+            settings,
             problems: problems.iter().map(NotedProblem::new).collect(),
+        }
+    }
+
+    /// Says what is not as it was planned.
+    pub fn held_against(mut self, plan: &FrozenPlan) -> Self {
+        let changes = plan.changes(&self);
+        self.registration = Some(Registration {
+            plan: plan.id.clone(),
+            changes,
+        });
+        self
+    }
+
+    /// Reads a report back from its JSON, to write it again in any format.
+    ///
+    /// # Errors
+    /// Where it is no report, or one of another [`FORMAT`].
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        let report: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        match report.format {
+            FORMAT => Ok(report),
+            other => Err(format!(
+                "its layout is number {other}, this program reads {FORMAT}: use the version that wrote it"
+            )),
         }
     }
 

@@ -58,7 +58,8 @@ pub struct Contrast {
 }
 
 impl Settings {
-    pub(super) fn new(plan: &Plan) -> Self {
+    /// What a plan asks.
+    pub fn new(plan: &Plan) -> Self {
         Self {
             contrasts: plan.matchups.iter().map(Contrast::new).collect(),
             events: plan.events.clone(),

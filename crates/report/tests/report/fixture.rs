@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, date};
 use otherwords_comparison::{
-    Audit, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing, Group,
-    Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Plan, Provenance, Scope,
-    Side, Tag, Unit,
+    Audit, Calendar, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing,
+    Group, Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Period, Plan,
+    Provenance, Scope, Side, Tag, Unit,
 };
 use otherwords_corpus::{Outcome, Problem};
 use otherwords_indexer::query::{Query, parse};
@@ -34,6 +34,7 @@ pub(crate) fn comparison() -> Comparison {
         plan: Plan::default(),
         language: Language::ENGLISH,
         audit: audit(),
+        calendar: calendar(),
         tables: vec![
             tested(GAZETTE, gazette_terms()),
             tested(POST, post_terms()),
@@ -89,6 +90,17 @@ pub(crate) fn empty() -> Comparison {
         contested: vec![],
         sides: None,
         ..comparison()
+    }
+}
+
+fn calendar() -> Calendar {
+    Calendar {
+        period: Period::Day,
+        periods: (14..=20).map(day).collect(),
+        outlets: vec![
+            (GAZETTE.to_owned(), vec![2, 1, 0, 0, 1, 0, 1]),
+            (POST.to_owned(), vec![0, 1, 1, 0, 0, 0, 1]),
+        ],
     }
 }
 

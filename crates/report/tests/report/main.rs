@@ -4,7 +4,9 @@
 
 mod fixture;
 
+mod charts;
 mod files;
 mod numbers;
 mod page;
 mod safety;
+mod schema;

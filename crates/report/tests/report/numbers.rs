@@ -87,7 +87,16 @@ fn every_number_of_the_csv_is_that_of_the_json() {
 
 /// Columns that JSON has once for all rows of a table.
 fn is_kept_with_the_table(column: &str) -> bool {
-    let of_table = ["unit", "layer", "scope", "outlet", "reference"];
+    let of_table = [
+        "unit",
+        "layer",
+        "scope",
+        "outlet",
+        "reference",
+        "report_id",
+        "program",
+        "index",
+    ];
     of_table.contains(&column) || column.starts_with("kwic_query")
 }
 
@@ -187,9 +196,11 @@ fn the_csv_begins_with_its_columns_and_keeps_any_term() {
     let report = Report::new(&comparison, &[]);
     let csv = format::csv(&report).unwrap();
     assert!(csv.starts_with("term,unit,layer,scope,outlet,reference,n_target,"));
+    let header: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    assert_eq!(header[..format::COLUMNS.len()], format::COLUMNS);
     assert_eq!(
-        csv.lines().next().unwrap().split(',').collect::<Vec<_>>(),
-        format::COLUMNS
+        header[format::COLUMNS.len()..],
+        ["report_id", "program", "index"]
     );
     assert_eq!(rows(&report)[0]["term"], "=1+1, \"quoted\"\nline");
 }

@@ -73,7 +73,7 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
         .iter()
         .map(|unit| methods::units(unit))
         .collect();
-    let rows: [(&str, String); 14] = [
+    let rows: [(&str, String); 15] = [
         (
             "Contrasts",
             any(&contrasts, "each outlet against all others together"),
@@ -100,6 +100,13 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
             "Each event by itself",
             if settings.by_event { "yes" } else { "no" }.to_owned(),
         ),
+        (
+            "Tables about events",
+            format!(
+                "at most {} of a unit, most covered events first",
+                settings.event_tables
+            ),
+        ),
         ("Least articles", settings.least_articles.to_string()),
         ("Least occurrences", settings.least_count.to_string()),
         ("Cut-off for q", settings.cutoff.to_string()),
@@ -123,6 +130,7 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
 pub(super) fn provenance(report: &Report) -> Vec<Entry> {
     let provenance = &report.provenance;
     let rows = [
+        ("Report", provenance.report_id.clone()),
         ("Program", provenance.program.clone()),
         ("Analysers", provenance.analysers.clone()),
         ("Index fingerprint", provenance.index_fingerprint.clone()),

@@ -3,6 +3,8 @@
 use askama::Template;
 
 use crate::board::{Board, Card, Contest, Example};
+use crate::cite::{self, Work};
+use crate::figures::{Figure, Place, figures};
 use crate::methods;
 use crate::report::{Report, Use};
 use crate::wording::{summary, title};
@@ -23,11 +25,23 @@ const CONTESTS: usize = 3;
 /// Lines shown for an outlet's use of a contested term.
 const LINES: usize = 2;
 
+/// What of a report a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Everything.
+    Whole,
+    /// Everything but the events, which it names.
+    Overview,
+    /// One event, by its number.
+    Event(usize),
+}
+
 /// The page.
 #[derive(Template)]
 #[template(path = "page.html")]
 pub(super) struct Page<'r> {
     report: &'r Report,
+    part: Part,
     title: &'r str,
     summary: String,
     policy: String,
@@ -36,19 +50,24 @@ pub(super) struct Page<'r> {
     palette: Palette<'r>,
     board: Board<'r>,
     audit: AuditView<'r>,
+    figures: Vec<Figure>,
     outlets: Vec<OutletView<'r>>,
     events: Vec<EventView<'r>>,
     paragraph: String,
+    works: Vec<Work>,
+    bibtex: String,
     settings: Vec<Entry>,
     provenance: Vec<Entry>,
 }
 
 impl<'r> Page<'r> {
     /// Chooses what of a report the page shows.
-    pub(super) fn new(report: &'r Report) -> Self {
+    pub(super) fn new(report: &'r Report, part: Part) -> Self {
         let palette = Palette::new(report);
+        let works = cite::works(report);
         Self {
             report,
+            part,
             title: title(report),
             summary: summary(report),
             policy: policy(STYLE, SCRIPT),
@@ -56,13 +75,58 @@ impl<'r> Page<'r> {
             script: Markup(SCRIPT.to_owned()),
             board: Board::new(report),
             audit: AuditView::new(&report.corpus, &palette),
+            figures: figures(report),
             outlets: outlets(report, &palette),
-            events: events(report, &palette),
+            events: events(report, &palette, part),
             palette,
             paragraph: methods::paragraph(report),
+            bibtex: cite::bibtex(&works),
+            works,
             settings: settings(&report.settings),
             provenance: provenance(report),
         }
+    }
+
+    /// The names of the events that have a section.
+    pub(super) fn event_names(&self) -> Vec<&'r str> {
+        self.events.iter().map(|event| event.name).collect()
+    }
+
+    /// Which events have tables, where not all that could have.
+    fn event_rule(&self) -> String {
+        let comparable = self
+            .report
+            .corpus
+            .events
+            .iter()
+            .filter(|event| event.outlets > 1)
+            .count();
+        let mut with_tables: Vec<&str> = self
+            .report
+            .tables
+            .iter()
+            .filter_map(|table| table.event.as_deref())
+            .collect();
+        with_tables.dedup();
+        with_tables.sort_unstable();
+        with_tables.dedup();
+        if with_tables.len() >= comparable {
+            return String::new();
+        }
+        format!(
+            "Of {comparable} events that several outlets covered, the {} most covered have tables of their own (by outlets, then articles); the others are part of the figures over all events, and “otherwords report --event” compares any of them.",
+            with_tables.len(),
+        )
+    }
+
+    /// Whether this is the page of one event.
+    fn is_of_event(&self) -> bool {
+        matches!(self.part, Part::Event(_))
+    }
+
+    /// Whether events have pages of their own.
+    fn is_overview(&self) -> bool {
+        self.part == Part::Overview
     }
 
     /// Language of the articles, for hyphens and voices.
@@ -73,6 +137,23 @@ impl<'r> Page<'r> {
     /// Classes with an outlet's colour.
     fn colour(&self, outlet: &str) -> String {
         self.palette.class(outlet)
+    }
+
+    /// The pictures of a place.
+    fn figures_at(&self, place: Place) -> impl Iterator<Item = &Figure> {
+        self.figures
+            .iter()
+            .filter(move |figure| figure.place == place)
+    }
+
+    /// The pictures of an outlet's section.
+    fn figures_of(&self, outlet: &OutletView<'_>) -> impl Iterator<Item = &Figure> {
+        self.figures_at(Place::Outlet(outlet.number))
+    }
+
+    /// Whether a place has any picture.
+    fn has_figures_at(&self, place: Place) -> bool {
+        self.figures_at(place).next().is_some()
     }
 
     /// The contested terms of the first screen.

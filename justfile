@@ -11,6 +11,10 @@ report:
 test:
     cargo test --workspace
 
+# reports as a reader uses them, in Chromium (skips where there is none)
+browser *reports:
+    crates/report/tests/browser/run {{reports}}
+
 # everything that must hold before a change lands
 check:
     .ci/run

@@ -61,6 +61,7 @@ fn label(stage: Stage) -> &'static str {
     match stage {
         Stage::Reading => "reading",
         Stage::Indexing => "indexing",
+        Stage::Curating => "linking",
         Stage::Counting => "counting",
         Stage::Testing => "testing",
         Stage::Writing => "writing",

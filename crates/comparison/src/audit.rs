@@ -246,7 +246,7 @@ fn remarks(audit: &Audit) -> Vec<String> {
     }
     if audit.left_out > 0 {
         remarks.push(format!(
-            "{} of the index left out, by language or by what was asked.",
+            "{} of the index left out, by language, by what was asked, or as copies.",
             plural(audit.left_out, "article is", "articles are")
         ));
     }

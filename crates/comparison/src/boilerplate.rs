@@ -1,5 +1,6 @@
 //! Lines that an outlet prints again and again: sign-up boxes, credits, copyright. They are found by
-//! repetition, without a list, and terms that live on them are tagged, not dropped.
+//! repetition, without a list, and terms that live on them are tagged, not dropped. Only where the
+//! index was not curated: there, boilerplate is not counted at all.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -28,6 +29,9 @@ impl Boilerplate {
         selection: &Selection<'_>,
         vocabulary: &Vocabulary<'_, '_>,
     ) -> Result<Self, IndexError> {
+        if !selection.index().curation().boilerplate.articles.is_empty() {
+            return Ok(Self::default());
+        }
         let read = |number: usize| {
             selection
                 .index()

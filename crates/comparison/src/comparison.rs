@@ -5,14 +5,21 @@ use otherwords_indexer::Index;
 use otherwords_text::Language;
 
 use crate::audit::{Audit, audit};
-use crate::contested::{ContestedTerm, contested_terms};
+use crate::calendar::{Calendar, calendar};
+use crate::condition::{Condition, condition};
+use crate::contested::ContestedTerm;
+use crate::divergence::{Divergences, divergences};
 use crate::error::CompareError;
 use crate::evidence::attach_evidence;
+use crate::frames::{FrameTable, frames};
 use crate::gather::Material;
-use crate::keyness::{KeyTerms, key_terms};
+use crate::keyness::{KeyTerms, OutletTable, key_terms, mark_copies_sensitive};
+use crate::loadedness::attach_loadedness;
 use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
+use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
+use crate::story::{Story, read_stories};
 
 /// Everything a report shows, before rounding.
 #[derive(Clone, Debug)]
@@ -25,12 +32,28 @@ pub struct Comparison {
     pub language: Language,
     /// What is in the corpus, and whether it may be compared.
     pub audit: Audit,
+    /// How much of it is copied, boilerplate, quoted or cut off, and what the comparisons are worth.
+    pub condition: Condition,
+    /// When each outlet wrote.
+    pub calendar: Calendar,
     /// Key terms: over all events first, then event by event; within each by unit, then matchup.
     pub tables: Vec<KeyTerms>,
     /// Words that some outlets use themselves and others only in quotation marks.
     pub contested: Vec<ContestedTerm>,
+    /// The events, read closely: contrasts, referents, speakers, omissions. Their contested terms
+    /// stand in [`Comparison::contested`].
+    pub stories: Vec<Story>,
+    /// Choices between two words that come back over events, and who makes which; tested.
+    pub recurring: Vec<Recurring>,
     /// What sets the two sides of the contested terms apart, where there are two.
     pub sides: Option<KeyTerms>,
+    /// Terms on which outlets differ at all, with who is high and who is low: a table a unit; none
+    /// with fewer than three tested outlets.
+    pub which_outlets: Vec<OutletTable>,
+    /// How far outlets are apart, and the values of the plan's column where it names one.
+    pub divergences: Vec<Divergences>,
+    /// How much of each side's words belongs to the frames of the plan.
+    pub frames: Vec<FrameTable>,
     /// What was done, so that it can be done again.
     pub provenance: Provenance,
 }
@@ -49,12 +72,20 @@ pub fn compare(
 ) -> Result<Comparison, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    let audit = audit(index, &selection, &material)?;
+    let (audit, condition) = examine(index, plan, &material)?;
 
     progress.begin(Stage::Counting, None);
-    let mut tables = key_terms(&material, progress)?;
-    let mut contested = contested_terms(&material)?;
+    let (mut tables, which_outlets) = key_terms(&material, progress)?;
+    let divergences = divergences(&material)?;
+    let mut stories = read_stories(&material)?;
+    let mut contested: Vec<_> = stories
+        .iter_mut()
+        .flat_map(|story| std::mem::take(&mut story.contested))
+        .collect();
     let mut sides = sides(&material, &contested)?;
+    mark_copies_sensitive(&material, tables.iter_mut())?;
+    attach_loadedness(&material, tables.iter_mut().chain(&mut sides))?;
+    let frames = frames(&material)?;
     progress.end();
 
     progress.begin(Stage::Writing, None);
@@ -71,8 +102,36 @@ pub fn compare(
         language: material.language,
         provenance: provenance(index, &material)?,
         audit,
+        condition,
+        calendar: calendar(&material),
         tables,
         contested,
+        recurring: recurring(&material, &stories)?,
+        stories,
         sides,
+        which_outlets,
+        divergences,
+        frames,
     })
+}
+
+/// What is in an index and whether it may be compared: the first part of [`compare`] by itself.
+///
+/// # Errors
+/// As [`compare`].
+pub fn audit_index(index: &Index, plan: &Plan) -> Result<(Audit, Condition), CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    examine(index, plan, &material)
+}
+
+fn examine(
+    index: &Index,
+    plan: &Plan,
+    material: &Material<'_, '_>,
+) -> Result<(Audit, Condition), CompareError> {
+    let mut audit = audit(index, material.selection, material)?;
+    let condition = condition(index, plan, material)?;
+    audit.remarks.extend(condition.remarks(plan.copies));
+    Ok((audit, condition))
 }

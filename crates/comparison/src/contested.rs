@@ -1,18 +1,15 @@
-//! Contested terms: words that some outlets use in their own voice and another has only in
-//! quotation marks. The clearest sign that outlets disagree on what to call a thing.
+//! Contested terms: words that some outlets use in their own voice and others only at a distance: in
+//! quotation marks, denied ("there was no protest") or hedged ("the so-called protest"). The
+//! clearest sign that outlets disagree on what to call a thing.
 
-use std::collections::BTreeMap;
-
-use otherwords_indexer::query::{LayerSet, Query};
-use otherwords_indexer::{IndexError, Pool};
+use otherwords_indexer::query::Query;
 use otherwords_text::Layer;
-use rayon::prelude::*;
 
+use crate::coverage::{Coverage, Distance, Word};
 use crate::evidence::EvidenceLine;
 use crate::gather::{Event, Material};
 use crate::keyness::Scope;
 use crate::plan::{Group, Layers};
-use crate::tags::Tagger;
 
 /// A word that is one side's own and another side's quotation.
 #[derive(Clone, Debug)]
@@ -21,7 +18,7 @@ pub struct ContestedTerm {
     pub term: String,
     /// The event in which it is contested.
     pub scope: Scope,
-    /// Every outlet that has it: own voice first, most uses first.
+    /// Every outlet that has it: those whose own word it is first, most uses first.
     pub uses: Vec<OutletUse>,
 }
 
@@ -36,100 +33,18 @@ pub struct OutletUse {
     pub quotation: u64,
     /// Uses in short quotations.
     pub short_quotation: u64,
-    /// Whether it is a word of its own: used in its own voice.
+    /// Of the uses in its own voice: those just behind a denial or a hedge.
+    pub at_a_distance: u64,
+    /// Of the uses in its own voice: other ones in a sentence that is attributed to someone.
+    pub attributed: u64,
+    /// Whether it is a word of its own: it stands by it more often than it keeps a distance.
     pub own: bool,
     /// Finds exactly these uses.
     pub query: Query,
     /// Some of them.
     pub evidence: Vec<EvidenceLine>,
-}
-
-/// Fewest uses of either kind: in their own voice by those whose word it is, and in short quotations
-/// by those who have it only so; and of both together.
-const LEAST_EITHER: u64 = 2;
-const LEAST_BOTH: u64 = 5;
-/// Most terms shown for an event.
-const MOST: usize = 8;
-
-/// The contested terms of every event, strongest first within an event.
-pub(crate) fn contested_terms(
-    material: &Material<'_, '_>,
-) -> Result<Vec<ContestedTerm>, IndexError> {
-    let tagger = Tagger::new(material);
-    let found: Vec<Vec<Candidate>> = material
-        .vocabulary
-        .pools()
-        .par_iter()
-        .map(|pool| candidates(material, &tagger, pool))
-        .collect::<Result<_, _>>()?;
-    let mut by_event: BTreeMap<usize, Vec<Candidate>> = BTreeMap::new();
-    for candidate in found.into_iter().flatten() {
-        by_event.entry(candidate.event).or_default().push(candidate);
-    }
-    Ok(by_event
-        .into_values()
-        .flat_map(|candidates| strongest(material, candidates))
-        .collect())
-}
-
-/// A word of one event with its uses by outlet.
-struct Candidate {
-    event: usize,
-    term: String,
-    forms: Vec<String>,
-    strength: u64,
-    uses: BTreeMap<u32, [u64; 3]>,
-}
-
-fn candidates(
-    material: &Material<'_, '_>,
-    tagger: &Tagger<'_, '_, '_>,
-    pool: &Pool,
-) -> Result<Vec<Candidate>, IndexError> {
-    let short = material
-        .vocabulary
-        .count(pool, LayerSet::of(&[Layer::ShortQuotation]))?;
-    if short.articles.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut layers = Vec::with_capacity(3);
-    for layer in Layer::ALL {
-        layers.push(material.vocabulary.count(pool, LayerSet::of(&[layer]))?);
-    }
-    let events = material.events.iter().enumerate();
-    let mut found: Vec<Candidate> = events
-        .filter_map(|(number, event)| {
-            let counts = [0, 1, 2].map(|layer| within(&layers[layer].articles, event));
-            let uses = uses_by_outlet(material, counts);
-            strength(&uses).map(|strength| Candidate {
-                event: number,
-                term: String::new(),
-                forms: Vec::new(),
-                strength,
-                uses,
-            })
-        })
-        .collect();
-    if found.is_empty() || tagger.tag(pool)?.is_some() {
-        return Ok(Vec::new());
-    }
-    let all = material.vocabulary.count(pool, LayerSet::ALL)?;
-    let forms: Vec<_> = pool
-        .forms
-        .iter()
-        .zip(&all.forms)
-        .filter(|(_, count)| **count > 0)
-        .collect();
-    let commonest = forms
-        .iter()
-        .max_by(|a, b| a.1.cmp(b.1).then(b.0.term.cmp(&a.0.term)));
-    for candidate in &mut found {
-        candidate.term = commonest
-            .map(|(form, _)| form.term.clone())
-            .unwrap_or_default();
-        candidate.forms = forms.iter().map(|(form, _)| form.term.clone()).collect();
-    }
-    Ok(found)
+    /// Some of those at a distance: in short quotations, denied, hedged. Empty for an own word.
+    pub distant: Vec<EvidenceLine>,
 }
 
 /// The counts that fall into an event.
@@ -139,78 +54,186 @@ pub(crate) fn within<'c>(counts: &'c [(u32, u32)], event: &Event) -> &'c [(u32, 
     &counts[start..end]
 }
 
-fn uses_by_outlet(
+/// Fewest uses of either kind: in their own voice by those whose word it is, and at a distance by
+/// those who keep one; and of both together.
+const LEAST_EITHER: u64 = 2;
+const LEAST_BOTH: u64 = 5;
+/// Most terms shown for an event.
+const MOST: usize = 8;
+/// Most lines of words at a distance shown for an outlet.
+const LINES: usize = 3;
+
+/// The contested terms of an event, strongest first.
+pub(crate) fn contested_terms(
     material: &Material<'_, '_>,
-    layers: [&[(u32, u32)]; 3],
-) -> BTreeMap<u32, [u64; 3]> {
-    let mut uses: BTreeMap<u32, [u64; 3]> = BTreeMap::new();
-    for (layer, counts) in layers.into_iter().enumerate() {
-        for (article, count) in counts {
-            uses.entry(material.outlet_of[*article as usize])
-                .or_default()[layer] += u64::from(*count);
+    coverage: &Coverage,
+) -> Vec<ContestedTerm> {
+    let uses = uses(coverage);
+    let mut found: Vec<(u64, u32)> = (0u32..)
+        .zip(&uses)
+        .filter(|(stem, _)| coverage.lexis.stem(*stem).is_content())
+        .filter_map(|(stem, outlets)| strength(outlets).map(|strength| (strength, stem)))
+        .collect();
+    let form = |stem: u32| &coverage.lexis.stem(stem).form;
+    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| form(a.1).cmp(form(b.1))));
+    found.truncate(MOST);
+    found
+        .into_iter()
+        .map(|(_, stem)| contested(material, coverage, stem, &uses[stem as usize]))
+        .collect()
+}
+
+/// How often an outlet has a word, by how it has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Uses {
+    voice: u64,
+    quotation: u64,
+    short_quotation: u64,
+    /// Of those in its own voice: denied or hedged just before.
+    at_a_distance: u64,
+    /// Of those in its own voice: in a sentence that is attributed to someone.
+    attributed: u64,
+}
+
+impl Uses {
+    /// Uses in which the outlet stands by the word.
+    fn plain(&self) -> u64 {
+        self.voice - self.at_a_distance - self.attributed
+    }
+
+    /// Uses in which it clearly does not.
+    fn distant(&self) -> u64 {
+        self.short_quotation + self.at_a_distance
+    }
+
+    /// Whether the word is its own: it stands by it more often than not.
+    fn own(&self) -> bool {
+        self.plain() > 0 && self.plain() >= self.distant()
+    }
+
+    fn add(&mut self, word: &Word) {
+        match word.layer {
+            Layer::Voice => self.voice += 1,
+            Layer::Quotation => self.quotation += 1,
+            Layer::ShortQuotation => self.short_quotation += 1,
+        }
+        match (word.layer, word.distance) {
+            (Layer::Voice, Distance::Denied | Distance::Hedged) => self.at_a_distance += 1,
+            (Layer::Voice, Distance::Attributed) => self.attributed += 1,
+            _ => {}
+        }
+    }
+}
+
+/// The uses of every stem by the outlets that have it, in the order of the outlets.
+fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
+    let mut uses: Vec<Vec<(usize, Uses)>> = vec![Vec::new(); coverage.lexis.stems.len()];
+    for article in &coverage.articles {
+        for word in article.body() {
+            let its = &mut uses[word.stem as usize];
+            // Articles are sorted by outlet.
+            if its
+                .last()
+                .is_none_or(|(outlet, _)| *outlet != article.outlet)
+            {
+                its.push((article.outlet, Uses::default()));
+            }
+            if let Some((_, last)) = its.last_mut() {
+                last.add(word);
+            }
         }
     }
     uses
 }
 
-/// How strongly a word is contested: the product of both sides' uses, own words and quotations;
-/// `None` where it is not contested at all.
-fn strength(uses: &BTreeMap<u32, [u64; 3]>) -> Option<u64> {
-    let own: u64 = uses.values().map(|layers| layers[0]).sum();
-    let quoting = uses.values().filter(|layers| layers[0] == 0);
-    let quoted: u64 = quoting.map(|layers| layers[2]).sum();
-    (own.min(quoted) >= LEAST_EITHER && own + quoted >= LEAST_BOTH).then_some(own * quoted)
+/// How strongly a word is contested: the product of both sides' uses, own words and those at a
+/// distance; `None` where it is not contested at all. Attribution alone makes no contest: somebody
+/// must put the word in quotation marks, or deny it, or hedge it.
+fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
+    let outlets = || outlets.iter().map(|(_, uses)| uses);
+    let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
+    let others = || outlets().filter(|uses| !uses.own() && uses.distant() > 0);
+    let quoted: u64 = others().map(|uses| uses.short_quotation).sum();
+    let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
+    let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
+    enough.then_some(own * (distant + quoted))
 }
 
-fn strongest(material: &Material<'_, '_>, mut candidates: Vec<Candidate>) -> Vec<ContestedTerm> {
-    candidates.sort_by(|a, b| {
-        b.strength
-            .cmp(&a.strength)
-            .then_with(|| a.term.cmp(&b.term))
-    });
-    candidates.truncate(MOST);
-    candidates
-        .into_iter()
-        .map(|candidate| contested(material, candidate))
-        .collect()
-}
-
-fn contested(material: &Material<'_, '_>, candidate: Candidate) -> ContestedTerm {
-    let event = &material.events[candidate.event].name;
-    let mut uses: Vec<OutletUse> = candidate
-        .uses
+fn contested(
+    material: &Material<'_, '_>,
+    coverage: &Coverage,
+    stem: u32,
+    uses: &[(usize, Uses)],
+) -> ContestedTerm {
+    let entry = coverage.lexis.stem(stem);
+    let mut uses: Vec<OutletUse> = uses
         .iter()
-        .map(|(outlet, [voice, quotation, short_quotation])| {
-            let outlet = &material.outlets[*outlet as usize];
-            let own = *voice > 0;
+        .map(|&(outlet, uses)| {
+            let name = &coverage.outlets[outlet];
+            let own = uses.own();
             let layers = if own { Layers::Voice } else { Layers::All };
-            let sides = (&Group::outlet(outlet), &Group::rest());
             OutletUse {
-                outlet: outlet.clone(),
-                voice: *voice,
-                quotation: *quotation,
-                short_quotation: *short_quotation,
+                outlet: name.clone(),
+                voice: uses.voice,
+                quotation: uses.quotation,
+                short_quotation: uses.short_quotation,
+                at_a_distance: uses.at_a_distance,
+                attributed: uses.attributed,
                 own,
                 query: material.query(
-                    std::slice::from_ref(&candidate.forms),
+                    std::slice::from_ref(&entry.forms),
                     layers,
-                    Some(sides),
-                    Some(event),
+                    Some((&Group::outlet(name), &Group::rest())),
+                    Some(&coverage.event),
                 ),
                 evidence: Vec::new(),
+                distant: if own {
+                    Vec::new()
+                } else {
+                    distant_lines(coverage, stem, outlet)
+                },
             }
         })
         .collect();
-    uses.sort_by_key(|a| {
-        (
-            !a.own,
-            std::cmp::Reverse(a.voice + a.short_quotation + a.quotation),
-        )
+    uses.sort_by_key(|uses| {
+        let all = uses.voice + uses.short_quotation + uses.quotation;
+        (!uses.own, std::cmp::Reverse(all))
     });
     ContestedTerm {
-        term: candidate.term,
-        scope: Scope::Event(event.clone()),
+        term: entry.form.clone(),
+        scope: Scope::Event(coverage.event.clone()),
         uses,
+    }
+}
+
+/// Lines in which an outlet has a word at a distance: in quotation marks first, then denied, then
+/// hedged; one a sentence.
+fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceLine> {
+    let mut found: Vec<(u8, usize, usize)> = Vec::new();
+    for (number, article) in coverage.articles.iter().enumerate() {
+        for (place, word) in article.words.iter().enumerate().skip(article.body_from) {
+            if article.outlet == outlet && word.stem == stem {
+                found.extend(order(word).map(|order| (order, number, place)));
+            }
+        }
+    }
+    found.sort_unstable();
+    let sentence = |(_, article, place): &(u8, usize, usize)| {
+        (*article, coverage.articles[*article].words[*place].sentence)
+    };
+    found.dedup_by_key(|place| sentence(place));
+    let lines = found.into_iter().take(LINES);
+    lines
+        .map(|(_, article, place)| coverage.line(article, place..place + 1))
+        .collect()
+}
+
+fn order(word: &Word) -> Option<u8> {
+    match (word.layer, word.distance) {
+        (Layer::ShortQuotation, _) => Some(0),
+        (Layer::Voice, Distance::Denied) => Some(1),
+        (Layer::Voice, Distance::Hedged) => Some(2),
+        _ => None,
     }
 }
 
@@ -218,31 +241,58 @@ fn contested(material: &Material<'_, '_>, candidate: Candidate) -> ContestedTerm
 mod tests {
     use super::*;
 
+    /// Uses of outlets as (voice, quotation, short quotation, at a distance).
+    fn outlets(rows: &[[u64; 4]]) -> Vec<(usize, Uses)> {
+        let uses = rows
+            .iter()
+            .map(|[voice, quotation, short_quotation, at_a_distance]| Uses {
+                voice: *voice,
+                quotation: *quotation,
+                short_quotation: *short_quotation,
+                at_a_distance: *at_a_distance,
+                attributed: 0,
+            });
+        uses.enumerate().collect()
+    }
+
     #[test]
-    fn a_word_is_contested_where_one_side_owns_it_and_another_only_quotes_it() {
+    fn a_word_is_contested_where_one_side_owns_it_and_another_keeps_its_distance() {
         let rows = [
             (
                 "owned by two, quoted by one",
-                vec![[4, 0, 0], [2, 0, 0], [0, 0, 3]],
-                Some(18),
+                vec![[4, 0, 0, 0], [2, 0, 0, 0], [0, 0, 3, 0]],
+                Some(36),
             ),
-            ("owned by all", vec![[4, 0, 0], [2, 0, 1]], None),
-            ("quoted by all", vec![[0, 0, 4], [0, 1, 2]], None),
+            (
+                "quoted and denied by one",
+                vec![[4, 0, 0, 0], [2, 0, 2, 2]],
+                Some(24),
+            ),
+            ("owned by all", vec![[4, 0, 0, 0], [2, 0, 1, 0]], None),
+            ("quoted by all", vec![[0, 0, 4, 0], [0, 1, 2, 0]], None),
             (
                 "long quotations are no sign",
-                vec![[4, 0, 0], [0, 5, 0]],
+                vec![[4, 0, 0, 0], [0, 5, 0, 0]],
+                None,
+            ),
+            (
+                "denial alone is no sign",
+                vec![[4, 0, 0, 0], [3, 0, 0, 3]],
                 None,
             ),
             (
                 "one use is no word of its own",
-                vec![[1, 0, 0], [0, 0, 5]],
+                vec![[1, 0, 0, 0], [0, 0, 5, 0]],
                 None,
             ),
-            ("one quotation is no sign", vec![[4, 0, 0], [0, 0, 1]], None),
+            (
+                "one quotation is no sign",
+                vec![[4, 0, 0, 0], [0, 0, 1, 0]],
+                None,
+            ),
         ];
         for (name, uses, expected) in rows {
-            let uses = (0u32..).zip(uses).collect();
-            assert_eq!(strength(&uses), expected, "{name}");
+            assert_eq!(strength(&outlets(&uses)), expected, "{name}");
         }
     }
 }

@@ -20,6 +20,16 @@ pub enum CompareError {
         /// What there is.
         known: String,
     },
+    /// No article has anything in a column of the plan.
+    #[error(
+        "no article has a value in a column `{column}`: the columns kept beside ours are {known}"
+    )]
+    UnknownColumn {
+        /// As asked.
+        column: String,
+        /// What there is.
+        known: String,
+    },
     /// An outlet stands on both sides.
     #[error("`{0}` is on both sides of a comparison: name it on one")]
     BothSides(String),

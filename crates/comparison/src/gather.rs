@@ -5,15 +5,26 @@ use std::collections::{BTreeMap, BTreeSet};
 use otherwords_indexer::query::{
     Filter, Pattern, Proximity, Query, Scope as Where, Sequence as Words, Slot, Word,
 };
-use otherwords_indexer::{ArticleRow, Index, Selection, Vocabulary};
+use otherwords_indexer::{ArticleRow, CopyRule, Index, Selection, Vocabulary};
+use otherwords_statistics::stratified::{Design, Unit};
 use otherwords_text::Language;
 
 use crate::boilerplate::Boilerplate;
 use crate::error::CompareError;
+use crate::imprint::Imprint;
 use crate::plan::{Group, Layers, Matchup, Plan};
 
-/// The articles that a plan asks for, of one language.
+/// The articles that a plan asks for, of one language, each text as often as the plan says.
 pub(crate) fn select<'i>(index: &'i Index, plan: &Plan) -> Result<Selection<'i>, CompareError> {
+    select_under(index, plan, plan.copies)
+}
+
+/// The same under another rule for copies.
+pub(crate) fn select_under<'i>(
+    index: &'i Index,
+    plan: &Plan,
+    copies: CopyRule,
+) -> Result<Selection<'i>, CompareError> {
     let asked = |row: &ArticleRow| {
         (plan.events.is_empty() || plan.events.iter().any(|event| **event == *row.event))
             && plan
@@ -27,12 +38,12 @@ pub(crate) fn select<'i>(index: &'i Index, plan: &Plan) -> Result<Selection<'i>,
         Some(language) => Some(language),
         None => commonest_language(index.articles()?.iter().filter(|row| asked(row))),
     };
-    let selection = Selection::new(index, |row| {
+    let selection = Selection::with_copies(index, copies, |row| {
         asked(row) && language.is_none_or(|language| row.language == language)
     })?;
     match selection.articles().len() {
         0 => Err(CompareError::NoArticles(
-            "the index has none that the plan asks for; loosen --event, --from, --to or --lang"
+            "the index has none that the plan asks for; loosen --event, --since, --until or --lang"
                 .into(),
         )),
         _ => Ok(selection),
@@ -58,6 +69,7 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) selection: &'s Selection<'i>,
     pub(crate) vocabulary: Vocabulary<'s, 'i>,
     pub(crate) boilerplate: Boilerplate,
+    pub(crate) imprint: Imprint,
     /// Outlets, sorted; an outlet's number is its place.
     pub(crate) outlets: Vec<String>,
     /// Events, sorted, with the range of their articles; articles without an event come first and
@@ -69,6 +81,10 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) event_of: Vec<Option<usize>>,
     /// Words of each article in the layers of the plan.
     pub(crate) lengths: Vec<u32>,
+    /// The articles as the statistics see them: event, outlet, length.
+    pub(crate) design: Design,
+    /// Mean length of the articles of each article's event.
+    pub(crate) common_lengths: Vec<f64>,
     /// Whether the index holds more than the selection, so that queries must say what was selected.
     limits: Vec<Query>,
 }
@@ -100,25 +116,39 @@ impl<'s, 'i> Material<'s, 'i> {
         for (number, event) in events.iter().enumerate() {
             event_of[event.articles.start as usize..event.articles.end as usize].fill(Some(number));
         }
+        let outlet_of: Vec<u32> = articles.iter().map(|row| number(row)).collect();
+        let lengths: Vec<u32> = (0..articles.len() as u32)
+            .map(|article| selection.length(article, layers))
+            .collect();
+        let design = design(&event_of, &outlet_of, &lengths, outlets.len());
         let mut plan = plan.clone();
         plan.matchups = matchups(&plan.matchups, &outlets)?;
         let vocabulary = Vocabulary::new(selection, language)?;
         Ok(Self {
             language,
             selection,
+            imprint: Imprint::read(selection, language)?,
             boilerplate: Boilerplate::find(selection, &vocabulary)?,
             vocabulary,
             events,
             event_of,
-            outlet_of: articles.iter().map(|row| number(row)).collect(),
-            lengths: articles
-                .iter()
-                .map(|row| layers.layers().map(|layer| row.length(layer)).sum())
-                .collect(),
+            outlet_of,
+            lengths,
+            common_lengths: design.common_lengths(),
+            design,
             limits: limits(selection, &plan, language)?,
             outlets,
             plan,
         })
+    }
+
+    /// Words of an outlet in the layers of the plan.
+    pub(crate) fn words_of(&self, outlet: u32) -> u64 {
+        let lengths = self.outlet_of.iter().zip(&self.lengths);
+        lengths
+            .filter(|(of, _)| **of == outlet)
+            .map(|(_, length)| u64::from(*length))
+            .sum()
     }
 
     /// The outlet numbers of both sides of a matchup.
@@ -186,6 +216,27 @@ impl<'s, 'i> Material<'s, 'i> {
         );
         Query::all_of(parts)
     }
+}
+
+/// Articles sorted into strata: an article without an event is a stratum of its own, which no test
+/// can use.
+pub(crate) fn design(
+    event_of: &[Option<usize>],
+    group_of: &[u32],
+    lengths: &[u32],
+    groups: usize,
+) -> Design {
+    let events = event_of.iter().flatten().max().map_or(0, |last| last + 1) as u32;
+    let units: Vec<Unit> = (0u32..)
+        .zip(event_of)
+        .zip(group_of.iter().zip(lengths))
+        .map(|((article, event), (group, length))| Unit {
+            stratum: event.map_or(events + article, |event| event as u32),
+            group: *group,
+            length: *length,
+        })
+        .collect();
+    Design::new(&units, groups)
 }
 
 /// As asked, checked; each outlet against the rest where nothing was asked.
@@ -267,6 +318,12 @@ fn limits(
         .any(|row| row.language != language)
     {
         limits.push(Query::Filter(Filter::Language(language)));
+    }
+    if selection.sets_copies_aside() {
+        limits.push(Query::Filter(Filter::Copies {
+            rule: plan.copies,
+            among: Box::new(Query::all_of(limits.clone())),
+        }));
     }
     Ok(limits)
 }

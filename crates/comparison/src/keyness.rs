@@ -3,10 +3,24 @@
 //! Every word is counted once. Each table sees all counts, keeps a light row of every term for the
 //! correction of its family, and only the best rows are worked out in full.
 
+mod copies;
 mod pairing;
 mod ranking;
 mod row;
 mod terms;
+
+mod chance;
+mod family;
+mod influence;
+mod outlets;
+mod power;
+mod quotations;
+
+pub use chance::Chance;
+pub use influence::Dependence;
+pub use outlets::{OutletRate, OutletTable, OutletTerm, Stance};
+pub use power::{Power, PowerCase};
+pub use quotations::DrivenBy;
 
 use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::IndexError;
@@ -18,6 +32,9 @@ use crate::gather::Material;
 use crate::plan::{Layers, Matchup, Unit};
 use crate::tags::Tag;
 
+pub(crate) use copies::mark_copies_sensitive;
+use outlets::which_outlets;
+pub(crate) use pairing::footings;
 use pairing::{Pairings, pairings};
 use ranking::rank;
 use row::work_out;
@@ -57,8 +74,12 @@ pub struct KeyTerms {
     pub events: u64,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
-    /// Terms with q below the cut-off, in both directions.
+    /// Terms called significant, in both directions.
     pub significant: u64,
+    /// What the table finds where there is nothing to find; `None` where nothing is tested.
+    pub chance: Option<Chance>,
+    /// What it could have found; `None` where nothing is tested, and for tables about one event.
+    pub power: Option<Power>,
     /// The best terms in both directions: tested ones by p, described ones by log-odds.
     pub terms: Vec<KeyTerm>,
 }
@@ -97,6 +118,15 @@ pub struct KeyTerm {
     pub p: Option<f64>,
     /// p corrected for all terms compared in this table (Benjamini–Hochberg).
     pub q: Option<f64>,
+    /// p corrected for the chance of even one false term in this table (Westfall & Young); only
+    /// where the plan asks for it.
+    pub p_fwer: Option<f64>,
+    /// Whether the correction of the plan calls it significant, at the cut-off of the plan.
+    pub is_significant: bool,
+    /// The story or article without which a significant term would not be.
+    pub depends_on: Option<Dependence>,
+    /// Whose words carry the difference, where it is not both the outlets' and their sources'.
+    pub driven_by: Option<DrivenBy>,
     /// Standardised score of the test within events.
     pub z: Option<f64>,
     /// Log-odds with informative prior.
@@ -112,6 +142,12 @@ pub struct KeyTerm {
     /// Share of the target's occurrences, of all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// Whether its direction or its significance would change if every copy counted; `None` where
+    /// that makes no difference to any count, or every copy does count.
+    pub copies_sensitive: Option<bool>,
+    /// How loaded it is, from 0 to 1: the share of content words in ordinary news that are less so.
+    /// `None` for words of grammar, and for languages that nothing is known about.
+    pub loadedness: Option<f64>,
     /// Finds exactly the occurrences in the target.
     pub query_target: Query,
     /// Finds exactly the occurrences in the reference.
@@ -181,26 +217,27 @@ pub(crate) fn described(
     let pairings = Pairings::one_described(material, matchup, reason);
     let terms = Terms::new(material, Unit::Word)?;
     let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
-    work_out(material, &pairings.all[0], &terms, ranked)
+    work_out(material, &pairings.all[0], &terms, ranked, 0)
 }
 
-/// All tables that the plan asks for: over all events first, then event by event.
+/// All tables that the plan asks for, over all events first, then event by event; and for each unit
+/// the table of which outlets differ at all.
 pub(crate) fn key_terms(
     material: &Material<'_, '_>,
     progress: &dyn Progress,
-) -> Result<Vec<KeyTerms>, IndexError> {
+) -> Result<(Vec<KeyTerms>, Vec<OutletTable>), IndexError> {
     let pairings = pairings(material);
-    let mut tables = Vec::new();
+    let (mut tables, mut which) = (Vec::new(), Vec::new());
     for unit in &material.plan.units {
         let terms = Terms::new(material, *unit)?;
-        for (pairing, ranked) in pairings
-            .all
-            .iter()
-            .zip(rank(material, &pairings, &terms, progress)?)
-        {
-            tables.push(work_out(material, pairing, &terms, ranked)?);
+        let ranked = rank(material, &pairings, &terms, progress)?;
+        let tests = ranked.iter().map(|table| table.p.len() as u64).sum();
+        let swaps = chance::swaps(&material.plan, tests);
+        which.extend(which_outlets(material, &pairings, &terms, &ranked, swaps)?);
+        for (pairing, ranked) in pairings.all.iter().zip(ranked) {
+            tables.push(work_out(material, pairing, &terms, ranked, swaps)?);
         }
     }
     tables.sort_by(|a, b| (&a.scope, a.unit).cmp(&(&b.scope, b.unit))); // stable: matchups keep the order of the plan
-    Ok(tables)
+    Ok((tables, which))
 }

@@ -10,25 +10,60 @@ mod gather;
 
 mod boilerplate;
 mod footing;
+mod imprint;
 mod keyness;
 mod tags;
 
+mod coverage;
+mod knowledge;
+mod story;
+
 mod contested;
+mod contrasts;
+mod divergence;
+mod omissions;
+mod recurring;
+mod referents;
 mod sides;
+mod speakers;
 
 mod audit;
+mod calendar;
+mod condition;
 mod evidence;
+mod frames;
+pub mod loadedness;
 mod provenance;
 
 mod error;
 
+pub mod telling;
+
 pub use audit::{Audit, Cell, EventAudit, OutletAudit};
-pub use comparison::{Comparison, compare};
+pub use calendar::{Calendar, Period};
+pub use comparison::{Comparison, audit_index, compare};
+pub use condition::{Condition, Gap, Shares, Sharing, Soundness, Verdict};
 pub use contested::{ContestedTerm, OutletUse};
+pub use contrasts::{
+    Alternative, Contrast, FEATURES, Features, Kind, Nearest, Pair, Weights, contrasts, pairs,
+};
+pub use coverage::{Background, Coverage, Distance, Lexis, ReadArticle, Source, Stem, Word};
+pub use divergence::{Divergence, Divergences, Driver, Split};
 pub use error::CompareError;
 pub use evidence::{Evidence, EvidenceLine, Side};
 pub use footing::Footing;
-pub use keyness::{Interval, KeyTerm, KeyTerms, Scope};
-pub use plan::{Group, Layers, Matchup, Plan, Unit};
+pub use frames::{Carrier, Figures, FrameTable, FrameUse};
+pub use keyness::{
+    Chance, Dependence, DrivenBy, Interval, KeyTerm, KeyTerms, OutletRate, OutletTable, OutletTerm,
+    Power, PowerCase, Scope, Stance,
+};
+pub use knowledge::Knowledge;
+pub use omissions::{ABSENCE, Absence, AbsenceFeatures, Omission, OmittedKind, OmittedTerm};
+pub use otherwords_statistics::divergence::CentredDivergence;
+pub use plan::{Correction, Group, Layers, Matchup, Plan, Unit};
 pub use provenance::Provenance;
+pub use recurring::Recurring;
+pub use referents::{Description, Profile, Referent};
+pub use speakers::{CutQuotation, QuotedAs, Speaker, Speaking};
+pub use story::{AbsenceRow, Story, absences, profiles, stories};
 pub use tags::Tag;

@@ -1,6 +1,8 @@
 //! What is asked: which outlets against which, over which articles, in which units.
 
 use jiff::civil::Date;
+use otherwords_corpus::FrameLexicon;
+use otherwords_indexer::CopyRule;
 use otherwords_indexer::query::LayerSet;
 use otherwords_text::{Language, Layer};
 
@@ -15,12 +17,16 @@ pub struct Plan {
     pub from: Option<Date>,
     /// Only articles up to this day.
     pub to: Option<Date>,
+    /// What becomes of articles with the same text.
+    pub copies: CopyRule,
     /// Only articles in this language; the commonest language of the selection where `None`.
     pub language: Option<Language>,
     /// Words, sequences of words, or both.
     pub units: Vec<Unit>,
     /// Whose words: the outlet's own voice unless asked otherwise.
     pub layers: Layers,
+    /// Frames whose words are counted; none unless asked for.
+    pub frames: Vec<FrameLexicon>,
     /// Whether each event is also compared by itself.
     pub by_event: bool,
     /// Most tables about single events, of one unit: events with most outlets, then most articles,
@@ -40,8 +46,16 @@ pub struct Plan {
     pub prior_weight: f64,
     /// Constant of simple maths (Kilgarriff 2009), per million.
     pub simple_maths: f64,
+    /// How the number of terms compared at once is corrected for.
+    pub correction: Correction,
     /// Event bootstrap draws behind an interval.
     pub draws: u32,
+    /// Relabellings behind the strict correction and behind divergences.
+    pub relabellings: u32,
+    /// Most times that each tested table is run again with its labels swapped.
+    pub swaps: u32,
+    /// A column of the articles by whose values divergences are measured as well.
+    pub by: Option<String>,
     /// Start of every random stream.
     pub seed: u64,
 }
@@ -53,9 +67,11 @@ impl Default for Plan {
             events: Vec::new(),
             from: None,
             to: None,
+            copies: CopyRule::Once,
             language: None,
             units: vec![Unit::Word, Unit::Sequence],
             layers: Layers::Voice,
+            frames: Vec::new(),
             by_event: true,
             event_tables: 300,
             least_articles: 3,
@@ -65,7 +81,11 @@ impl Default for Plan {
             cutoff: 0.05,
             prior_weight: 500.0,
             simple_maths: 100.0,
+            correction: Correction::BenjaminiHochberg,
             draws: 499,
+            relabellings: 999,
+            swaps: 20,
+            by: None,
             seed: 20_200_414,
         }
     }
@@ -105,6 +125,26 @@ pub struct Matchup {
     pub target: Group,
     /// Whom they are measured against.
     pub reference: Group,
+}
+
+/// How the number of terms compared at once is corrected for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Correction {
+    /// Bounds the share of false ones among the terms called significant (Benjamini & Hochberg 1995).
+    BenjaminiHochberg,
+    /// Bounds the chance of even one false term (Westfall & Young 1993, step-down maxT): stricter,
+    /// and slower.
+    WestfallYoung,
+}
+
+impl Correction {
+    /// As written in tables and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BenjaminiHochberg => "bh",
+            Self::WestfallYoung => "maxt",
+        }
+    }
 }
 
 /// What is counted.

@@ -14,6 +14,9 @@ pub struct Provenance {
     pub analysers: String,
     /// Fingerprint of all articles in the index.
     pub index_fingerprint: String,
+    /// Fingerprint of what was decided about them: events, outlets, copies, boilerplate; empty
+    /// where nothing was.
+    pub curation_fingerprint: String,
     /// Articles in the index, taking part or not.
     pub index_articles: u64,
     /// Start of every random stream.
@@ -28,6 +31,7 @@ pub(crate) fn provenance(
         program: concat!("otherwords ", env!("CARGO_PKG_VERSION")).to_owned(),
         analysers: Versions::current().to_string(),
         index_fingerprint: index.fingerprint()?,
+        curation_fingerprint: index.curation().fingerprint(),
         index_articles: index.n_articles(),
         seed: material.plan.seed,
     })

@@ -66,9 +66,10 @@ fn leanings(contested: &[ContestedTerm]) -> BTreeMap<&str, i64> {
     leanings
 }
 
-/// 1 for a word that is mostly the outlet's own, -1 for one mostly in short quotations, else 0.
+/// 1 for a word that is mostly the outlet's own, -1 for one mostly at a distance, else 0.
 fn stance(outlet: &OutletUse) -> i64 {
-    match outlet.voice.cmp(&outlet.short_quotation) {
+    let distant = outlet.short_quotation + outlet.at_a_distance;
+    match (outlet.voice - outlet.at_a_distance).cmp(&distant) {
         std::cmp::Ordering::Greater => 1,
         std::cmp::Ordering::Equal => 0,
         std::cmp::Ordering::Less => -1,
@@ -90,9 +91,12 @@ mod tests {
                 voice: *voice,
                 quotation: 0,
                 short_quotation: *short_quotation,
+                at_a_distance: 0,
+                attributed: 0,
                 own: *voice > 0,
                 query: Query::All,
                 evidence: Vec::new(),
+                distant: Vec::new(),
             });
         ContestedTerm {
             term: String::new(),

@@ -1,10 +1,9 @@
-//! Terms that are no choice of wording: names, mastheads, house style, numbers, stop words.
+//! Terms that are no choice of wording: mastheads, bylines, titles, abbreviations, names, numbers,
+//! stop words.
 //! They are tagged, so that a reader can fold them away, and never dropped.
 
-use std::collections::BTreeSet;
-
 use otherwords_indexer::{IndexError, Pool};
-use otherwords_text::{Language, fold, is_stop_word};
+use otherwords_text::{Language, Pack, is_stop_word};
 
 use crate::gather::Material;
 
@@ -13,10 +12,14 @@ use crate::gather::Material;
 pub enum Tag {
     /// Found mostly in lines that the outlet repeats.
     Boilerplate,
-    /// Part of the name of an outlet that is compared.
+    /// Part of the name or the domain of an outlet that is compared.
     Masthead,
-    /// Titles and their abbreviations, which a style guide decides.
-    HouseStyle,
+    /// Part of the name of an author.
+    Byline,
+    /// Titles before names, which a style guide decides.
+    Honorific,
+    /// Shortened words, which a style guide decides.
+    Abbreviation,
     /// A name, by its capitals.
     Name,
     /// Digits.
@@ -27,10 +30,12 @@ pub enum Tag {
 
 impl Tag {
     /// All of them, strongest first: a term gets the first that fits.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Boilerplate,
         Self::Masthead,
-        Self::HouseStyle,
+        Self::Byline,
+        Self::Honorific,
+        Self::Abbreviation,
         Self::Name,
         Self::Number,
         Self::StopWord,
@@ -41,7 +46,9 @@ impl Tag {
         match self {
             Self::Boilerplate => "boilerplate",
             Self::Masthead => "masthead",
-            Self::HouseStyle => "house_style",
+            Self::Byline => "byline",
+            Self::Honorific => "honorific",
+            Self::Abbreviation => "abbreviation",
             Self::Name => "name",
             Self::Number => "number",
             Self::StopWord => "stop_word",
@@ -54,9 +61,17 @@ impl Tag {
             Self::Boilerplate => {
                 "At least half of its occurrences stand in lines that the outlet prints under several articles."
             }
-            Self::Masthead => "The word is part of the name of an outlet in this corpus.",
-            Self::HouseStyle => {
-                "The word is a title or its abbreviation (Mr, Ms, Sen.), which a style guide decides."
+            Self::Masthead => {
+                "The word is part of the name of an outlet in this corpus, its initials or its domain, and written with a capital."
+            }
+            Self::Byline => {
+                "The word stands in the byline of an article in this corpus, and is written with a capital."
+            }
+            Self::Honorific => {
+                "The word is in the list of titles before names (Mr, Ms, Sen.), which a style guide decides."
+            }
+            Self::Abbreviation => {
+                "The word is written with stops inside (U.S.) or is in the list of abbreviations (Calif.), which a style guide decides."
             }
             Self::Name => {
                 "Inside sentences the word is written with a capital at least half of the time."
@@ -67,53 +82,63 @@ impl Tag {
     }
 }
 
+impl Tag {
+    /// Whether it is a matter of how an outlet prints, not of what it writes about.
+    pub fn is_house_style(self) -> bool {
+        matches!(
+            self,
+            Self::Boilerplate
+                | Self::Masthead
+                | Self::Byline
+                | Self::Honorific
+                | Self::Abbreviation
+        )
+    }
+}
+
 /// What decides the tags of a corpus.
 pub(crate) struct Tagger<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
-    mastheads: BTreeSet<String>,
 }
 
 /// Names are told by capitals only where a language does not capitalise all nouns, and has capitals.
-const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
+pub(crate) const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
 /// Share of capitals inside sentences from which a word is a name.
-const NAME_RATIO: f64 = 0.5;
+pub(crate) const NAME_RATIO: f64 = 0.5;
 
 impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
     pub(crate) fn new(material: &'m Material<'s, 'i>) -> Self {
-        let language = material.language;
-        let words = material
-            .outlets
-            .iter()
-            .flat_map(|outlet| outlet.split(|c: char| !c.is_alphanumeric()));
-        let mastheads = words
-            .map(|word| fold(word, language).into_owned())
-            .filter(|word| !word.is_empty() && !is_stop_word(word, language));
-        Self {
-            mastheads: mastheads.collect(),
-            material,
-        }
+        Self { material }
     }
 
     /// The tag of a word.
     pub(crate) fn tag(&self, pool: &Pool) -> Result<Option<Tag>, IndexError> {
-        let any = |is: &dyn Fn(&str) -> bool| pool.forms.iter().any(|form| is(&form.term));
         let language = self.material.language;
-        let pack = language.pack();
-        Ok(
-            if any(&|term| self.mastheads.contains(term)) && self.is_name(pool)? {
-                Some(Tag::Masthead)
-            } else if any(&|term| pack.honorifics.contains(&term)) {
-                Some(Tag::HouseStyle)
-            } else if any(&|term| is_stop_word(term, language)) {
-                Some(Tag::StopWord)
-            } else if any(&|term| term.starts_with(|c: char| c.is_numeric())) {
-                Some(Tag::Number)
-            } else if !any(&|term| pack.role_words.contains(&term)) && self.is_name(pool)? {
-                Some(Tag::Name)
-            } else {
-                None
-            },
-        )
+        let (pack, imprint) = (language.pack(), &self.material.imprint);
+        let any = |is: &dyn Fn(&str) -> bool| pool.forms.iter().any(|form| is(&form.term));
+        let is_name = self.is_name(pool)?;
+        type Rule<'r> = (Tag, &'r dyn Fn(&str) -> bool);
+        let rules: [Rule<'_>; 7] = [
+            (Tag::Masthead, &|term| {
+                is_name && imprint.mastheads.contains(term)
+            }),
+            (Tag::Honorific, &|term| pack.honorifics.contains(&term)),
+            (Tag::StopWord, &|term| is_stop_word(term, language)),
+            (Tag::Abbreviation, &|term| {
+                is_abbreviation(term, is_name, pack)
+            }),
+            (Tag::Number, &|term| {
+                term.starts_with(|c: char| c.is_numeric())
+            }),
+            (Tag::Byline, &|term| {
+                is_name && imprint.bylines.contains(term)
+            }),
+            (Tag::Name, &|_| {
+                is_name && !any(&|term| pack.role_words.contains(&term))
+            }),
+        ];
+        let found = rules.into_iter().find(|(_, rule)| any(rule));
+        Ok(found.map(|(tag, _)| tag))
     }
 
     fn is_name(&self, pool: &Pool) -> Result<bool, IndexError> {
@@ -124,6 +149,21 @@ impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
         let enough = capitals.inside >= 2 || capitals.inside == 1 && capitals.lower == 0;
         Ok(enough && capitals.ratio().is_some_and(|ratio| ratio >= NAME_RATIO))
     }
+}
+
+/// Whether a word is written with stops inside, or is in its language's list; an entry of the list
+/// with a capital (`Calif`, `Mass`) counts only for a word that is mostly written with one.
+fn is_abbreviation(term: &str, is_name: bool, pack: &Pack) -> bool {
+    let mut letters = term.chars();
+    let capital: String = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default();
+    let shortened = |part: &str| (1..=2).contains(&part.chars().count());
+    let has_stops = term.contains('.')
+        && term.split('.').all(shortened)
+        && term.chars().any(char::is_alphabetic);
+    has_stops || pack.is_abbreviation(term) || is_name && pack.is_abbreviation(&capital)
 }
 
 /// The tag of a sequence: that of its words where all content words have one, the strongest first.
@@ -144,6 +184,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn abbreviations_have_stops_or_stand_in_the_list() {
+        let rows = [
+            ("u.s", false, true),
+            ("p.m", false, true),
+            ("calif", true, true),
+            ("mass", false, false),
+            ("approx", false, true),
+            ("example.com", false, false),
+            ("3.5", false, false),
+            ("house", true, false),
+        ];
+        for (term, is_name, expected) in rows {
+            let found = is_abbreviation(term, is_name, Language::ENGLISH.pack());
+            assert_eq!(found, expected, "{term}");
+        }
+    }
+
+    #[test]
     fn a_sequence_is_tagged_only_where_all_its_content_words_are() {
         let rows = [
             (vec![Some(Tag::Name), None], None),
@@ -152,8 +210,8 @@ mod tests {
                 Some(Tag::Name),
             ),
             (
-                vec![Some(Tag::HouseStyle), Some(Tag::Name)],
-                Some(Tag::HouseStyle),
+                vec![Some(Tag::Honorific), Some(Tag::Name)],
+                Some(Tag::Honorific),
             ),
             (vec![Some(Tag::Masthead), None], Some(Tag::Masthead)),
             (vec![None, None], None),

@@ -2,58 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
+mod common;
+
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 use std::path::Path;
 
+use common::{Sample, sample};
 use otherwords_comparison::{
-    Comparison, Footing, KeyTerm, KeyTerms, Layers, Plan, Scope, Unit, compare,
+    Comparison, Footing, KeyTerm, KeyTerms, Layers, Plan, Scope, Unit, compare, stories,
 };
-use otherwords_corpus::{Article, LoadOptions, Silent, load};
+use otherwords_corpus::{Article, Silent};
 use otherwords_indexer::{Check, Index, Query, WriteOptions, Writer};
 use otherwords_text::{Layer, analyze, fold, stem};
-
-/// A sample corpus with its index.
-struct Sample {
-    articles: Vec<Article>,
-    index: Index,
-    _folder: tempfile::TempDir,
-}
-
-fn sample(name: &str) -> Sample {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../corpora")
-        .join(name);
-    let folder = tempfile::tempdir().unwrap();
-    let mut articles = Vec::new();
-    let mut problems = Vec::new();
-    let mut take = |article| {
-        articles.push(article);
-        ControlFlow::Continue(())
-    };
-    let sources = [source.join("*/*.txt").display().to_string()];
-    load(
-        &sources,
-        &LoadOptions::default(),
-        &Silent,
-        &mut take,
-        &mut |problem| problems.push(problem),
-    )
-    .unwrap();
-    assert!(problems.is_empty(), "{problems:?}");
-    let mut writer = Writer::open(folder.path().join("index"), WriteOptions::default()).unwrap();
-    articles
-        .iter()
-        .cloned()
-        .for_each(|article| writer.add(article).unwrap());
-    writer.commit().unwrap();
-    let index = Index::open(folder.path().join("index"), Check::Full).unwrap();
-    Sample {
-        articles,
-        index,
-        _folder: folder,
-    }
-}
 
 fn compared(sample: &Sample, plan: Plan) -> Comparison {
     compare(&sample.index, "sample", &plan, &Silent).unwrap()
@@ -160,7 +120,7 @@ fn every_count_is_the_number_of_lines_that_its_query_finds() {
             let counted = if outlet.own {
                 outlet.voice
             } else {
-                outlet.quotation + outlet.short_quotation
+                outlet.voice + outlet.quotation + outlet.short_quotation
             };
             assert_eq!(
                 counted,
@@ -378,4 +338,55 @@ fn the_order_of_indexing_changes_nothing() {
     );
     let other = format!("{:?}", compare(&turned, "sample", &plan, &Silent).unwrap());
     assert!(one == other, "the order in which articles were added shows");
+}
+
+#[test]
+fn every_use_of_a_contrast_is_found_by_its_query() {
+    let sample = sample("ambassador-2020");
+    let stories = stories(&sample.index, &Plan::default()).unwrap();
+    let contrasts = stories.iter().flat_map(|story| &story.contrasts);
+    let words: Vec<_> = contrasts
+        .flat_map(|contrast| &contrast.alternatives)
+        .collect();
+    assert!(words.len() >= 10);
+    for word in words {
+        let counted: u64 = word.uses.iter().map(|(_, n)| n).sum();
+        assert_eq!(counted, hits(&sample.index, &word.query), "{}", word.query);
+    }
+}
+
+#[test]
+fn what_is_read_closely_does_not_depend_on_the_number_of_threads() {
+    let sample = sample("twelve-stories");
+    let read = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        pool.install(|| format!("{:?}", stories(&sample.index, &Plan::default()).unwrap()))
+    };
+    assert_eq!(read(1), read(4));
+}
+
+#[test]
+fn the_planted_choices_of_words_come_back_and_are_significant() {
+    let comparison = compared(&sample("twelve-stories"), Plan::default());
+    let found = |term: &str, other: &str, outlet: &str| {
+        comparison.recurring.iter().any(|row| {
+            (row.term.as_str(), row.other.as_str(), row.outlet.as_str()) == (term, other, outlet)
+                && row.q.is_some_and(|q| q < 0.05)
+        })
+    };
+    assert!(found("inquiry", "review", "Civic Radio News"));
+    assert!(found("burden", "cost", "Harbour Ledger"));
+}
+
+#[test]
+fn who_never_says_protest_is_said_to_leave_it_out() {
+    let sample = sample("ambassador-2020");
+    let stories = stories(&sample.index, &Plan::default()).unwrap();
+    let first = &stories[0].omissions[0];
+    assert_eq!(first.outlet, "Capital Herald");
+    assert_eq!(first.terms[0].term, "protest");
+    assert!(first.chance < 0.05, "{}", first.chance);
 }

@@ -15,11 +15,16 @@ mod outlet;
 mod problem;
 mod progress;
 
+mod truncation;
 mod view;
+
+mod hash;
 
 mod boilerplate;
 mod copies;
 mod linking;
+
+mod frames;
 
 mod date;
 
@@ -32,6 +37,7 @@ pub use copies::{
     Containment, Copies, CopyCluster, CopyLink, CopySearch, CopySettings, SharedPassage,
     find_copies,
 };
+pub use frames::{FrameError, FrameLexicon, parse_frames, read_frames};
 pub use linking::{Event, LinkSettings, Linking, Relinked, extend_events, link_events};
 pub use load::{
     Compression, FileFormat, Inspection, LoadError, LoadOptions, Loaded, inspect, load,
@@ -39,4 +45,5 @@ pub use load::{
 pub use outlet::{Merge, MergeReason, OutletSeen, outlet_of_url, self_mentions, suggest_merges};
 pub use problem::{Outcome, Problem};
 pub use progress::{Progress, Silent, Stage};
+pub use truncation::{Truncation, truncation};
 pub use view::ArticleView;

@@ -17,6 +17,8 @@ pub enum Stage {
     Reading,
     /// Articles are put into the index; in articles.
     Indexing,
+    /// Events, copies and boilerplate are looked for; in articles, each several times.
+    Curating,
     /// Words are counted; in terms.
     Counting,
     /// Differences are tested; in terms.

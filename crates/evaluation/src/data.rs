@@ -12,11 +12,24 @@ use tempfile::TempDir;
 /// A folder with one subfolder a corpus.
 pub(crate) struct Data {
     folder: PathBuf,
+    /// Folder of what other implementations answer.
+    pub(crate) fixtures: PathBuf,
+    /// Brill's lexicon, where it was given.
+    pub(crate) lexicon: Option<PathBuf>,
 }
 
 impl Data {
-    pub(crate) fn new(folder: PathBuf) -> Self {
-        Self { folder }
+    /// Fixtures stand beside the folder where nothing else was said.
+    pub(crate) fn new(
+        folder: PathBuf,
+        fixtures: Option<PathBuf>,
+        lexicon: Option<PathBuf>,
+    ) -> Self {
+        Self {
+            fixtures: fixtures.unwrap_or_else(|| folder.join("../fixtures")),
+            folder,
+            lexicon,
+        }
     }
 
     /// Where a file of it stands.
@@ -57,7 +70,6 @@ impl Data {
     }
 
     /// The rows of a JSON lines file, such as a gold set.
-    #[allow(dead_code, reason = "for checks with gold sets")]
     pub(crate) fn rows<T: DeserializeOwned>(&self, file: &str) -> anyhow::Result<Vec<T>> {
         self.lines(file)?
             .iter()
@@ -67,14 +79,12 @@ impl Data {
 }
 
 /// An index made for the occasion.
-#[allow(dead_code, reason = "for checks that compare")]
 pub(crate) struct Indexed {
     pub(crate) index: Index,
     _folder: TempDir,
 }
 
 /// Indexes articles.
-#[allow(dead_code, reason = "for checks that compare")]
 pub(crate) fn index(articles: impl IntoIterator<Item = Article>) -> anyhow::Result<Indexed> {
     let folder = tempfile::tempdir()?;
     let path: &Path = folder.path();

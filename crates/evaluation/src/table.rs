@@ -28,18 +28,40 @@ pub(crate) fn run(checks: &[Check], only: &[String], data: &Data) -> anyhow::Res
     }
     let asked = |check: &&Check| only.is_empty() || only.iter().any(|name| name == check.name);
     let mut all_pass = true;
-    println!("| what | measured | ± | gate | aim | |\n|---|---|---|---|---|---|");
+    head();
     for check in checks.iter().filter(asked) {
         let begun = Instant::now();
         let findings = (check.run)(data).with_context(|| format!("check {}", check.name))?;
-        for finding in &findings {
-            println!("{}", row(finding));
-            all_pass &= finding.passes();
+        all_pass &= rows(&findings);
+        if findings.is_empty() {
+            println!(
+                "| *{}: left out, its data is missing* | | | | | |",
+                check.name
+            );
+            continue;
         }
         let seconds = begun.elapsed().as_secs_f64();
         println!("| *{}: {seconds:.1} s* | | | | | |", check.name);
     }
     Ok(ExitCode::from(u8::from(!all_pass)))
+}
+
+/// Prints figures that are no check's.
+pub(crate) fn print(findings: &[Finding]) -> ExitCode {
+    head();
+    ExitCode::from(u8::from(!rows(findings)))
+}
+
+fn head() {
+    println!("| what | measured | ± | gate | aim | |\n|---|---|---|---|---|---|");
+}
+
+/// Prints them and says whether all reach their gates.
+fn rows(findings: &[Finding]) -> bool {
+    for finding in findings {
+        println!("{}", row(finding));
+    }
+    findings.iter().all(Finding::passes)
 }
 
 fn row(finding: &Finding) -> String {
@@ -59,10 +81,13 @@ fn row(finding: &Finding) -> String {
     )
 }
 
-/// Four significant digits, no more zeros than needed.
+/// Four significant digits, no more zeros than needed; as a power of ten below 1e-5.
 fn figure(value: f64) -> String {
     if value == 0.0 || !value.is_finite() {
         return value.to_string();
+    }
+    if value.abs() < 1e-5 {
+        return format!("{value:.1e}");
     }
     let digits = (3 - value.abs().log10().floor() as i32).clamp(0, 12) as usize;
     let text = format!("{value:.digits$}");
@@ -85,6 +110,7 @@ mod tests {
             (1234.56, "1235"),
             (50_000.0, "50000"),
             (-2.5, "-2.5"),
+            (7.07e-9, "7.1e-9"),
         ] {
             assert_eq!(figure(value), text);
         }

@@ -91,6 +91,28 @@ impl Index {
         rows.as_deref().map_err(|what| self.damaged(what))
     }
 
+    /// Words of an article that are boilerplate: neither counted nor in its lengths.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn boilerplate_words(&self, article: &ArticleRow) -> Result<u64, IndexError> {
+        let written: u64 = self
+            .written_lengths(article.address)?
+            .iter()
+            .map(|length| u64::from(*length))
+            .sum();
+        Ok(written - u64::from(article.total_length()))
+    }
+
+    /// The outlet of every article as its source gave it, in the order of [`Index::articles`].
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn given_outlets(&self) -> Result<Vec<Arc<str>>, IndexError> {
+        let outlet = |row: &ArticleRow| Ok(self.given_names(row.address)?.0);
+        self.articles()?.iter().map(outlet).collect()
+    }
+
     /// What an article says.
     ///
     /// # Errors
@@ -160,6 +182,17 @@ impl Index {
         }
         row.lengths = left(row.lengths, votes.mask(address));
         Ok(row)
+    }
+
+    /// Outlet and event of an article as its source gave them.
+    pub(crate) fn given_names(
+        &self,
+        address: DocAddress,
+    ) -> Result<(Arc<str>, Arc<str>), IndexError> {
+        let columns = &self.columns()?[address.segment_ord as usize];
+        let names = columns.outlet.of(address.doc_id);
+        let names = names.and_then(|outlet| Ok((outlet, columns.event.of(address.doc_id)?)));
+        names.map_err(|error| self.failed(error))
     }
 
     /// Words of an article by layer, counted or not.

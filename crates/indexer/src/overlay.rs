@@ -31,7 +31,12 @@ impl Overlay {
             .outlets
             .iter()
             .filter(|alias| alias.verdict == AliasVerdict::Confirmed)
-            .map(|alias| (alias.alias.clone(), Arc::from(alias.outlet.as_str())))
+            .map(|alias| {
+                (
+                    alias.alias.clone(),
+                    Arc::from(curation.outlet(&alias.alias)),
+                )
+            })
             .collect();
         let outlets = (!aliases.is_empty()).then(|| {
             labels(

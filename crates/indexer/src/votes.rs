@@ -11,7 +11,7 @@ use std::sync::Arc;
 use tantivy::DocAddress;
 
 use crate::article::ArticleRow;
-use crate::curation::SharedPassage;
+use crate::curation::{CopyMember, SharedPassage};
 use crate::error::IndexError;
 use crate::index::Index;
 use crate::mask::{Mask, Masks};
@@ -113,20 +113,30 @@ impl Index {
             .map(|row| (row.id.as_str(), row))
             .collect();
         let mut without = BTreeSet::new();
+        // Articles whose text counts, if not in themselves then in a copy.
+        let mut have_a_vote: BTreeSet<&str> = BTreeSet::new();
         for cluster in &copies.clusters {
-            let members = cluster.articles.iter().filter_map(|member| {
+            let is_as_found = |member: &&CopyMember| {
                 let row = rows.get(member.id.as_str());
-                row.filter(|row| row.fingerprint == member.fingerprint)
-            });
-            without.extend(left_out(rule, members.copied().collect()));
+                row.is_some_and(|row| row.fingerprint == member.fingerprint)
+            };
+            let members = cluster.articles.iter().filter(is_as_found);
+            let ids: Vec<&str> = members.map(|member| member.id.as_str()).collect();
+            let left_out = left_out(rule, ids.iter().map(|id| rows[id]).collect());
+            if left_out.len() < ids.len() {
+                have_a_vote.extend(ids);
+            }
+            without.extend(left_out);
         }
         let counts = |row: &&&ArticleRow| !without.contains(&row.address);
         let mut passages: HashMap<DocAddress, Vec<&SharedPassage>> = HashMap::new();
         for passage in &copies.passages {
-            let earlier = rows.get(passage.earlier.as_str()).filter(counts);
+            let earlier = passage.earlier.as_str();
+            let is_counted =
+                have_a_vote.contains(earlier) || rows.get(earlier).filter(counts).is_some();
             let later = rows.get(passage.later.as_str()).filter(counts);
             let later = later.filter(|row| row.fingerprint == passage.fingerprint);
-            if let (Some(_), Some(later)) = (earlier, later) {
+            if let (true, Some(later)) = (is_counted, later) {
                 passages.entry(later.address).or_default().push(passage);
             }
         }

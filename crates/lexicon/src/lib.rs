@@ -26,8 +26,11 @@ mod vectors;
 
 mod opinion;
 
+mod axes;
+
 mod table;
 
+pub use axes::{Axis, along};
 pub use opinion::{Subjectivity, subjectivity, valence};
 pub use vectors::{ReadVectorsError, Vectors};
 pub use word_class::{ClassSource, WordClass, WordClasses, word_classes};

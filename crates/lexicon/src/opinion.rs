@@ -54,6 +54,16 @@ pub fn subjectivity(term: &str, language: Language) -> Option<Subjectivity> {
     })
 }
 
+/// All words with a valence.
+pub(crate) fn rated_words() -> impl Iterator<Item = &'static str> {
+    VALENCE.words()
+}
+
+/// All words with a subjectivity.
+pub(crate) fn rated_subjective() -> impl Iterator<Item = &'static str> {
+    SUBJECTIVITY.words()
+}
+
 fn is_known(language: Language) -> bool {
     language == Language::ENGLISH
 }

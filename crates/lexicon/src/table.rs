@@ -38,7 +38,6 @@ impl Table {
     }
 
     /// The words, in their order.
-    #[cfg(test)]
     pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
         let first = |line: &'static str| line.split_once('\t').map_or(line, |(word, _)| word);
         self.0.lines().map(first)

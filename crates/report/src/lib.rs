@@ -9,17 +9,30 @@ mod report;
 mod wording;
 
 mod board;
+pub mod cite;
 pub mod methods;
 
-mod chart;
+pub mod chart;
+mod palette;
 
+mod figures;
+
+pub mod audit;
+pub mod closely;
+pub mod export;
 pub mod format;
+pub mod listing;
 pub mod search;
 pub mod terminal;
 
-pub use format::{WriteError, write_all};
+pub use format::{Extras, PictureFormat, WriteError, write_all};
 pub use report::{
-    Cell, CitedArticle, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, Evidence, FORMAT,
-    Footing, Form, LanguageShare, Line, NotedProblem, Provenance, Report, Sentence, Settings, Side,
-    TERM_COLUMNS, Table, Term, Use,
+    Alternative, Calendar, Cell, Chance, Change, CitedArticle, ComparisonWorth, Condition,
+    ConditionShares, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, CutQuotation,
+    Description, Divergence, Divergences, Driver, Evidence, FORMAT, Footing, Form, Frame,
+    FrameCarrier, Frames, FrozenPlan, LanguageShare, Line, NotedProblem, Omission, OmittedTerm,
+    OutletCalendar, OutletCount, OutletRate, OutletTable, OutletTerm, Power, PowerCase, Profile,
+    Provenance, QuotedAs, Recurring, Referent, Registration, Report, ReportingVerb, Sentence,
+    Settings, Side, Speaker, Speaking, Split, Statement, Story, TERM_COLUMNS, Table, TagRule, Term,
+    TextSharing, TimeGap, ToneCount, Use, WordContrast,
 };

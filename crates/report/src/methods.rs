@@ -1,16 +1,20 @@
 //! The methods paragraph, ready to paste, and the words for what footing a table stands on.
 
 use crate::report::{Footing, Report, Settings, Table};
-use crate::wording::{count, counted, days, probability};
+use crate::wording::{self, count, counted, days, percent, probability};
 
 /// What was done, in one paragraph for a paper, made of the report's own figures.
 pub fn paragraph(report: &Report) -> String {
     let sentences = [
         corpus(report),
+        preparation(report),
         counting(&report.settings),
         inference(report),
+        outlets(report),
+        distances(report),
         effects(&report.settings),
         classics(&report.settings),
+        registration(report),
         versions(report),
     ];
     sentences
@@ -22,25 +26,35 @@ pub fn paragraph(report: &Report) -> String {
 
 /// On what footing a table stands, as a sentence for any reader.
 pub fn footing(table: &Table, cutoff: f64) -> String {
-    match &table.footing {
-        Footing::Tested { events, .. } => format!(
-            "Tested within {}: {} of {} differ by more than chance (q ≤ {cutoff}){}.",
-            counted(*events, "event", "events"),
-            count(table.significant),
-            counted(table.compared, "term", "terms"),
-            expected_false(table.significant, cutoff),
-        ),
+    let Footing::Tested { events, .. } = &table.footing else {
+        return described(&table.footing);
+    };
+    let is_strict = table.terms.iter().any(|term| term.p_fwer.is_some());
+    format!(
+        "Tested within {}: {} of {} differ by more than chance ({} ≤ {cutoff}).",
+        counted(*events, "event", "events"),
+        count(table.significant),
+        counted(table.compared, "term", "terms"),
+        if is_strict { "p_fwer" } else { "q" },
+    )
+}
+
+/// How far a tested table can be trusted: how many false terms to expect, and what it could have
+/// found; empty for others.
+pub fn sureness(table: &Table) -> String {
+    let chance = table.chance.as_ref();
+    let chance = chance.map(|chance| wording::chance(chance, table.significant));
+    let power = table.power.as_ref().map(wording::power);
+    let sentences = [chance, power].into_iter().flatten();
+    sentences.collect::<Vec<_>>().join(" ")
+}
+
+fn described(footing: &Footing) -> String {
+    match footing {
         Footing::Descriptive { reason } => {
             format!("Described, not tested: {}.", reason.trim_end_matches('.'))
         }
-    }
-}
-
-fn expected_false(significant: u64, cutoff: f64) -> String {
-    match significant as f64 * cutoff {
-        _ if significant == 0 => String::new(),
-        expected if expected < 1.0 => "; expect fewer than one false one among them".to_owned(),
-        expected => format!("; expect about {expected:.0} false ones among them"),
+        Footing::Tested { .. } => String::new(),
     }
 }
 
@@ -78,10 +92,31 @@ fn exclusions(report: &Report) -> String {
     parts
 }
 
+/// What was done before anything was counted.
+fn preparation(report: &Report) -> String {
+    if report.provenance.curation_fingerprint.is_empty() {
+        return String::new();
+    }
+    let all = &report.condition.all;
+    let copies = match report.settings.copies.as_str() {
+        "all" => "every copy was counted",
+        "drop" => "texts that several outlets had were left out",
+        _ => "each text was counted once, where it appeared first",
+    };
+    format!(
+        "Articles whose source named no event were linked by the similarity of body, names and title \
+         and by date; copies ({} of articles) were found by the containment of five-word shingles \
+         (Broder 1997) and {copies}; passages that an outlet repeats under different articles ({} of \
+         words) were not counted.",
+        percent(all.copy_share),
+        percent(all.boilerplate_share),
+    )
+}
+
 fn counting(settings: &Settings) -> String {
     format!(
         "Terms ({}) were counted in {}, pooled by stem; compared were terms that occur at least {} \
-         and, over all events, in at least {}.",
+         and, over all events, in at least {}.{}",
         settings
             .units
             .iter()
@@ -91,23 +126,90 @@ fn counting(settings: &Settings) -> String {
         layer(&settings.layer),
         counted(settings.least_count, "time", "times"),
         counted(settings.least_articles.into(), "article", "articles"),
+        sequences(settings),
     )
+}
+
+/// Which neighbouring words are a unit.
+fn sequences(settings: &Settings) -> &'static str {
+    if settings.units.iter().any(|unit| unit == "sequence") {
+        " Sequences of two or three words begin and end with a content word (no word of the \
+         language\u{2019}s stop list); over all events they were compared where the first and the last word \
+         stand together more than chance would have it (normalised pointwise mutual information of \
+         at least .3, Bouma 2009, and at least 3 occurrences)."
+    } else {
+        ""
+    }
 }
 
 fn inference(report: &Report) -> String {
     if !report.tables.iter().any(Table::is_tested) {
-        return "No difference was tested, because the corpus does not allow it; terms are ranked \
-                by the log-odds ratio with an informative Dirichlet prior and described."
+        return "No difference was tested, because the corpus does not allow it; terms are described, \
+                and ranked by the log-odds ratio with an informative Dirichlet prior: within one of \
+                several events by its size, with the shares in the other events as prior; in a corpus \
+                without other events by its size in standard errors, with both sides together as prior."
             .to_owned();
     }
     format!(
         "Differences were tested with an event-stratified score statistic whose permutation law \
          (articles exchanged between outlets within events) was evaluated exactly or by saddlepoint \
          approximation: the article is the unit and the event the stratum. Probabilities are \
-         two-sided and corrected within each table by the procedure of Benjamini and Hochberg \
-         (1995); q ≤ {} is called significant (smallest q: {}).",
-        report.settings.cutoff,
-        probability(smallest_q(report)),
+         two-sided and corrected within each table {}. Before the test counts are brought to the mean \
+         length of their event, so that an outlet that writes longer is not taken for one that words \
+         things differently. Every tested table was run again on labels swapped within events, and \
+         shows how many terms passed its cut-off then.",
+        correction(report),
+    )
+}
+
+/// How the number of terms was corrected for.
+fn correction(report: &Report) -> String {
+    let cutoff = report.settings.cutoff;
+    match report.settings.correction.as_str() {
+        "maxt" => format!(
+            "by the step-down maxT procedure of Westfall and Young (1993) with {} relabellings; \
+             p_fwer ≤ {cutoff} is called significant",
+            count(report.settings.relabellings.into()),
+        ),
+        _ => format!(
+            "by the procedure of Benjamini and Hochberg (1995); q ≤ {cutoff} is called significant \
+             (smallest q: {})",
+            probability(smallest_q(report)),
+        ),
+    }
+}
+
+/// How all outlets were asked in one pass.
+fn outlets(report: &Report) -> String {
+    let Some(table) = report.which_outlets.first() else {
+        return String::new();
+    };
+    let paired = match table.paired.len() {
+        all if all == table.outlets.len() => "all pairs".to_owned(),
+        some => format!("all pairs of the {some} with most articles"),
+    };
+    format!(
+        "Whether outlets differ at all in a term was asked of {} in one pass (the smallest p of each \
+         against all others, times their number, corrected over terms after Benjamini and Hochberg); \
+         of the terms that passed, each outlet against all others and {paired} were tested from the \
+         same budget (Benjamini and Bogomolov 2014, Holm 1979 within a term).",
+        counted(table.outlets.len() as u64, "outlet", "outlets"),
+    )
+}
+
+/// How distances were measured.
+fn distances(report: &Report) -> String {
+    let Some(all) = report.divergences.iter().find(|all| !all.pairs.is_empty()) else {
+        return String::new();
+    };
+    format!(
+        "Distances between outlets are Jensen-Shannon divergences (Lin 1991) of the {} most frequent \
+         words without house style, every article of an event weighing the same, less their mean over \
+         {} relabellings of articles within events; their standard errors leave out one event at a \
+         time and are approximate. The division into agenda and framing is the chain rule of relative \
+         entropy on plain counts.",
+        count(all.terms),
+        count(all.relabellings.into()),
     )
 }
 
@@ -136,14 +238,38 @@ fn classics(settings: &Settings) -> String {
     )
 }
 
+fn registration(report: &Report) -> String {
+    match &report.registration {
+        None => String::new(),
+        Some(plan) if plan.changes.is_empty() => {
+            format!("The analysis follows plan {}, fixed beforehand.", plan.plan)
+        }
+        Some(plan) => format!(
+            "The analysis departs from plan {}, fixed beforehand, in: {}.",
+            plan.plan,
+            plan.changes
+                .iter()
+                .map(|change| change.what.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
+    }
+}
+
 fn versions(report: &Report) -> String {
     let provenance = &report.provenance;
     if provenance.program.is_empty() {
         return String::new();
     }
     format!(
-        "Made with {} ({}), index fingerprint {}.",
-        provenance.program, provenance.analysers, provenance.index_fingerprint,
+        "Made with {} ({}), index fingerprint {}{}.",
+        provenance.program,
+        provenance.analysers,
+        provenance.index_fingerprint,
+        match provenance.curation_fingerprint.as_str() {
+            "" => String::new(),
+            decisions => format!(", decisions {decisions}"),
+        },
     )
 }
 

@@ -10,6 +10,7 @@
 //! is seeded by its caller.
 
 pub mod association;
+pub mod bootstrap;
 pub mod contingency;
 pub mod dispersion;
 pub mod divergence;

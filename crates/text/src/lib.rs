@@ -38,11 +38,12 @@ pub use span::Span;
 pub use stop_word::is_stop_word;
 pub use term::{fold, stem};
 pub use token::{Analysis, Layer, Token, TokenKind};
-pub use tokenize::{analyze, paragraphs};
+pub use tokenize::{analyze, is_unspaced, paragraphs};
 
 /// Version of the rules by which tokens, sentences and layers are found. Raised whenever one of
-/// them changes, because counts made by other rules must not be mixed.
-pub const RULES_VERSION: &str = "1";
+/// them changes, the pinned dictionaries included, because counts made by other rules must not be
+/// mixed.
+pub const RULES_VERSION: &str = "2";
 
 /// The stemmer and its version; the version is the date of its algorithms.
 pub const STEMMER_VERSION: &str = "frostem 2.20261016.1";

@@ -102,7 +102,13 @@ fn every_pack_belongs_to_its_language_and_has_what_a_comparison_needs() {
             let listed = pack.reporting_verbs.iter().any(|verb| verb.1 == tone);
             assert!(listed, "{language} has no {} verb", tone.name());
         }
-        for list in [pack.attribution_cues, pack.honorifics, pack.role_words] {
+        for list in [
+            pack.attribution_cues,
+            pack.denial_cues,
+            pack.manner_nouns,
+            pack.honorifics,
+            pack.role_words,
+        ] {
             assert!(list.len() >= 5, "{language}");
         }
         assert!(pack.quotation_marks.len() >= 6, "{language}");
@@ -166,7 +172,7 @@ fn layers_and_tones_are_named_for_tables() {
     assert_eq!(Tone::ALL.map(Tone::name), ["neutral", "loaded", "doubting"]);
 }
 
-fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 9] {
+fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 12] {
     [
         pack.number_abbreviations,
         pack.sentence_openers,
@@ -174,6 +180,9 @@ fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 9] {
         pack.clitics,
         pack.leading_apostrophes,
         pack.attribution_cues,
+        pack.denial_cues,
+        pack.determiners,
+        pack.manner_nouns,
         pack.honorifics,
         pack.role_words,
         pack.stop_words,

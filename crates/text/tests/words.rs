@@ -222,16 +222,52 @@ fn other_languages_are_read_by_their_own_letters() {
     check(korean, &[("대사를 초치했다.", &["대사를", "초치했다"])]);
 }
 
-/// Until a dictionary segments them; see `atom`.
+/// Expected words are those of the language's own dictionaries, as its readers would part them.
 #[test]
-fn chinese_and_japanese_are_read_character_by_character_for_now() {
+fn scripts_without_spaces_are_read_with_a_dictionary() {
+    let language = |code| Language::parse(code).expect("a known code");
     check(
         Language::CHINESE,
-        &[("抗议, 2020年", &["抗", "议", "2020", "年"])],
+        &[
+            ("抗议, 2020年", &["抗议", "2020", "年"]),
+            ("外交部召见了大使。", &["外交部", "召见", "了", "大使"]),
+            ("拜登在北京-上海", &["拜登", "在", "北京", "上海"]),
+        ],
     );
     check(
         Language::JAPANESE,
-        &[("大使をバス", &["大", "使", "を", "バス"])],
+        &[
+            ("大使をバスで", &["大使", "を", "バス", "で"]),
+            (
+                "外務省は大使に抗議した。",
+                &["外務省", "は", "大使", "に", "抗議", "した"],
+            ),
+        ],
+    );
+    check(
+        language("th"),
+        &[("รัฐบาลเรียกทูตพบ", &["รัฐบาล", "เรียก", "ทูต", "พบ"])],
+    );
+    check(language("lo"), &[("ພາສາລາວ", &["ພາສາ", "ລາວ"])]);
+    check(language("km"), &[("ខ្ញុំស្រលាញ់អ្នក", &["ខ្ញុំ", "ស្រលាញ់", "អ្នក"])]);
+    check(
+        language("my"),
+        &[("သူသည်ကျောင်းသားဖြစ်သည်", &["သူ", "သည်", "ကျောင်းသား", "ဖြစ်သည်"])],
+    );
+}
+
+#[test]
+fn other_scripts_beside_them_are_read_as_ever() {
+    check(
+        Language::CHINESE,
+        &[(
+            "WHO在G7会议上说 don't 好",
+            &["WHO", "在", "G7", "会议", "上", "说", "don't", "好"],
+        )],
+    );
+    check(
+        Language::ENGLISH,
+        &[("the word 抗议 (kàngyì)", &["the", "word", "抗议", "kàngyì"])],
     );
 }
 

@@ -3,11 +3,12 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use otherwords_comparison::compare;
+use otherwords_comparison::{Plan, compare};
 use otherwords_indexer::Check;
 use otherwords_report::format::{csv, json};
 use otherwords_report::{Report, terminal};
 
+use super::frames::frames;
 use super::open::{open, open_sample};
 use super::plan::plan;
 use crate::args::{self, OutputFormat};
@@ -24,13 +25,13 @@ pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
     } else {
         open(&asked.sources, &asked.reading, Check::Full, &*progress)?
     };
-    let comparison = compare(
-        &opened.index,
-        &opened.name,
-        &plan(&asked.asked)?,
-        &*progress,
-    )?;
-    let report = Report::new(&comparison, &opened.problems);
+    let (frames, listed) = frames(&asked.asked.frames)?;
+    let plan = Plan {
+        frames,
+        ..plan(&asked.asked)?
+    };
+    let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
+    let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
     print(&match asked.format {
         OutputFormat::Table => {
             terminal::comparison(&report, super::width(), std::io::stdout().is_terminal())

@@ -3,9 +3,11 @@
 use std::process::ExitCode;
 
 use otherwords_corpus::Problem;
+use otherwords_indexer::curation::{AliasVerdict, Curated};
 use otherwords_indexer::{Check, Index, WriteOptions};
 use otherwords_report::terminal;
 
+use super::curate::say_relinked;
 use super::open::{Indexed, read_into};
 use crate::args;
 use crate::messages::{print, say};
@@ -25,6 +27,10 @@ pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
     )?;
     let index = Index::open(&asked.into, Check::Quick)?;
     print(&summary(asked, &indexed, &index)?)?;
+    if let Some(curated) = &indexed.curated {
+        print(&decisions(curated))?;
+        say_relinked(curated);
+    }
     say_problems(&indexed.problems);
     Ok(ExitCode::SUCCESS)
 }
@@ -65,6 +71,30 @@ fn summary(asked: &args::Index, indexed: &Indexed, index: &Index) -> anyhow::Res
         events = distinct(|row| &row.event),
         problems = indexed.problems.len(),
     ))
+}
+
+/// What was decided, and where it can be seen and corrected.
+fn decisions(curated: &Curated) -> String {
+    let curation = &curated.curation;
+    let copies: usize = curation
+        .copies
+        .clusters
+        .iter()
+        .map(|cluster| cluster.articles.len() - 1)
+        .sum();
+    let suggested = curation
+        .outlets
+        .iter()
+        .filter(|alias| alias.verdict == AliasVerdict::Suggested)
+        .count();
+    format!(
+        "\x20 linked    {} (otherwords events)\n\x20 copies    {copies} of texts that stand elsewhere, and {} passages\n\
+         \x20 repeated  boilerplate in {} articles (otherwords boilerplate)\n\
+         \x20 names     {suggested} that may mean another outlet (otherwords outlets)\n",
+        curated.linked,
+        curation.copies.passages.len(),
+        curation.boilerplate.articles.len(),
+    )
 }
 
 /// Most problems shown; all are kept in the index and in reports.

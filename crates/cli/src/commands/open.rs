@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use otherwords_corpus::{LoadOptions, Loaded, Outcome, Problem, Progress, load};
+use otherwords_indexer::curation::Curated;
 use otherwords_indexer::{
     Check, Index, WriteOptions, WriteSummary, Writer, add_problems, read_problems,
 };
 use tempfile::TempDir;
 
+use super::curate::curate_again;
 use super::plan::language;
 use crate::args::Reading;
 use crate::sample;
@@ -71,6 +73,17 @@ pub(crate) fn open_index(path: &Path, check: Check) -> anyhow::Result<Opened> {
     })
 }
 
+/// Opens the index that was named, or the only one in the current folder.
+pub(crate) fn named_or_only_index(named: Option<&Path>, check: Check) -> anyhow::Result<Opened> {
+    match named {
+        Some(path) => open_index(path, check),
+        None => {
+            let only = only_index_here().context("which index? Name its folder")?;
+            open_index(&only, check)
+        }
+    }
+}
+
 fn index_for_the_occasion(
     sources: &[String],
     reading: &Reading,
@@ -92,9 +105,11 @@ pub(crate) struct Indexed {
     pub(crate) loaded: Loaded,
     pub(crate) written: WriteSummary,
     pub(crate) problems: Vec<Problem>,
+    /// What was decided about the articles; nothing where nobody wanted that.
+    pub(crate) curated: Option<Curated>,
 }
 
-/// Reads sources into an index.
+/// Reads sources into an index, and decides about what is in it.
 pub(crate) fn read_into(
     sources: &[String],
     into: &Path,
@@ -136,14 +151,16 @@ pub(crate) fn read_into(
         .map(|format| format.file.clone())
         .collect();
     add_problems(into, &files, &problems)?;
+    let curated = (!reading.no_link).then(|| curate_again(into, progress));
     Ok(Indexed {
         loaded,
         written,
         problems,
+        curated: curated.transpose()?,
     })
 }
 
-fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
+pub(crate) fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
     Ok(LoadOptions {
         columns: reading
             .map

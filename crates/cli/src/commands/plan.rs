@@ -1,37 +1,75 @@
 //! From flags to a plan.
 
 use anyhow::{Context, bail};
-use otherwords_comparison::{Group, Layers, Matchup, Plan, Unit};
+use otherwords_comparison::{Correction, Group, Layers, Matchup, Plan, Unit};
+use otherwords_indexer::CopyRule;
 use otherwords_text::Language;
 
-use crate::args::{Asked, LayerChoice, UnitChoice};
+use crate::args::{Asked, CopiesChoice, CorrectionChoice, LayerChoice, UnitChoice};
+use crate::config;
 
+/// The plan that flags, the settings file and the defaults make together, in this order.
 pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
-    if !(asked.cutoff > 0.0 && asked.cutoff < 1.0) {
-        bail!(
-            "--cutoff {} is no share: give a number between 0 and 1",
-            asked.cutoff
-        );
-    }
+    let file = config::load(asked.config.as_deref())?.compare;
     let defaults = Plan::default();
+    let cutoff = asked.cutoff.or(file.cutoff).unwrap_or(defaults.cutoff);
+    if !(cutoff > 0.0 && cutoff < 1.0) {
+        bail!("the cut-off {cutoff} is no share: give a number between 0 and 1");
+    }
+    let language_name = asked.lang.as_deref().or(file.lang.as_deref());
+    let layer = asked.layer.or(file.layer);
     Ok(Plan {
-        matchups: matchups(asked),
-        events: asked.event.clone(),
-        from: asked.from,
-        to: asked.to,
-        language: asked.lang.as_deref().map(language).transpose()?,
-        units: if asked.unit.is_empty() {
-            defaults.units.clone()
+        matchups: if asked.target.is_empty() {
+            matchups(&file.target, &file.reference)
         } else {
-            asked.unit.iter().map(|unit| unit_of(*unit)).collect()
+            matchups(&asked.target, &asked.reference)
         },
-        layers: layers_of(asked.layer),
-        by_event: !asked.overall_only,
-        rows: asked.rows,
-        cutoff: asked.cutoff,
-        seed: asked.seed,
+        events: either(&asked.event, file.events),
+        from: asked.since.or(file.since),
+        to: asked.until.or(file.until),
+        copies: asked
+            .copies
+            .or(file.copies)
+            .map_or(defaults.copies, copies_of),
+        language: language_name.map(language).transpose()?,
+        units: match either(&asked.unit, file.units).as_slice() {
+            [] => defaults.units.clone(),
+            units => units.iter().map(|unit| unit_of(*unit)).collect(),
+        },
+        layers: layer.map_or(defaults.layers, layers_of),
+        by_event: !asked.overall_only && file.by_event.unwrap_or(defaults.by_event),
+        event_tables: asked
+            .event_tables
+            .or(file.event_tables)
+            .unwrap_or(defaults.event_tables),
+        least_articles: file.least_articles.unwrap_or(defaults.least_articles),
+        least_count: file.least_count.unwrap_or(defaults.least_count),
+        rows: asked.rows.or(file.rows).unwrap_or(defaults.rows),
+        lines: file.lines.unwrap_or(defaults.lines),
+        cutoff,
+        correction: asked
+            .correction
+            .or(file.correction)
+            .map_or(defaults.correction, correction_of),
+        by: asked.by.clone().or(file.by),
+        swaps: asked.swaps.or(file.swaps).unwrap_or(defaults.swaps),
+        relabellings: asked
+            .relabellings
+            .or(file.relabellings)
+            .unwrap_or(defaults.relabellings),
+        draws: file.draws.unwrap_or(defaults.draws),
+        seed: asked.seed.or(file.seed).unwrap_or(defaults.seed),
         ..defaults
     })
+}
+
+/// What was said by flags, or else what the file says.
+fn either<T: Clone>(flags: &[T], file: Vec<T>) -> Vec<T> {
+    if flags.is_empty() {
+        file
+    } else {
+        flags.to_vec()
+    }
 }
 
 /// Reads a language code or name.
@@ -40,21 +78,21 @@ pub(crate) fn language(text: &str) -> anyhow::Result<Language> {
         .with_context(|| format!("`{text}` is no language: give a code such as en or de"))
 }
 
-fn matchups(asked: &Asked) -> Vec<Matchup> {
-    if asked.target.is_empty() {
+fn matchups(target: &[String], reference: &[String]) -> Vec<Matchup> {
+    if target.is_empty() {
         return Vec::new();
     }
     let group = |outlets: &[String]| Group {
         name: outlets.join(" + "),
         outlets: outlets.to_vec(),
     };
-    let reference = if asked.reference.is_empty() {
+    let reference = if reference.is_empty() {
         Group::rest()
     } else {
-        group(&asked.reference)
+        group(reference)
     };
     vec![Matchup {
-        target: group(&asked.target),
+        target: group(target),
         reference,
     }]
 }
@@ -72,5 +110,20 @@ fn layers_of(layer: LayerChoice) -> Layers {
         LayerChoice::Quotation => Layers::Quotation,
         LayerChoice::Short => Layers::ShortQuotation,
         LayerChoice::All => Layers::All,
+    }
+}
+
+fn copies_of(copies: CopiesChoice) -> CopyRule {
+    match copies {
+        CopiesChoice::Once => CopyRule::Once,
+        CopiesChoice::All => CopyRule::All,
+        CopiesChoice::Drop => CopyRule::Drop,
+    }
+}
+
+fn correction_of(correction: CorrectionChoice) -> Correction {
+    match correction {
+        CorrectionChoice::Bh => Correction::BenjaminiHochberg,
+        CorrectionChoice::Maxt => Correction::WestfallYoung,
     }
 }

@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use otherwords_comparison::compare;
+use anyhow::Context;
+use otherwords_comparison::{Plan, compare};
 use otherwords_indexer::Check;
-use otherwords_report::{Report, write_all};
+use otherwords_report::{Extras, FrozenPlan, PictureFormat, Report, write_all};
 
+use super::frames::frames;
 use super::open::{Opened, open, open_sample};
 use super::plan::plan;
-use crate::args;
+use crate::args::{self, Picture};
+use crate::config;
 use crate::messages::print;
 use crate::progress::progress;
 use crate::sample;
@@ -17,19 +20,30 @@ use crate::sample;
 pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
     super::use_threads(asked.asked.threads)?;
     let progress = progress(asked.asked.quiet);
-    if asked.sources.is_empty() {
+    let config = config::load(asked.asked.config.as_deref())?.report;
+    let asked = &args::Report {
+        out: asked.out.clone().or(config.out),
+        figures: match asked.figures.as_slice() {
+            [] => config.figures,
+            figures => figures.to_vec(),
+        },
+        split: asked.split || config.split,
+        ..asked.clone()
+    };
+    if let Some(json) = &asked.from {
+        let report = read_back(json)?;
+        let name = report.title.clone();
+        write(&report, asked, &folder(asked.out.clone(), &name))?;
+    } else if asked.sources.is_empty() {
         for name in sample::NAMES {
             let opened = open_sample(name, &*progress)?;
-            write(
-                &opened,
-                asked,
-                &folder(asked.out.as_deref().map(|out| out.join(name)), name),
-            )?;
+            let out = asked.out.as_deref().map(|out| out.join(name));
+            write(&make(&opened, asked)?, asked, &folder(out, name))?;
         }
     } else {
         let opened = open(&asked.sources, &asked.reading, Check::Full, &*progress)?;
-        let name = opened.name.clone();
-        write(&opened, asked, &folder(asked.out.clone(), &name))?;
+        let out = folder(asked.out.clone(), &opened.name);
+        write(&make(&opened, asked)?, asked, &out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -39,20 +53,68 @@ fn folder(asked: Option<PathBuf>, name: &str) -> PathBuf {
     asked.unwrap_or_else(|| Path::new("reports").join(name))
 }
 
-fn write(opened: &Opened, asked: &args::Report, folder: &Path) -> anyhow::Result<()> {
+fn read_back(path: &Path) -> anyhow::Result<Report> {
+    let json = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
+    Report::from_json(&json).map_err(|reason| {
+        anyhow::anyhow!("`{}` is no report to read back: {reason}", path.display())
+    })
+}
+
+fn frozen(path: &Path) -> anyhow::Result<FrozenPlan> {
+    let json = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read `{}`", path.display()))?;
+    FrozenPlan::from_json(&json)
+        .map_err(|reason| anyhow::anyhow!("`{}` is no frozen plan: {reason}", path.display()))
+}
+
+fn make(opened: &Opened, asked: &args::Report) -> anyhow::Result<Report> {
     let progress = progress(asked.asked.quiet);
-    let comparison = compare(
-        &opened.index,
-        &opened.name,
-        &plan(&asked.asked)?,
-        &*progress,
-    )?;
-    let report = Report::new(&comparison, &opened.problems);
-    let written = write_all(&report, folder)?;
-    let files: Vec<_> = written
+    let (frames, listed) = frames(&asked.asked.frames)?;
+    let plan = Plan {
+        frames,
+        ..plan(&asked.asked)?
+    };
+    let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
+    let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
+    match &asked.frozen {
+        None => Ok(report),
+        Some(path) => Ok(report.held_against(&frozen(path)?)),
+    }
+}
+
+fn write(report: &Report, asked: &args::Report, folder: &Path) -> anyhow::Result<()> {
+    let extras = Extras {
+        figures: asked
+            .figures
+            .iter()
+            .map(|picture| format(*picture))
+            .collect(),
+        split: asked.split,
+    };
+    let written = write_all(report, folder, &extras)?;
+    let names = written
         .iter()
-        .filter_map(|path| path.file_name())
-        .map(|name| name.to_string_lossy())
-        .collect();
-    print(&format!("{}: {}\n", folder.display(), files.join(", ")))
+        .filter_map(|path| path.strip_prefix(folder).ok());
+    let (pages, others): (Vec<&Path>, Vec<&Path>) =
+        names.partition(|name| name.components().count() == 1);
+    let names: Vec<_> = pages.iter().map(|name| name.to_string_lossy()).collect();
+    let more = match others.len() {
+        0 => String::new(),
+        1 => " and one more".to_owned(),
+        more => format!(" and {more} more in folders"),
+    };
+    print(&format!(
+        "{}: {}{more}\n",
+        folder.display(),
+        names.join(", ")
+    ))
+}
+
+fn format(picture: Picture) -> PictureFormat {
+    match picture {
+        Picture::Svg => PictureFormat::Svg,
+        Picture::Png => PictureFormat::Png,
+        Picture::Pdf => PictureFormat::Pdf,
+    }
 }

@@ -212,7 +212,7 @@ fn group_of(article: &ArticleRow, by: By) -> String {
     }
 }
 
-fn format(format: OutputFormat) -> Format {
+pub(crate) fn format(format: OutputFormat) -> Format {
     match format {
         OutputFormat::Table => Format::Table,
         OutputFormat::Csv => Format::Csv,

@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use otherwords_statistics::stratified::{Contrast, Design, Unit as DesignUnit};
+use otherwords_statistics::stratified::{Contrast, Design};
 
 use super::Scope;
 use crate::footing::{Footing, Meeting, footing};
-use crate::gather::{Event, Material};
+use crate::gather::{Event, Material, design};
 use crate::plan::Matchup;
 
 /// Both sides of a table.
@@ -23,8 +23,10 @@ pub(crate) struct Pairing {
     pub(super) target: Size,
     pub(super) reference: Size,
     pub(super) events: u64,
-    /// Both sides within events, for the test and the effect.
+    /// Both sides within events, for the effect.
     pub(super) contrast: Contrast,
+    /// The same with articles of equal length, for the test of counts at a common length.
+    pub(super) exchange: Contrast,
 }
 
 /// A side.
@@ -57,7 +59,7 @@ impl Pairings {
         matchup: &Matchup,
         reason: &str,
     ) -> Self {
-        let mut only = pairing(material, matchup, None, &design(material, None));
+        let mut only = pairing(material, matchup, None, &material.design);
         only.footing = Footing::Descriptive {
             reason: reason.to_owned(),
         };
@@ -84,11 +86,10 @@ impl Pairings {
 pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
     let both_wrote =
         |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
-    let everything = design(material, None);
     let matchups = &material.plan.matchups;
     let overall = matchups
         .iter()
-        .map(|matchup| pairing(material, matchup, None, &everything));
+        .map(|matchup| pairing(material, matchup, None, &material.design));
     let mut all: Vec<_> = overall.filter(both_wrote).collect();
     let (overall, mut by_event) = (all.len(), Vec::new());
     let wanted = if material.plan.by_event && material.events.len() > 1 {
@@ -99,7 +100,7 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
     for (event, wanted) in material.events.iter().zip(wanted) {
         let start = all.len();
         if wanted {
-            let design = design(material, Some(event));
+            let design = event_design(material, event);
             all.extend(
                 matchups
                     .iter()
@@ -114,6 +115,17 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
         overall,
         by_event,
     }
+}
+
+/// What each matchup of the plan is worth over all articles: whether both sides wrote at all, in how
+/// many events they meet, and on what footing they stand.
+pub(crate) fn footings(material: &Material<'_, '_>) -> Vec<(Matchup, bool, u64, Footing)> {
+    let worth = |matchup: &Matchup| {
+        let pairing = pairing(material, matchup, None, &material.design);
+        let both_wrote = pairing.target.articles > 0 && pairing.reference.articles > 0;
+        (pairing.matchup, both_wrote, pairing.events, pairing.footing)
+    };
+    material.plan.matchups.iter().map(worth).collect()
 }
 
 /// Which events have tables of their own: the most covered ones (by outlets, then articles, then
@@ -146,24 +158,15 @@ fn most_covered(material: &Material<'_, '_>) -> Vec<bool> {
     wanted
 }
 
-/// The articles as the statistics see them: stratum, group, length. An article without an event is a
-/// stratum of its own, which no test can use.
-fn design(material: &Material<'_, '_>, only: Option<&Event>) -> Design {
-    let articles = only.map_or(0..material.lengths.len() as u32, |event| {
-        event.articles.clone()
-    });
-    let alone = |article: u32| material.events.len() as u32 + article;
-    let stratum = |article: u32| {
-        material.event_of[article as usize].map_or(alone(article), |event| event as u32)
-    };
-    let units: Vec<_> = articles
-        .map(|article| DesignUnit {
-            stratum: stratum(article),
-            group: material.outlet_of[article as usize],
-            length: material.lengths[article as usize],
-        })
-        .collect();
-    Design::new(&units, material.outlets.len())
+/// The articles of an event as the statistics see them.
+fn event_design(material: &Material<'_, '_>, event: &Event) -> Design {
+    let range = event.articles.start as usize..event.articles.end as usize;
+    design(
+        &material.event_of[range.clone()],
+        &material.outlet_of[range.clone()],
+        &material.lengths[range],
+        material.outlets.len(),
+    )
 }
 
 fn pairing(
@@ -204,6 +207,7 @@ fn pairing(
             .filter(|meeting| meeting.target > 0 && meeting.reference > 0)
             .count() as u64,
         contrast,
+        exchange: design.levelled().sets(&target, &reference),
         event: event.cloned(),
         side_of,
     }
@@ -246,6 +250,21 @@ impl Pairing {
                 .map(|(article, count)| (article - event.articles.start, *count))
                 .collect(),
         }
+    }
+
+    /// The number of the target's first outlet.
+    pub(super) fn target_outlet(&self, material: &Material<'_, '_>) -> u32 {
+        let (target, _) = material.sides(&self.matchup);
+        target.first().copied().unwrap_or(u32::MAX)
+    }
+
+    /// Whether an article stands on a side.
+    pub(super) fn is_on(&self, material: &Material<'_, '_>, article: u32, side: SideOf) -> bool {
+        let inside = self
+            .event
+            .as_ref()
+            .is_none_or(|event| event.articles.contains(&article));
+        inside && self.side_of[material.outlet_of[article as usize] as usize] == Some(side)
     }
 
     /// The number of an article of the scope in the whole selection.

@@ -106,9 +106,9 @@ fn rank_chunk(
     let mut tables = vec![Ranked::default(); pairings.all.len()];
     let mut scratch = Scratch::default();
     for term in range {
-        let counts = terms.counts(term)?;
+        let (counts, levelled) = (terms.counts(term), terms.levelled(term));
         let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
-        let mut enter = |place: usize, counts: &[(u32, u32)]| {
+        let mut enter = |place: usize, counts: Counted<'_>| {
             let row = light_row(
                 material,
                 &pairings.all[place],
@@ -125,17 +125,35 @@ fn rank_chunk(
                 table.rows.push(row);
             }
         };
-        pairings.overall().for_each(|place| enter(place, &counts));
-        for (event, counts) in by_event(material, &counts) {
+        let everywhere = Counted {
+            counts,
+            levelled: &levelled,
+        };
+        pairings
+            .overall()
+            .for_each(|place| enter(place, everywhere));
+        let levelled = by_event(material, &levelled);
+        for ((event, counts), (_, levelled)) in by_event(material, counts).zip(levelled) {
+            let inside = Counted {
+                counts: &counts,
+                levelled: &levelled,
+            };
             pairings
                 .of_event(event)
-                .for_each(|place| enter(place, &counts));
+                .for_each(|place| enter(place, inside));
         }
     }
     for (ranked, pairing) in tables.iter_mut().zip(&pairings.all) {
         keep_best(&mut ranked.rows, pairing, terms);
     }
     Ok(tables)
+}
+
+/// Counts of a term in a scope, as they are and at a common length.
+#[derive(Clone, Copy)]
+struct Counted<'c> {
+    counts: &'c [(u32, u32)],
+    levelled: &'c [(u32, u32)],
 }
 
 /// The counts of each event that has any, with the articles numbered within the event.
@@ -163,12 +181,12 @@ fn light_row(
     pairing: &Pairing,
     terms: &Terms<'_, '_, '_>,
     term: usize,
-    counts: &[(u32, u32)],
+    counted: Counted<'_>,
     total: u64,
     scratch: &mut Scratch,
 ) -> Option<LightRow> {
-    let tally = tally(material, pairing, counts);
-    if !is_compared(material, pairing, &tally) {
+    let tally = tally(material, pairing, counted.counts);
+    if !is_compared(material, pairing, terms, term, &tally) {
         return None;
     }
     let prior = prior(material, pairing, &tally, total);
@@ -177,7 +195,7 @@ fn light_row(
     let test = pairing
         .footing
         .is_tested()
-        .then(|| pairing.contrast.test(counts, scratch));
+        .then(|| pairing.exchange.test(counted.levelled, scratch));
     Some(LightRow {
         term: term as u32,
         tally,
@@ -210,14 +228,7 @@ fn tag(
     } else {
         (SideOf::Reference, tally.reference)
     };
-    let on_side = |article: u32| {
-        let inside = pairing
-            .event
-            .as_ref()
-            .is_none_or(|event| event.articles.contains(&article));
-        inside && pairing.side_of[material.outlet_of[article as usize] as usize] == Some(side)
-    };
-    let repeated = terms.in_repeated_lines(term, on_side);
+    let repeated = terms.in_repeated_lines(term, |article| pairing.is_on(material, article, side));
     if 2 * repeated >= count.max(1) {
         Some(Tag::Boilerplate)
     } else {
@@ -259,12 +270,19 @@ pub(super) fn tally(
     tally
 }
 
-fn is_compared(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally) -> bool {
+fn is_compared(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
+    term: usize,
+    tally: &Tally,
+) -> bool {
     match pairing.scope {
         Scope::All => {
-            tally.target + tally.reference >= material.plan.least_count
+            tally.target + tally.reference >= terms.least_count()
                 && tally.docs_target + tally.docs_reference
                     >= u64::from(material.plan.least_articles)
+                && terms.is_unit(term)
         }
         Scope::Event(_) => tally.target.max(tally.reference) >= LEAST_IN_EVENT,
     }

@@ -1,14 +1,19 @@
 //! The best terms of a table worked out in full: every column that a reader may ask for.
 
 use otherwords_indexer::IndexError;
+use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::dispersion::deviation_of_proportions;
 use otherwords_statistics::keyness;
-use otherwords_statistics::multiple::benjamini_hochberg;
 use otherwords_statistics::real::exp;
-use otherwords_statistics::stratified::EventBootstrap;
+use otherwords_statistics::stratified::{Contrast, EventBootstrap};
 use rayon::prelude::*;
 
+use super::chance::chance;
+use super::family::{self, Family};
+use super::influence::depends_on;
 use super::pairing::{Pairing, SideOf};
+use super::power::power;
+use super::quotations::OtherLayers;
 use super::ranking::{LightRow, Ranked};
 use super::terms::Terms;
 use super::{Interval, KeyTerm, KeyTerms};
@@ -19,49 +24,37 @@ const LEAST_EVENTS: u64 = 5;
 /// Half the width of a 95 % interval in standard errors.
 const HALF_WIDTH: f64 = 1.959_963_984_540_054;
 
-/// Finishes a table.
+/// Finishes a table. `swaps` is how often it is run again with its labels swapped.
 pub(super) fn work_out(
     material: &Material<'_, '_>,
     pairing: &Pairing,
     terms: &Terms<'_, '_, '_>,
     ranked: Ranked,
+    swaps: u32,
 ) -> Result<KeyTerms, IndexError> {
-    let q = benjamini_hochberg(&ranked.p.iter().map(|(_, p)| *p).collect::<Vec<_>>());
-    let significant = q.iter().filter(|q| **q < material.plan.cutoff).count() as u64;
-    let mut by_term: Vec<(u32, f64)> = ranked.p.iter().map(|(term, _)| *term).zip(q).collect();
-    by_term.sort_unstable_by_key(|(term, _)| *term);
-    let q_of = |term: u32| {
-        by_term
-            .binary_search_by_key(&term, |(term, _)| *term)
-            .ok()
-            .map(|place| by_term[place].1)
+    let plan = &material.plan;
+    let counts = family::counts(pairing, terms, &ranked.p);
+    let family = Family::new(plan, pairing, &ranked.p, &counts);
+    let other_layers = OtherLayers::of(material, terms.unit);
+    let finish = Finish {
+        material,
+        pairing,
+        terms,
+        family: &family,
+        bootstrap: (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS)
+            .then(|| EventBootstrap::new(&pairing.contrast, plan.draws as usize, plan.seed)),
+        other_contrast: other_layers
+            .as_ref()
+            .and_then(|layers| layers.contrast(pairing)),
+        other_layers: other_layers.as_ref(),
     };
-    let bootstrap = (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS).then(|| {
-        EventBootstrap::new(
-            &pairing.contrast,
-            material.plan.draws as usize,
-            material.plan.seed,
-        )
-    });
-    let rows: Vec<KeyTerm> = ranked
-        .rows
-        .par_iter()
-        .map(|row| {
-            key_term(
-                material,
-                pairing,
-                terms,
-                row,
-                q_of(row.term),
-                bootstrap.as_ref(),
-            )
-        })
-        .collect::<Result<_, _>>()?;
+    let rows = ranked.rows.par_iter();
+    let rows: Vec<KeyTerm> = rows.map(|row| finish.row(row)).collect::<Result<_, _>>()?;
     Ok(KeyTerms {
         scope: pairing.scope.clone(),
         matchup: pairing.matchup.clone(),
         unit: terms.unit,
-        layers: material.plan.layers,
+        layers: plan.layers,
         footing: pairing.footing.clone(),
         target_articles: pairing.target.articles,
         reference_articles: pairing.reference.articles,
@@ -69,30 +62,69 @@ pub(super) fn work_out(
         reference_words: pairing.reference.words,
         events: pairing.events,
         compared: ranked.compared,
-        significant,
+        significant: family.significant,
+        chance: chance(plan, pairing, &family, &counts, swaps),
+        power: power(material, pairing, terms, &ranked, &family),
         terms: rows,
     })
 }
 
+/// The log ratio of a term, and the events behind it.
+pub(super) fn effect(pairing: &Pairing, table: &Contingency, counts: &[(u32, u32)]) -> (f64, u64) {
+    let effect = pairing.contrast.rate_ratio(counts);
+    let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
+    let log_ratio = match effect {
+        Some(effect) if pairing.events > 1 => effect.log2,
+        _ => keyness::log_ratio::log_ratio(table),
+    };
+    (log_ratio, events)
+}
+
+/// What the rows of a table are worked out from.
+struct Finish<'a, 'm, 's, 'i> {
+    material: &'a Material<'s, 'i>,
+    pairing: &'a Pairing,
+    terms: &'a Terms<'m, 's, 'i>,
+    family: &'a Family,
+    bootstrap: Option<EventBootstrap<'a>>,
+    other_layers: Option<&'a OtherLayers<'a, 's, 'i>>,
+    other_contrast: Option<Contrast>,
+}
+
+impl Finish<'_, '_, '_, '_> {
+    fn row(&self, row: &LightRow) -> Result<KeyTerm, IndexError> {
+        let bootstrap = self.bootstrap.as_ref();
+        let mut term = key_term(self.material, self.pairing, self.terms, row, bootstrap)?;
+        let Some(member) = self.family.of(row.term) else {
+            return Ok(term);
+        };
+        (term.q, term.p_fwer) = (Some(member.q), member.p_fwer);
+        term.is_significant = member.is_significant;
+        let bar = self.family.bar;
+        if member.is_significant {
+            let counts = self.terms.counts(row.term as usize);
+            term.depends_on = depends_on(self.material, self.pairing, counts, member.p, bar);
+        }
+        if let (Some(layers), Some(contrast)) = (self.other_layers, &self.other_contrast) {
+            term.driven_by = layers.driven_by(self.terms, contrast, row, bar)?;
+        }
+        Ok(term)
+    }
+}
+
+/// A row but for what its family decides.
 fn key_term(
     material: &Material<'_, '_>,
     pairing: &Pairing,
     terms: &Terms<'_, '_, '_>,
     row: &LightRow,
-    q: Option<f64>,
-    bootstrap: Option<&EventBootstrap>,
+    bootstrap: Option<&EventBootstrap<'_>>,
 ) -> Result<KeyTerm, IndexError> {
     let term = row.term as usize;
-    let counts = terms.counts(term)?;
-    let counts = pairing.within(&counts);
+    let counts = pairing.within(terms.counts(term));
     let table = row.tally.table(pairing);
     let g2 = keyness::log_likelihood::g2(&table);
-    let effect = pairing.contrast.rate_ratio(&counts);
-    let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
-    let log_ratio = match &effect {
-        Some(effect) if pairing.events > 1 => effect.log2,
-        _ => keyness::log_ratio::log_ratio(&table),
-    };
+    let (log_ratio, events) = effect(pairing, &table, &counts);
     let interval = bootstrap
         .filter(|_| events >= LEAST_EVENTS)
         .and_then(|bootstrap| {
@@ -107,15 +139,7 @@ fn key_term(
     let event = pairing.event.as_ref().map(|event| event.name.as_str());
     let (target, reference) = (&pairing.matchup.target, &pairing.matchup.reference);
     let layers = material.plan.layers;
-    let is_target = |article: u32| {
-        let inside = pairing
-            .event
-            .as_ref()
-            .is_none_or(|event| event.articles.contains(&article));
-        inside
-            && pairing.side_of[material.outlet_of[article as usize] as usize]
-                == Some(SideOf::Target)
-    };
+    let is_target = |article: u32| pairing.is_on(material, article, SideOf::Target);
     Ok(KeyTerm {
         term: forms
             .first()
@@ -133,7 +157,11 @@ fn key_term(
         g2,
         p_token: exp(keyness::log_likelihood::log_p_token(g2)),
         p: row.p,
-        q,
+        q: None,
+        p_fwer: None,
+        is_significant: false,
+        depends_on: None,
+        driven_by: None,
         z: row.z,
         delta_monroe: row.delta,
         z_monroe: row.delta_z,
@@ -141,6 +169,8 @@ fn key_term(
         dp_target: dispersion(material, pairing, &counts, SideOf::Target),
         dp_reference: dispersion(material, pairing, &counts, SideOf::Reference),
         quoted_share: terms.quoted_share(term, is_target)?,
+        copies_sensitive: None,
+        loadedness: None,
         query_target: material.query(&slots, layers, Some((target, reference)), event),
         query_reference: material.query(&slots, layers, Some((reference, target)), event),
         forms,

@@ -1,19 +1,25 @@
 //! The terms of a unit, and their counts on demand: words from the postings, sequences from the text.
 
-use std::borrow::Cow;
-
 use otherwords_indexer::{IndexError, Sequence, SequenceOptions, sequences};
+use otherwords_statistics::association::normalised_pointwise_mutual_information;
 use rayon::prelude::*;
 
 use crate::gather::Material;
-use crate::plan::Unit;
+use crate::plan::{Layers, Unit};
 use crate::tags::{Tag, Tagger, tag_of_sequence};
+
+/// Articles that have a term and how often, ascending by article.
+pub(super) type Counts = Vec<(u32, u32)>;
 
 /// All terms of a unit, sorted.
 pub(super) struct Terms<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
     pub(super) unit: Unit,
     sequences: Vec<Sequence>,
+    /// Counts of every word; empty for sequences, which carry their own.
+    words: Vec<Counts>,
+    /// For every sequence, whether its words keep together; empty for words.
+    keeps_together: Vec<bool>,
     pub(super) tags: Vec<Option<Tag>>,
 }
 
@@ -26,11 +32,14 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             .par_iter()
             .map(|pool| tagger.tag(pool))
             .collect::<Result<_, _>>()?;
+        let counts = word_counts(material)?;
         if unit == Unit::Word {
             return Ok(Self {
                 material,
                 unit,
                 sequences: Vec::new(),
+                words: counts,
+                keeps_together: Vec::new(),
                 tags: words,
             });
         }
@@ -51,10 +60,17 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             )
         };
         let tags = sequences.iter().map(tag).collect();
+        let totals: Vec<u64> = counts.iter().map(|counts| total(counts)).collect();
+        let keeps_together = sequences
+            .iter()
+            .map(|sequence| keeps_together(material, sequence, &totals))
+            .collect();
         Ok(Self {
             material,
             unit,
             sequences,
+            words: Vec::new(),
+            keeps_together,
             tags,
         })
     }
@@ -64,17 +80,53 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     }
 
     /// Articles and counts of a term in the layers of the plan.
-    pub(super) fn counts(&self, term: usize) -> Result<Cow<'_, [(u32, u32)]>, IndexError> {
+    pub(super) fn counts(&self, term: usize) -> &[(u32, u32)] {
         match self.unit {
-            Unit::Sequence => Ok(Cow::Borrowed(&self.sequences[term].articles)),
-            Unit::Word => {
-                let pool = &self.material.vocabulary.pools()[term];
-                Ok(Cow::Owned(
-                    self.material
-                        .vocabulary
-                        .count(pool, self.material.plan.layers.set())?
-                        .articles,
-                ))
+            Unit::Sequence => &self.sequences[term].articles,
+            Unit::Word => &self.words[term],
+        }
+    }
+
+    /// Articles and counts of a word in other layers.
+    pub(super) fn word_counts_in(&self, word: usize, layers: Layers) -> Result<Counts, IndexError> {
+        let pool = &self.material.vocabulary.pools()[word];
+        Ok(self.material.vocabulary.count(pool, layers.set())?.articles)
+    }
+
+    /// Articles and counts of a term in the layers of the plan, at a common length, as the test
+    /// wants them.
+    pub(super) fn levelled(&self, term: usize) -> Counts {
+        let Material {
+            design,
+            common_lengths,
+            ..
+        } = self.material;
+        design.at_common_length(self.counts(term), common_lengths)
+    }
+
+    /// Whether a term may stand in a table over all events: a sequence only where its words keep
+    /// together; inside one event its pattern (content words at both ends) is enough.
+    pub(super) fn is_unit(&self, term: usize) -> bool {
+        self.keeps_together.get(term).copied().unwrap_or(true)
+    }
+
+    /// Fewest occurrences of a term in a table over all events.
+    pub(super) fn least_count(&self) -> u64 {
+        match self.unit {
+            Unit::Word => self.material.plan.least_count,
+            Unit::Sequence => self.material.plan.least_count.min(LEAST_SEQUENCE),
+        }
+    }
+
+    /// What a term is pooled under: its stem, or those of its words.
+    pub(super) fn stems(&self, term: usize) -> String {
+        let pools = self.material.vocabulary.pools();
+        match self.unit {
+            Unit::Word => pools[term].stem.clone(),
+            Unit::Sequence => {
+                let words = self.sequences[term].pools.iter();
+                let stems: Vec<&str> = words.map(|pool| &*pools[*pool as usize].stem).collect();
+                stems.join(" ")
             }
         }
     }
@@ -178,4 +230,43 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             quoted as f64 / all as f64
         }))
     }
+}
+
+/// Counts of all words in the layers of the plan.
+fn word_counts(material: &Material<'_, '_>) -> Result<Vec<Counts>, IndexError> {
+    let layers = material.plan.layers.set();
+    let pools = material.vocabulary.pools().par_iter();
+    pools
+        .map(|pool| Ok(material.vocabulary.count(pool, layers)?.articles))
+        .collect()
+}
+
+fn total(counts: &[(u32, u32)]) -> u64 {
+    counts.iter().map(|(_, count)| u64::from(*count)).sum()
+}
+
+/// Fewest occurrences of a sequence that is known by its association (METHODS 6).
+const LEAST_SEQUENCE: u64 = 3;
+/// Least association of the words of a sequence (METHODS 6).
+const LEAST_ASSOCIATION: f64 = 0.3;
+
+/// Whether the words of a sequence stand together more than chance would have it: its first and
+/// last word, at their distance, have a normalised pointwise mutual information of at least .3.
+fn keeps_together(material: &Material<'_, '_>, sequence: &Sequence, totals: &[u64]) -> bool {
+    let places: u64 = material
+        .lengths
+        .iter()
+        .map(|length| u64::from(*length))
+        .sum();
+    let joint = total(&sequence.articles);
+    let singles: Vec<u64> = sequence
+        .pools
+        .iter()
+        .map(|pool| totals[*pool as usize])
+        .collect();
+    let (Some(first), Some(last)) = (singles.first(), singles.last()) else {
+        return false;
+    };
+    // NaN, where a total is 0, is below everything.
+    normalised_pointwise_mutual_information(joint, *first, *last, places) >= LEAST_ASSOCIATION
 }

@@ -5,6 +5,8 @@
 
 mod pieces;
 
+mod stories;
+
 mod repeats;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +52,8 @@ impl Boilerplate {
 pub struct RepeatedPassage {
     /// Whose it is.
     pub outlet: String,
-    /// What it is called in [`BoilerplateOverrides`].
+    /// What it is called in [`BoilerplateOverrides`]: its [`passage_key`]; of datelines, credits and
+    /// bylines what stays the same, such as `… (reuters) …`.
     pub key: String,
     /// As it stands in the first article that has it, at most 300 characters.
     pub example: String,
@@ -109,7 +112,7 @@ pub struct BoilerplatePlace {
     pub passage: u32,
 }
 
-/// What a passage is called, whatever its case, digits and spaces.
+/// What a line or sentence is called, whatever its case, digits and spaces.
 ///
 /// ```
 /// use otherwords_corpus::passage_key;
@@ -201,6 +204,75 @@ mod tests {
             "The harbour was closed on Monday by the port.\n\nNobody was hurt.\n\nIt opens today.",
         ];
         assert!(dropped(&bodies, &BoilerplateOverrides::default()).is_empty());
+    }
+
+    const NEWS: [&str; 6] = [
+        "Fishermen sailed before dawn to look for herring near the northern banks.",
+        "A choir from the valley won three prizes at the spring festival.",
+        "Engineers measured cracks in the old viaduct after a cold winter.",
+        "Teachers asked for smaller classes and for new desks.",
+        "Snow stopped all buses between the mines and the lake.",
+        "The museum shows maps that nobody had seen for a century.",
+    ];
+
+    /// What is dropped from articles that consist of these pieces of news with something around.
+    fn dropped_around(around: impl Fn(usize, &str) -> String) -> Vec<String> {
+        let bodies: Vec<String> = NEWS
+            .iter()
+            .enumerate()
+            .map(|(number, news)| around(number, news))
+            .collect();
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        dropped(&bodies, &BoilerplateOverrides::default())
+    }
+
+    #[test]
+    fn datelines_and_credits_are_found_in_joined_texts() {
+        let cities = ["LONDON", "PARIS", "ROME", "OSLO", "BERN", "WIEN"];
+        let found = dropped_around(|number, news| {
+            format!(
+                "{} (Reuters) - {news} (Reporting by Ann Lee{number})",
+                cities[number]
+            )
+        });
+        assert!(found.contains(&"OSLO (Reuters) - ".to_owned()), "{found:?}");
+        assert!(
+            found.contains(&"(Reporting by Ann Lee3)".to_owned()),
+            "{found:?}"
+        );
+        assert_eq!(found.len(), 12);
+    }
+
+    #[test]
+    fn a_repeated_quotation_is_text() {
+        let said = "“We will never close the port,” he said.";
+        assert!(dropped_around(|_, news| format!("{news}\n\n{said}")).is_empty());
+    }
+
+    #[test]
+    fn background_belongs_to_its_story() {
+        let background = "The viaduct was built by engineers in a cold winter.";
+        let found = dropped_around(|number, news| match number {
+            0..2 => format!(
+                "Engineers built the viaduct in winter, part {number}.\n\n{news}\n\n{background}"
+            ),
+            2 => format!("{news}\n\n{background}"),
+            _ => news.to_owned(),
+        });
+        assert!(found.is_empty(), "{found:?}");
+    }
+
+    #[test]
+    fn a_headline_is_text() {
+        let bodies: Vec<String> = NEWS
+            .iter()
+            .map(|news| format!("{news}\n\nMuseum shows maps"))
+            .collect();
+        let mut views: Vec<ArticleView<'_>> = bodies.iter().map(|body| article(body)).collect();
+        views[5].title = "Museum shows maps";
+        let found = find_boilerplate(&views, &BoilerplateOverrides::default());
+        assert!(found.places.iter().all(Vec::is_empty));
+        assert_eq!(found.passages[0].verdict, Verdict::Title);
     }
 
     #[test]

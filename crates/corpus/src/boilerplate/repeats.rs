@@ -1,10 +1,11 @@
 //! Which pieces an outlet repeats, and whether they are its own or the story's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_text::Span;
 
-use super::pieces::{Piece, pieces};
+use super::pieces::{Cut, Piece, PieceKind, key, label};
+use super::stories::stories;
 use super::{BoilerplateOverrides, BoilerplatePlace, RepeatedPassage, Verdict};
 use crate::view::ArticleView;
 
@@ -14,95 +15,309 @@ pub(super) struct OfOutlet {
     pub(super) places: Vec<Vec<BoilerplatePlace>>,
 }
 
-/// A passage in this many different articles of an outlet is repeated.
-const LEAST_ARTICLES: usize = 3;
-/// The same where an outlet has few articles.
+/// A passage in this many different stories of an outlet is repeated …
+const LEAST_STORIES: usize = 3;
+/// … and where the outlet has few articles, in this many.
 const LEAST_OF_FEW: usize = 2;
 const FEW: usize = 4;
+/// A sentence amid the text may be a habit of writing ("did not respond to a request"): it must be
+/// in this share of the stories.
+const LEAST_SHARE_AMID: f64 = 0.01;
+/// Lines that differ in names and numbers are alike by chance more easily.
+const LEAST_TEMPLATES: usize = 8;
+/// A passage is of the edge if so many of its places are.
+const MOSTLY: f64 = 0.8;
+/// In so large a share of stories a passage is boilerplate, whatever its words.
+const EVERYWHERE: f64 = 0.5;
+/// A passage belongs to its stories if this share of its words stands elsewhere in them too …
+const MOST_AT_HOME: f64 = 0.6;
+/// … or a share that is so much higher than in other articles.
+const MOST_TIED: f64 = 0.3;
+/// Articles looked at, of either sort.
+const N_SAMPLED: usize = 12;
 /// Longer examples are cut.
 const LONGEST_EXAMPLE: usize = 300;
+
+/// Where a piece stands: article and piece.
+type Place = (u32, Piece);
 
 pub(super) fn of_outlet(
     articles: &[ArticleView<'_>],
     overrides: &BoilerplateOverrides,
 ) -> OfOutlet {
-    let cut: Vec<Vec<Piece>> = articles.iter().map(pieces).collect();
-    let mut places: BTreeMap<&str, Vec<(usize, Span)>> = BTreeMap::new();
-    for (number, pieces) in cut.iter().enumerate() {
-        for piece in pieces {
-            places
-                .entry(&piece.key)
-                .or_default()
-                .push((number, piece.span));
-        }
-    }
-    let least = if articles.len() <= FEW {
-        LEAST_OF_FEW
-    } else {
-        LEAST_ARTICLES
+    let cuts: Vec<Cut> = articles.iter().map(Cut::of).collect();
+    let outlet = Outlet {
+        stories: stories(&cuts),
+        articles,
+        overrides,
     };
-    let longest: Vec<Option<&str>> = cut
-        .iter()
-        .map(|pieces| {
-            pieces
-                .iter()
-                .max_by_key(|piece| piece.key.len())
-                .map(|piece| piece.key.as_str())
+    let candidates = outlet.candidates(&cuts);
+    let own_words = outlet.own_words(&cuts, &candidates);
+    let titles: BTreeSet<String> = articles.iter().map(|article| key(article.title)).collect();
+    let mut found: Vec<(RepeatedPassage, Vec<Place>)> = candidates
+        .into_iter()
+        .map(|places| {
+            let is_of_story = || Ties::of(&places, &cuts, &own_words).are_strong();
+            (outlet.passage(&places, &titles, is_of_story), places)
         })
         .collect();
-    let mut found: Vec<(RepeatedPassage, Vec<(usize, Span)>)> = Vec::new();
-    for (key, places) in places {
-        let mut originals: Vec<Option<&str>> =
-            places.iter().map(|(number, _)| longest[*number]).collect();
-        originals.sort_unstable();
-        originals.dedup();
-        let id = (articles[0].outlet.to_owned(), key.to_owned());
-        let verdict = if overrides.keep.contains(&id) {
-            Verdict::Kept
-        } else if overrides.drop.contains(&id) {
-            Verdict::Dropped
-        } else if originals.len() >= least && !originals.contains(&Some(key)) {
-            Verdict::Repeated
-        } else {
-            continue;
-        };
-        let mut numbers: Vec<usize> = places.iter().map(|(number, _)| *number).collect();
-        numbers.dedup();
-        let (first, span) = places[0];
-        let example = span.of(articles[first].body);
-        let passage = RepeatedPassage {
-            outlet: id.0,
-            key: id.1,
-            example: example[..example.floor_char_boundary(LONGEST_EXAMPLE)].to_owned(),
-            kind: super::PieceKind::Line,
-            n_articles: numbers.len() as u32,
-            of_articles: articles.len() as u32,
-            verdict,
-        };
-        found.push((passage, places));
-    }
-    found.sort_by(|a, b| {
-        b.0.n_articles
-            .cmp(&a.0.n_articles)
-            .then_with(|| a.0.key.cmp(&b.0.key))
+    found.sort_by(|(a, _), (b, _)| {
+        let by_count = b.n_articles.cmp(&a.n_articles);
+        by_count.then_with(|| (&a.key, a.kind).cmp(&(&b.key, b.kind)))
     });
-    let mut of_outlet = OfOutlet {
-        passages: Vec::new(),
-        places: vec![Vec::new(); articles.len()],
-    };
-    for (number, (passage, places)) in (0u32..).zip(found) {
-        if passage.verdict.is_dropped() {
-            for (article, span) in places {
-                of_outlet.places[article].push(BoilerplatePlace {
-                    span,
-                    passage: number,
-                });
+    places_of(found, articles.len())
+}
+
+struct Outlet<'a> {
+    articles: &'a [ArticleView<'a>],
+    /// For each article, the first of its story.
+    stories: Vec<u32>,
+    overrides: &'a BoilerplateOverrides,
+}
+
+impl Outlet<'_> {
+    /// Pieces that are repeated enough, or that a reviewer has named.
+    fn candidates(&self, cuts: &[Cut]) -> Vec<Vec<Place>> {
+        let mut places: BTreeMap<(PieceKind, u64), Vec<Place>> = BTreeMap::new();
+        for (number, cut) in (0u32..).zip(cuts) {
+            for piece in &cut.pieces {
+                places
+                    .entry((piece.kind, piece.key))
+                    .or_default()
+                    .push((number, *piece));
             }
         }
-        of_outlet.passages.push(passage);
+        let mut candidates: Vec<Vec<Place>> = places.into_values().collect();
+        candidates.retain(|places| self.is_repeated(places) || self.is_named(places));
+        candidates
     }
-    for places in &mut of_outlet.places {
-        places.sort_unstable_by_key(|place| (place.span, place.passage));
+
+    fn is_repeated(&self, places: &[Place]) -> bool {
+        let piece = places[0].1;
+        let n_edge = places.iter().filter(|(_, piece)| piece.is_at_edge).count();
+        let is_at_edge = n_edge as f64 >= MOSTLY * places.len() as f64;
+        let n_stories = self.n_stories(places);
+        let few = self.articles.len() <= FEW;
+        let least = if few { LEAST_OF_FEW } else { LEAST_STORIES };
+        let amid = (self.articles.len() as f64 * LEAST_SHARE_AMID) as usize;
+        match piece.kind {
+            PieceKind::Template => {
+                is_at_edge && n_stories >= LEAST_TEMPLATES && self.differ(places)
+            }
+            _ if is_at_edge || !piece.is_prose => n_stories >= least,
+            _ => n_stories >= least.max(amid),
+        }
     }
-    of_outlet
+
+    /// Whether a template is filled in at least two ways; else it is a line.
+    fn differ(&self, places: &[Place]) -> bool {
+        let text =
+            |(number, piece): &Place| key(piece.span.of(self.articles[*number as usize].body));
+        let first = text(&places[0]);
+        places.iter().any(|place| text(place) != first)
+    }
+
+    fn is_named(&self, places: &[Place]) -> bool {
+        let overrides = self.overrides;
+        if overrides.keep.is_empty() && overrides.drop.is_empty() {
+            return false;
+        }
+        let id = self.id(places);
+        overrides.keep.contains(&id) || overrides.drop.contains(&id)
+    }
+
+    fn n_stories(&self, places: &[Place]) -> usize {
+        if places.len() < LEAST_OF_FEW {
+            return places.len();
+        }
+        let stories = places
+            .iter()
+            .map(|(number, _)| self.stories[*number as usize]);
+        stories.collect::<BTreeSet<u32>>().len()
+    }
+
+    fn id(&self, places: &[Place]) -> (String, String) {
+        let (number, piece) = &places[0];
+        let article = &self.articles[*number as usize];
+        (article.outlet.to_owned(), label(article, piece))
+    }
+
+    /// For each article, the words that stand outside all candidates, sorted.
+    fn own_words(&self, cuts: &[Cut], candidates: &[Vec<Place>]) -> Vec<Vec<u32>> {
+        let mut repeated: Vec<Vec<Span>> = vec![Vec::new(); cuts.len()];
+        for (number, piece) in candidates.iter().flatten() {
+            repeated[*number as usize].push(piece.span);
+        }
+        let own = cuts.iter().zip(repeated).map(|(cut, repeated)| {
+            let is_own = |place: u32| {
+                let place = place as usize;
+                !repeated
+                    .iter()
+                    .any(|span| span.start <= place && place < span.end)
+            };
+            let words = cut.words.iter().filter(|(_, place)| is_own(*place));
+            let mut words: Vec<u32> = words.map(|(word, _)| *word).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        });
+        own.collect()
+    }
+
+    fn passage(
+        &self,
+        places: &[Place],
+        titles: &BTreeSet<String>,
+        is_of_story: impl Fn() -> bool,
+    ) -> RepeatedPassage {
+        let (number, piece) = places[0];
+        let example = piece.span.of(self.articles[number as usize].body);
+        let mut numbers: Vec<u32> = places.iter().map(|(number, _)| *number).collect();
+        numbers.dedup();
+        let (outlet, key) = self.id(places);
+        RepeatedPassage {
+            verdict: self.verdict(&(outlet.clone(), key.clone()), places, titles, is_of_story),
+            outlet,
+            key,
+            example: example[..example.floor_char_boundary(LONGEST_EXAMPLE)].to_owned(),
+            kind: piece.kind,
+            n_articles: numbers.len() as u32,
+            of_articles: self.articles.len() as u32,
+        }
+    }
+
+    fn verdict(
+        &self,
+        id: &(String, String),
+        places: &[Place],
+        titles: &BTreeSet<String>,
+        is_of_story: impl Fn() -> bool,
+    ) -> Verdict {
+        let n_quotations = places
+            .iter()
+            .filter(|(_, piece)| piece.is_quotation)
+            .count();
+        let share = self.n_stories(places) as f64 / self.articles.len() as f64;
+        if self.overrides.keep.contains(id) {
+            Verdict::Kept
+        } else if self.overrides.drop.contains(id) {
+            Verdict::Dropped
+        } else if 2 * n_quotations >= places.len() {
+            Verdict::Quotation
+        } else if titles.contains(&id.1) {
+            Verdict::Title
+        } else if share < EVERYWHERE && is_of_story() {
+            Verdict::PartOfStory
+        } else {
+            Verdict::Repeated
+        }
+    }
+}
+
+/// How many of a passage's words stand elsewhere, too. Boilerplate says the same wherever it stands;
+/// background belongs to its story.
+struct Ties {
+    /// The mean share of its words in the articles that have it, outside of all that is repeated.
+    at_home: f64,
+    /// The same in other articles of the outlet.
+    elsewhere: f64,
+}
+
+impl Ties {
+    fn of(places: &[Place], cuts: &[Cut], own_words: &[Vec<u32>]) -> Self {
+        let share = |words: &[u32], article: u32| {
+            let own = &own_words[article as usize];
+            let n_found = words
+                .iter()
+                .filter(|word| own.binary_search(word).is_ok())
+                .count();
+            n_found as f64 / words.len() as f64
+        };
+        let holders: BTreeSet<u32> = places.iter().map(|(number, _)| *number).collect();
+        let others = (0..cuts.len() as u32).filter(|number| !holders.contains(number));
+        let others: Vec<u32> = others.collect();
+        let (mut at_home, mut elsewhere) = (Vec::new(), Vec::new());
+        for (number, piece) in spread(places) {
+            let words = words_in(&cuts[*number as usize], piece.span);
+            if !words.is_empty() {
+                at_home.push(share(&words, *number));
+                elsewhere.extend(spread(&others).map(|other| share(&words, *other)));
+            }
+        }
+        Self {
+            at_home: mean(&at_home).unwrap_or(0.0),
+            elsewhere: mean(&elsewhere).unwrap_or(1.0),
+        }
+    }
+
+    fn are_strong(&self) -> bool {
+        self.at_home >= MOST_AT_HOME || self.at_home - self.elsewhere >= MOST_TIED
+    }
+}
+
+fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// At most [`N_SAMPLED`] of them, evenly spread.
+fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.iter().step_by(all.len().div_ceil(N_SAMPLED).max(1))
+}
+
+fn words_in(cut: &Cut, span: Span) -> Vec<u32> {
+    let from = cut
+        .words
+        .partition_point(|(_, place)| (*place as usize) < span.start);
+    let to = cut
+        .words
+        .partition_point(|(_, place)| (*place as usize) < span.end);
+    cut.words[from..to].iter().map(|(word, _)| *word).collect()
+}
+
+/// Numbers the passages, and tells each article the places of those that are dropped and that no
+/// reviewer keeps. Where places overlap the one that begins first, and of these the longest, stays.
+fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, n_articles: usize) -> OfOutlet {
+    let mut kept: Vec<Vec<Span>> = vec![Vec::new(); n_articles];
+    for (_, places) in found
+        .iter()
+        .filter(|(passage, _)| passage.verdict == Verdict::Kept)
+    {
+        for (article, piece) in places {
+            kept[*article as usize].push(piece.span);
+        }
+    }
+    let is_kept = |article: u32, span: Span| {
+        let kept = kept[article as usize].iter();
+        kept.clone()
+            .any(|kept| kept.start <= span.start && span.end <= kept.end)
+    };
+    let mut passages = Vec::with_capacity(found.len());
+    let mut places: Vec<Vec<BoilerplatePlace>> = vec![Vec::new(); n_articles];
+    for (number, (passage, of_passage)) in (0u32..).zip(found) {
+        let dropped = of_passage
+            .into_iter()
+            .filter(|_| passage.verdict.is_dropped());
+        for (article, piece) in dropped.filter(|(article, piece)| !is_kept(*article, piece.span)) {
+            places[article as usize].push(BoilerplatePlace {
+                span: piece.span,
+                passage: number,
+            });
+        }
+        passages.push(passage);
+    }
+    places.iter_mut().for_each(keep_apart);
+    OfOutlet { passages, places }
+}
+
+fn keep_apart(places: &mut Vec<BoilerplatePlace>) {
+    places.sort_unstable_by_key(|place| {
+        let end = std::cmp::Reverse(place.span.end);
+        (place.span.start, end, place.passage)
+    });
+    let mut end = 0;
+    places.retain(|place| {
+        let is_free = place.span.start >= end;
+        end = end.max(place.span.end);
+        is_free
+    });
 }

@@ -145,10 +145,11 @@ pub(super) fn credited(article: &ArticleView<'_>) -> Option<&'static str> {
 
 /// `(AP)`, `/TASS/`, `[Reuters]`.
 fn is_bracketed(text: &str, mark: &str) -> bool {
-    text.split(['(', '/', '['])
-        .skip(1)
-        .filter_map(|rest| rest.split_once([')', '/', ']']))
-        .any(|(inside, _)| is_mark(inside, mark))
+    text.match_indices(['(', '/', '[']).any(|(at, opening)| {
+        let rest = &text[at + opening.len()..];
+        let inside = rest.split_once([')', '/', ']']);
+        inside.is_some_and(|(inside, _)| is_mark(inside, mark))
+    })
 }
 
 /// `AP`, `By Jane Doe, Associated Press`, `Reuters/Jane Doe`.

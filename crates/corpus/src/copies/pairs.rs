@@ -7,8 +7,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::shingles::{Shingles, mix};
+use super::shingles::Shingles;
 use super::{Containment, CopySearch, CopySettings};
+use crate::hash::mix;
 use crate::view::ArticleView;
 
 /// Two articles, `later` after `earlier` in canonical order, and what they share.

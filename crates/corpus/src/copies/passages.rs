@@ -6,8 +6,9 @@ use otherwords_text::Span;
 use rayon::prelude::*;
 
 use super::pairs::Pair;
-use super::shingles::{Word, mix, words};
+use super::shingles::{Word, words};
 use super::{CopyCluster, CopySettings, SharedPassage};
+use crate::hash::mix;
 use crate::view::ArticleView;
 
 /// The passages of later articles that stand in earlier ones, outside quotation marks. Each word of

@@ -3,6 +3,7 @@
 use otherwords_text::{Layer, Token, analyze, fold};
 
 use super::Containment;
+use crate::hash::{hash, mix};
 use crate::view::ArticleView;
 
 /// Words in a shingle.
@@ -127,19 +128,4 @@ fn mark(words: &[Word]) -> u32 {
     let hash = words.iter().fold(0, |sum, word| mix(sum ^ word.hash));
     let is_voice = words.iter().all(Word::is_voice);
     ((hash >> 33) as u32) << 1 | u32::from(is_voice)
-}
-
-/// FNV-1a: short, well known, and the same everywhere.
-pub(super) fn hash(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
-/// Spreads a hash over all bits (the finaliser of SplitMix64; Steele, Lea & Flood 2014, *Fast
-/// splittable pseudorandom number generators*).
-pub(super) fn mix(hash: u64) -> u64 {
-    let hash = hash.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let hash = (hash ^ hash >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let hash = (hash ^ hash >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-    hash ^ hash >> 31
 }

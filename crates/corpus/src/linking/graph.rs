@@ -22,17 +22,22 @@ const MOST_PLACES: usize = 60_000;
 const MOST_CANDIDATES: usize = 400;
 
 impl Graph {
+    /// Looks only at articles that are `touched`.
     pub(super) fn of(
         articles: &[ArticleView<'_>],
         vectors: &Vectors,
+        touched: &[bool],
         settings: &LinkSettings,
     ) -> Self {
-        let search = Search::new(articles, vectors, settings);
+        let search = Search::new(articles, vectors, touched, settings);
         let before: Vec<Vec<(u32, f32)>> = (0..articles.len() as u32)
             .into_par_iter()
             .map_init(
                 || Scratch::new(articles.len()),
-                |scratch, article| search.similar_before(article, scratch),
+                |scratch, article| match touched[article as usize] {
+                    true => search.similar_before(article, scratch),
+                    false => Vec::new(),
+                },
             )
             .collect();
         let mut neighbours = before.clone();
@@ -53,6 +58,57 @@ impl Graph {
     }
 }
 
+/// How similarity falls with time, and how far apart articles can be similar at all.
+pub(super) struct Reach {
+    /// Factors by distance in days; beyond them nothing is similar enough.
+    factors: Vec<f32>,
+    /// The factor where a date is unknown.
+    unknown: f32,
+}
+
+impl Reach {
+    pub(super) fn of(settings: &LinkSettings) -> Self {
+        let least = least(settings).max(1e-6);
+        let factors = (0u16..).map(|days| factor(f32::from(days), settings.days));
+        Self {
+            factors: factors.take_while(|factor| *factor >= least).collect(),
+            unknown: factor(settings.days_where_unknown, settings.days),
+        }
+    }
+
+    /// The most days between similar articles.
+    pub(super) fn days(&self) -> i32 {
+        self.factors.len() as i32 - 1
+    }
+
+    fn closeness(&self, a: Option<&i32>, b: Option<&i32>) -> f32 {
+        let (Some(a), Some(b)) = (a, b) else {
+            return self.unknown;
+        };
+        let factor = self.factors.get(a.abs_diff(*b) as usize);
+        factor.copied().unwrap_or(0.0)
+    }
+}
+
+/// exp(-(days / tau)² / 2).
+fn factor(days: f32, tau: f32) -> f32 {
+    let ratio = days / tau;
+    libm::expf(-ratio * ratio / 2.0)
+}
+
+/// What any later step asks for.
+fn least(settings: &LinkSettings) -> f32 {
+    settings
+        .least_similarity
+        .min(settings.least_mean_similarity)
+}
+
+/// Days since the beginning of the year 1.
+pub(super) fn day_number(date: Date) -> i32 {
+    let hours = date.duration_since(jiff::civil::date(1, 1, 1)).as_hours();
+    (hours / 24) as i32
+}
+
 /// The index that candidates are looked up in.
 struct Search<'a> {
     vectors: &'a Vectors,
@@ -60,48 +116,44 @@ struct Search<'a> {
     beginnings: Vec<usize>,
     /// Articles with their weights, by feature, then article.
     places: Vec<(u32, f32)>,
-    /// Days since some day, for the dated articles, which come first.
+    /// The days of the dated articles, which come first.
     days: Vec<i32>,
-    /// Factors by distance in days; beyond them nothing is similar enough.
-    kernel: Vec<f32>,
-    unknown: f32,
+    reach: Reach,
     least: f32,
 }
 
 impl<'a> Search<'a> {
-    fn new(articles: &[ArticleView<'_>], vectors: &'a Vectors, settings: &LinkSettings) -> Self {
+    fn new(
+        articles: &[ArticleView<'_>],
+        vectors: &'a Vectors,
+        touched: &[bool],
+        settings: &LinkSettings,
+    ) -> Self {
+        let is_touched = |(number, _): &(u32, &Vector)| touched[*number as usize];
+        let within = || (0u32..).zip(&vectors.articles).filter(is_touched);
         let mut beginnings = vec![0; vectors.frequency.len() + 1];
-        for article in &vectors.articles {
-            for (feature, _) in &article.features {
-                beginnings[*feature as usize + 1] += 1;
-            }
+        for (feature, _) in within().flat_map(|(_, article)| &article.features) {
+            beginnings[*feature as usize + 1] += 1;
         }
         for feature in 1..beginnings.len() {
             beginnings[feature] += beginnings[feature - 1];
         }
         let mut next = beginnings.clone();
         let mut places = vec![(0, 0.0); *beginnings.last().unwrap_or(&0)];
-        for (number, article) in (0u32..).zip(&vectors.articles) {
+        for (number, article) in within() {
             for (feature, weight) in &article.features {
                 places[next[*feature as usize]] = (number, *weight);
                 next[*feature as usize] += 1;
             }
         }
-        let least = settings
-            .least_similarity
-            .min(settings.least_mean_similarity);
+        let dates = articles.iter().map_while(|article| article.date);
         Self {
             vectors,
             beginnings,
             places,
-            days: articles
-                .iter()
-                .map_while(|article| article.date)
-                .map(day_number)
-                .collect(),
-            kernel: kernel(settings.days, least),
-            unknown: factor(settings.days_where_unknown, settings.days),
-            least,
+            days: dates.map(day_number).collect(),
+            reach: Reach::of(settings),
+            least: least(settings),
         }
     }
 
@@ -175,13 +227,8 @@ impl<'a> Search<'a> {
     }
 
     fn closeness(&self, a: u32, b: u32) -> f32 {
-        match (self.days.get(a as usize), self.days.get(b as usize)) {
-            (Some(a), Some(b)) => {
-                let days = a.abs_diff(*b) as usize;
-                self.kernel.get(days).copied().unwrap_or(0.0)
-            }
-            _ => self.unknown,
-        }
+        let day = |article: u32| self.days.get(article as usize);
+        self.reach.closeness(day(a), day(b))
     }
 
     /// Dated articles reach back some days, undated ones to all before them.
@@ -189,29 +236,9 @@ impl<'a> Search<'a> {
         let Some(day) = self.days.get(article as usize) else {
             return 0;
         };
-        let reach = self.kernel.len() as i32 - 1;
-        self.days.partition_point(|other| *other < day - reach) as u32
+        let first_day = day - self.reach.days();
+        self.days.partition_point(|other| *other < first_day) as u32
     }
-}
-
-/// exp(-(days / tau)² / 2).
-fn factor(days: f32, tau: f32) -> f32 {
-    let ratio = days / tau;
-    libm::expf(-ratio * ratio / 2.0)
-}
-
-/// The factors by whole days, as long as the most similar texts could still be similar enough.
-fn kernel(tau: f32, least: f32) -> Vec<f32> {
-    let factors = (0u16..).map(|days| factor(f32::from(days), tau));
-    factors
-        .take_while(|factor| *factor >= least.max(1e-6))
-        .collect()
-}
-
-/// Days since the beginning of the year 1.
-fn day_number(date: Date) -> i32 {
-    let hours = date.duration_since(jiff::civil::date(1, 1, 1)).as_hours();
-    (hours / 24) as i32
 }
 
 /// Sums by article, reused from article to article.

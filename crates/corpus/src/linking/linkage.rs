@@ -7,54 +7,47 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use rayon::prelude::*;
-
 use super::graph::Graph;
 
-/// Joins the most similar clusters first, by their least similar pair, until no two are left whose
-/// pairs all reach `least`. Articles that are not `free` are left out.
+/// Joins the most similar clusters of a component first, by their least similar pair, until no two
+/// are left whose pairs all reach `least`.
 ///
 /// Clusters and their articles are sorted. Ties fall to the clusters that begin first.
-pub(super) fn complete(
-    graph: &Graph,
-    least: f32,
-    free: &(dyn Fn(u32) -> bool + Sync),
-) -> Vec<Vec<u32>> {
-    let mut clusters: Vec<Vec<u32>> = components(graph, least, free)
-        .into_par_iter()
-        .flat_map_iter(|component| Linkage::of(&component, graph, least).run())
-        .collect();
-    clusters.sort_unstable();
-    clusters
+pub(super) fn complete(component: &[u32], graph: &Graph, least: f32) -> Vec<Vec<u32>> {
+    Linkage::of(component, graph, least).run()
 }
 
-/// Articles that are connected by any chain.
-fn components(graph: &Graph, least: f32, free: &(dyn Fn(u32) -> bool + Sync)) -> Vec<Vec<u32>> {
-    let n_articles = graph.neighbours.len();
-    let mut seen: Vec<bool> = (0..n_articles as u32)
-        .map(|article| !free(article))
-        .collect();
+/// Free articles that are connected by any chain of free ones. Sorted, as are their articles.
+pub(super) fn components(
+    graph: &Graph,
+    least: f32,
+    is_free: impl Fn(u32) -> bool,
+) -> Vec<Vec<u32>> {
+    let n_articles = graph.neighbours.len() as u32;
+    let mut seen: Vec<bool> = (0..n_articles).map(|article| !is_free(article)).collect();
     let mut components = Vec::new();
-    for article in 0..n_articles as u32 {
-        if std::mem::replace(&mut seen[article as usize], true) {
-            continue;
+    for article in 0..n_articles {
+        if !std::mem::replace(&mut seen[article as usize], true) {
+            components.push(component(article, graph, least, &mut seen));
         }
-        let mut component = vec![article];
-        let mut next = 0;
-        while let Some(from) = component.get(next) {
-            next += 1;
-            let similar = graph.neighbours[*from as usize].iter();
-            let similar = similar.filter(|(_, similarity)| *similarity >= least);
-            let fresh: Vec<u32> = similar
-                .map(|(other, _)| *other)
-                .filter(|other| !std::mem::replace(&mut seen[*other as usize], true))
-                .collect();
-            component.extend(fresh);
-        }
-        component.sort_unstable();
-        components.push(component);
     }
     components
+}
+
+/// Everything that can be reached from an article and has not been seen.
+fn component(article: u32, graph: &Graph, least: f32, seen: &mut [bool]) -> Vec<u32> {
+    let mut component = vec![article];
+    let mut next = 0;
+    while let Some(from) = component.get(next).copied() {
+        next += 1;
+        for (other, similarity) in &graph.neighbours[from as usize] {
+            if *similarity >= least && !std::mem::replace(&mut seen[*other as usize], true) {
+                component.push(*other);
+            }
+        }
+    }
+    component.sort_unstable();
+    component
 }
 
 /// Clusters that can still be joined, under the number of their first article.
@@ -185,41 +178,46 @@ mod tests {
         Graph { neighbours }
     }
 
+    fn clusters(graph: &Graph, least: f32) -> Vec<Vec<u32>> {
+        let components = components(graph, least, |_| true);
+        let clusters = components
+            .iter()
+            .flat_map(|component| complete(component, graph, least));
+        let mut clusters: Vec<Vec<u32>> = clusters.collect();
+        clusters.sort();
+        clusters
+    }
+
     #[test]
     fn a_chain_is_cut_at_its_weakest_link() {
         let chain = graph(4, &[(0, 1, 0.9), (1, 2, 0.5), (2, 3, 0.8)]);
-        assert_eq!(complete(&chain, 0.1, &|_| true), [[0, 1], [2, 3]]);
+        assert_eq!(clusters(&chain, 0.1), [[0, 1], [2, 3]]);
     }
 
     #[test]
     fn all_pairs_must_be_similar_enough() {
         let triangle = graph(3, &[(0, 1, 0.9), (1, 2, 0.5), (0, 2, 0.2)]);
-        assert_eq!(complete(&triangle, 0.2, &|_| true), [vec![0, 1, 2]]);
-        assert_eq!(complete(&triangle, 0.3, &|_| true), [vec![0, 1], vec![2]]);
+        assert_eq!(clusters(&triangle, 0.2), [vec![0, 1, 2]]);
+        assert_eq!(clusters(&triangle, 0.3), [vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn ties_fall_to_the_first() {
         let tie = graph(3, &[(0, 1, 0.5), (1, 2, 0.5)]);
-        assert_eq!(complete(&tie, 0.1, &|_| true), [vec![0, 1], vec![2]]);
+        assert_eq!(clusters(&tie, 0.1), [vec![0, 1], vec![2]]);
     }
 
     #[test]
-    fn an_article_that_is_not_free_is_in_no_cluster() {
-        let pair = graph(3, &[(0, 1, 0.5), (1, 2, 0.5)]);
-        assert_eq!(
-            complete(&pair, 0.1, &|article| article != 1),
-            [vec![0], vec![2]]
-        );
+    fn an_article_that_is_not_free_connects_nothing() {
+        let chain = graph(3, &[(0, 1, 0.5), (1, 2, 0.5)]);
+        assert_eq!(components(&chain, 0.1, |article| article != 1), [[0], [2]]);
     }
 
     #[test]
     fn it_agrees_with_comparing_all_pairs_of_clusters() {
         let mut state = 1u64;
         let mut random = || {
-            state = state
-                .wrapping_mul(6364136223846793005)
-                .wrapping_add(1442695040888963407);
+            state = crate::hash::mix(state);
             (state >> 40) as f32 / (1u64 << 24) as f32
         };
         for _ in 0..50 {
@@ -232,7 +230,7 @@ mod tests {
                 }
             }
             let graph = graph(12, &pairs);
-            assert_eq!(complete(&graph, 0.2, &|_| true), naive(&graph, 12, 0.2));
+            assert_eq!(clusters(&graph, 0.2), naive(&graph, 12, 0.2));
         }
     }
 

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use otherwords_text::Language;
 
-use super::graph::Graph;
-use super::online::Cluster;
+use super::given::Cluster;
 use super::terms::Bags;
-use super::vector::Vectors;
+use super::vector::{Feature, Vectors};
 use super::{Event, Linking, Relinked};
 use crate::view::ArticleView;
 
@@ -27,11 +26,12 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(cluster: Cluster<'_>, graph: &Graph, vectors: &Vectors, bags: &Bags) -> Self {
+    pub(super) fn of(cluster: Cluster<'_>, vectors: &Vectors, bags: &Bags) -> Self {
+        let centre = centre(&cluster.articles, vectors);
         Self {
             given: cluster.given.map(str::to_owned),
-            words: telling_words(&cluster.articles, vectors, bags),
-            medoid: medoid(&cluster.articles, graph),
+            medoid: medoid(&cluster.articles, &centre, vectors),
+            words: telling_words(centre, bags),
             articles: cluster.articles,
         }
     }
@@ -46,26 +46,39 @@ impl Draft {
     }
 }
 
-/// The article with the highest sum of similarities to the others; the first of equals.
-fn medoid(articles: &[u32], graph: &Graph) -> u32 {
-    let sum = |article: u32| -> f64 {
-        let neighbours = graph.neighbours[article as usize].iter();
-        let inside = neighbours.filter(|(other, _)| articles.binary_search(other).is_ok());
-        inside.map(|(_, similarity)| f64::from(*similarity)).sum()
+/// The sum of the articles' vectors, by feature.
+type Centre = BTreeMap<Feature, f64>;
+
+fn centre(articles: &[u32], vectors: &Vectors) -> Centre {
+    let mut centre = Centre::new();
+    for article in articles {
+        for (feature, weight) in &vectors.articles[*article as usize].features {
+            *centre.entry(*feature).or_default() += f64::from(*weight);
+        }
+    }
+    centre
+}
+
+/// The article that is most similar to the centre; the first of equals.
+fn medoid(articles: &[u32], centre: &Centre, vectors: &Vectors) -> u32 {
+    let similarity = |article: &u32| {
+        let features = vectors.articles[*article as usize].features.iter();
+        let sum: f64 = features
+            .map(|(feature, weight)| f64::from(*weight) * centre[feature])
+            .sum();
+        (*article, sum)
     };
-    let sums = articles.iter().map(|article| (*article, sum(*article)));
-    let best = sums.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let similarities = articles.iter().map(similarity);
+    let best = similarities.reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.map_or(0, |(article, _)| article)
 }
 
 /// Words by the sum of their weights over the articles; digits say little and are left out.
-fn telling_words(articles: &[u32], vectors: &Vectors, bags: &Bags) -> Vec<String> {
+fn telling_words(centre: Centre, bags: &Bags) -> Vec<String> {
     let n_terms = bags.forms.len() as u32;
     let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
-    for article in articles {
-        for (feature, weight) in &vectors.articles[*article as usize].features {
-            *sums.entry(feature % n_terms).or_default() += f64::from(*weight);
-        }
+    for (feature, weight) in centre {
+        *sums.entry(feature % n_terms).or_default() += weight;
     }
     let mut words: Vec<(f64, &str)> = sums
         .into_iter()

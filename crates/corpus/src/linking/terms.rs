@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::view::ArticleView;
 
-/// The parts of an article that are compared, each with its own counts.
+/// The parts of an article that are compared, each with its own counts. The body holds the title
+/// too: what one outlet says in its headline another says below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Body,
@@ -139,11 +140,14 @@ impl Reader {
                 }
             }
         }
-        let title = analyze(article.title, article.language).tokens;
-        let title = title
+        let title: Vec<u32> = analyze(article.title, article.language)
+            .tokens
             .iter()
-            .filter_map(|token| self.stem(token.surface(article.title), article));
-        let title: Vec<u32> = title.collect();
+            .filter_map(|token| self.stem(token.surface(article.title), article))
+            .collect();
+        if !body.is_empty() {
+            body.extend(&title);
+        }
         [counted(body), counted(names), counted(title)]
     }
 

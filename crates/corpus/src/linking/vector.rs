@@ -6,11 +6,11 @@
 use super::terms::{Bag, Bags, Part};
 
 /// How much each part counts where both articles have all of them, in the order of [`Part::ALL`].
-const SHARES: [f32; 3] = [0.5, 0.25, 0.25];
+const SHARES: [f32; 3] = [0.6, 0.2, 0.2];
 /// A term in more than this share of the articles tells events apart no more …
 const MOST_ARTICLES: f64 = 0.3;
 /// … unless the corpus is so small that one event may be that large.
-const FEW_ARTICLES: u32 = 10;
+const FEW_ARTICLES: u32 = 30;
 
 /// A term of a part: three parts share the numbering, so that one product compares all.
 pub(super) type Feature = u32;

@@ -12,7 +12,7 @@ use super::options::LoadOptions;
 use super::record::Record;
 use super::tally::Kind;
 use super::walk::SourceFile;
-use super::{identity, markup};
+use super::{identity, language_names, markup};
 use crate::{Article, Origin, Outcome, outlet_of_url};
 
 /// An article and what was wrong with its record.
@@ -60,7 +60,7 @@ pub(super) fn article(
     });
     let said = value(Field::Language).map(single_line);
     let language = language(said.as_deref(), &body, options, &mut remarks);
-    if let Some(said) = said.filter(|said| Language::parse(said).is_none()) {
+    if let Some(said) = said.filter(|said| language_names::parse(said).is_none()) {
         keep(&mut metadata, "language", &said);
     }
     let id = Some(line(Field::Id)).filter(|id| !id.is_empty());
@@ -157,7 +157,7 @@ fn language(
     options: &LoadOptions,
     remarks: &mut Vec<Remark>,
 ) -> Language {
-    let parsed = said.and_then(Language::parse);
+    let parsed = said.and_then(language_names::parse);
     if let (Some(said), None) = (said, parsed) {
         let shown: String = said.chars().take(40).collect();
         remarks.push((

@@ -11,7 +11,7 @@ use super::csv_dialect::{self, Dialect};
 use super::format::{Format, Input, Sample};
 use super::record::{Desk, Record};
 use super::stream::Faults;
-use crate::Outcome;
+use crate::{Outcome, date};
 
 pub(super) static FORMAT: Format = Format {
     name: "CSV",
@@ -47,7 +47,8 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let names = names(&first, input.by_number);
     let (_, has_text) = input.columns.recognised(names.iter().map(String::as_str));
     if !has_text {
-        desk.problem(None, input.columns.no_text(&names), Outcome::FileSkipped);
+        let advice = without_header(&first).unwrap_or_else(|| input.columns.no_text(&names));
+        desk.problem(None, advice, Outcome::FileSkipped);
         return ControlFlow::Continue(());
     }
     let limit = input.limit;
@@ -72,6 +73,26 @@ fn sample_text(input: &Input<'_>) -> String {
 fn has_header(first: &csv::StringRecord, columns: &mut Columns) -> bool {
     let (n_known, has_text) = columns.recognised(first.iter());
     has_text && n_known >= 2
+}
+
+/// What to say of a table whose first row is no header but reads like an article: which columns they
+/// are, by what is in them.
+fn without_header(first: &csv::StringRecord) -> Option<String> {
+    let place = |fits: &dyn Fn(&str) -> bool| first.iter().position(|value| fits(value.trim()));
+    let longest =
+        (0..first.len()).max_by_key(|index| (first[*index].len(), std::cmp::Reverse(*index)))?;
+    let date = place(&|value| value.len() >= 8 && date::read(value, date::Order::DayFirst).is_ok());
+    let url = place(&|value| value.starts_with("http://") || value.starts_with("https://"));
+    let is_text = first[longest].split_whitespace().count() >= 20;
+    if !is_text && (date.is_none() || url.is_none()) {
+        return None;
+    }
+    let said = [("body", Some(longest)), ("date", date), ("url", url)].into_iter();
+    let said = said.filter_map(|(field, index)| Some(format!(" --map {field}={}", index? + 1)));
+    let said: String = said.collect();
+    Some(format!(
+        "the first row is no header; say by number which column holds what, perhaps{said}"
+    ))
 }
 
 fn names(first: &csv::StringRecord, by_number: bool) -> Vec<String> {

@@ -123,6 +123,21 @@ pub(crate) fn encoding_of(chunk: &[u8], at_start: bool, is_all: bool) -> Option<
     Some(detector.guess(None, Utf8Detection::Deny))
 }
 
+/// A whole page as text, in the encoding that it or its server (`label`) says it is in, unless the
+/// bytes say otherwise.
+pub(crate) fn page(bytes: &[u8], label: Option<&str>) -> String {
+    let by_server = || {
+        let encoding = Encoding::for_label(label?.as_bytes())?;
+        let is_other =
+            Encoding::for_bom(bytes).is_some() || is_mostly_utf8(bytes) || encoding == UTF_8;
+        (!is_other).then_some(encoding)
+    };
+    let encoding = by_server()
+        .or_else(|| encoding_of(bytes, true, true))
+        .unwrap_or(UTF_8);
+    encoding.decode(bytes).0.into_owned()
+}
+
 /// By a byte order mark, the zeros of UTF-16, or what a page declares.
 fn said(start: &[u8]) -> Option<&'static Encoding> {
     if let Some((encoding, _)) = Encoding::for_bom(start) {
@@ -223,6 +238,70 @@ mod tests {
             assert_eq!(text, STORY, "{name}");
             assert_eq!(faults.encoding.get(), Some(name));
             assert!(!faults.replaced.get(), "{name}");
+        }
+    }
+
+    /// The encodings that text on the web is still found in, each with a text in a language of its own.
+    #[test]
+    fn old_encodings_are_told_by_their_text() {
+        use encoding_rs as known;
+        for (encoding, text) in [
+            (
+                known::WINDOWS_1250,
+                "Przeładunek w porcie został wstrzymany, a związkowcy zapowiadają dalsze protesty. Ludność źle znosi tę ciężką sytuację.",
+            ),
+            (
+                known::WINDOWS_1251,
+                "Порт закрыт до четверга, а рыбаки спрашивают, кто заплатит за эти дни.",
+            ),
+            (
+                known::KOI8_U,
+                "Порт закрыт до четверга, а рыбаки спрашивают, кто заплатит за эти дни.",
+            ),
+            (
+                known::WINDOWS_1252,
+                "Le port restera fermé jusqu’à jeudi, et les pêcheurs s’inquiètent déjà.",
+            ),
+            (
+                known::WINDOWS_1253,
+                "Το λιμάνι θα μείνει κλειστό μέχρι την Πέμπτη, είπαν οι αρχές.",
+            ),
+            (
+                known::WINDOWS_1254,
+                "Liman perşembeye kadar kapalı kalacak, balıkçılar ise şikâyetçi oldu.",
+            ),
+            (
+                known::WINDOWS_1255,
+                "הנמל יישאר סגור עד יום חמישי, והדייגים שואלים מי ישלם.",
+            ),
+            (
+                known::WINDOWS_1256,
+                "سيبقى الميناء مغلقا حتى يوم الخميس، ويسأل الصيادون من سيدفع.",
+            ),
+            (
+                known::GBK,
+                "港口将关闭到星期四，渔民们问谁来支付这几天的费用。",
+            ),
+            (
+                known::BIG5,
+                "港口將關閉到星期四，漁民們問誰來支付這幾天的費用。",
+            ),
+            (
+                known::SHIFT_JIS,
+                "港は木曜日まで閉鎖され、漁師たちは誰が払うのかと尋ねている。",
+            ),
+            (
+                known::EUC_JP,
+                "港は木曜日まで閉鎖され、漁師たちは誰が払うのかと尋ねている。",
+            ),
+            (
+                known::EUC_KR,
+                "항구는 목요일까지 폐쇄되며, 어부들은 누가 돈을 낼지 묻고 있다.",
+            ),
+        ] {
+            let (bytes, _, has_failed) = encoding.encode(text);
+            assert!(!has_failed, "{}", encoding.name());
+            assert_eq!(decode(&bytes).0, text, "{}", encoding.name());
         }
     }
 

@@ -5,7 +5,10 @@ use std::ops::ControlFlow;
 use super::columns::Columns;
 use super::record::Desk;
 use super::stream::Stream;
-use super::{csv, decode, html, json, jsonl, text, unknown};
+use super::{
+    alceste, csv, decode, europresse, factiva_html, factiva_xml, feed, gdelt, html, integrum, json,
+    jsonl, nexis, proquest, tei, text, unknown, web_archive, word, xlsx,
+};
 
 /// One way articles are stored in a file.
 pub(crate) struct Format {
@@ -20,7 +23,22 @@ pub(crate) struct Format {
 }
 
 /// All formats; of two that are equally sure the first is taken.
-pub(crate) static FORMATS: [&Format; 5] = [
+pub(crate) static FORMATS: [&Format; 20] = [
+    &web_archive::WARC,
+    &web_archive::ARC,
+    &nexis::FORMAT,
+    &factiva_xml::FORMAT,
+    &factiva_html::FORMAT,
+    &europresse::FORMAT,
+    &integrum::FORMAT,
+    &proquest::FORMAT,
+    &alceste::FORMAT,
+    &tei::FORMAT,
+    &feed::FORMAT,
+    &gdelt::FORMAT,
+    &xlsx::FORMAT,
+    &word::WORD,
+    &word::RTF,
     &jsonl::FORMAT,
     &json::FORMAT,
     &csv::FORMAT,
@@ -33,7 +51,6 @@ pub(crate) struct Sample<'s> {
     /// The file's name without folders and without an ending for compression.
     pub(crate) name: &'s str,
     /// The first bytes, decompressed.
-    #[expect(dead_code, reason = "formats that are not text look here")]
     pub(crate) bytes: &'s [u8],
     /// The first bytes as text; `None` if they are none.
     pub(crate) text: Option<&'s str>,

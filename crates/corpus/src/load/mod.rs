@@ -15,27 +15,51 @@ mod places;
 mod walk;
 
 mod allowance;
+mod archive;
 mod decode;
 mod decompress;
 mod lines;
 mod stream;
+mod zipped;
 
 mod column_names;
 mod columns;
 mod markup;
 mod record;
 
+mod docx;
+mod html_paragraphs;
+mod html_tokens;
+mod paragraph;
+mod plain_paragraphs;
+mod rtf;
+mod xml;
+
+mod alceste;
 mod csv;
 mod csv_dialect;
+mod europresse;
+mod factiva_html;
+mod factiva_xml;
+mod feed;
 mod format;
+mod gdelt;
 mod html;
+mod integrum;
 mod json;
 mod json_record;
 mod json_repair;
 mod json_scan;
 mod jsonl;
+mod language_names;
+mod nexis;
+mod proquest;
+mod tei;
 mod text;
 mod unknown;
+mod web_archive;
+mod word;
+mod xlsx;
 
 mod inspect;
 

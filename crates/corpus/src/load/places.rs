@@ -40,6 +40,22 @@ pub(super) fn settle(files: &mut [SourceFile], bases: &[Option<PathBuf>]) {
     }
 }
 
+/// The places of files in an archive, by their paths within it; the archive's name is the folder's.
+pub(super) fn within(archive: &str, names: Vec<String>) -> BTreeMap<String, Place> {
+    let parts = |name: &String| name.split('/').map(str::to_string).collect();
+    let relative: Vec<Vec<String>> = names.iter().map(parts).collect();
+    let layout = layout(&relative);
+    let base = archive.rsplit('/').next().map(without_endings);
+    let places = relative.iter().map(|parts| place(parts, base, layout));
+    names.iter().cloned().zip(places).collect()
+}
+
+/// `harbour.tar.gz` is about harbour.
+fn without_endings(archive: &str) -> &str {
+    let name = stem(archive);
+    name.strip_suffix(".tar").unwrap_or(name)
+}
+
 /// What two levels mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Layout {

@@ -4,11 +4,12 @@
 use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use super::decode::Decoded;
 use super::decompress::{self, Compression};
+use super::zipped::Seekable;
 use crate::Progress;
 
 /// A file ready to be read from its beginning.
@@ -17,6 +18,8 @@ pub(crate) struct Stream<'p> {
     /// The first bytes, decompressed; the whole file if it is shorter than [`SAMPLE_BYTES`].
     pub(crate) sample: Vec<u8>,
     pub(crate) faults: Rc<Faults>,
+    /// The file itself, where it is one and not compressed.
+    path: Option<PathBuf>,
     rest: Box<dyn Read + 'p>,
 }
 
@@ -36,17 +39,23 @@ pub(crate) const SAMPLE_BYTES: usize = 256 << 10;
 
 impl<'p> Stream<'p> {
     pub(crate) fn open(path: &Path, progress: &'p dyn Progress) -> io::Result<Stream<'p>> {
-        let mut counted = Counted {
-            inner: File::open(path)?,
-            progress,
-        };
+        let inner = File::open(path)?;
+        let is_regular = inner.metadata()?.is_file();
+        let mut stream = Stream::new(Counted { inner, progress })?;
+        let is_plain = stream.compression == Compression::None;
+        stream.path = (is_regular && is_plain).then(|| path.to_path_buf());
+        Ok(stream)
+    }
+
+    /// A stream of bytes from elsewhere, such as a file within an archive.
+    pub(crate) fn new(mut bytes: impl Read + 'p) -> io::Result<Stream<'p>> {
         let mut start = Vec::new();
-        counted
+        bytes
             .by_ref()
             .take(decompress::MAGIC_BYTES)
             .read_to_end(&mut start)?;
         let compression = Compression::of(&start);
-        let whole = BufReader::with_capacity(128 << 10, Cursor::new(start).chain(counted));
+        let whole = BufReader::with_capacity(128 << 10, Cursor::new(start).chain(bytes));
         let faults = Rc::new(Faults::default());
         let inner = compression.reader(whole)?;
         let mut rest = UntilFault {
@@ -62,8 +71,27 @@ impl<'p> Stream<'p> {
             compression,
             sample,
             faults,
+            path: None,
             rest: Box::new(rest),
         })
+    }
+
+    /// The bytes in a form that can be read from anywhere: the file itself, or a copy in memory of
+    /// at most `limit` bytes.
+    pub(crate) fn into_seekable(self, limit: usize) -> io::Result<Box<dyn Seekable>> {
+        if let Some(path) = &self.path {
+            return Ok(Box::new(File::open(path)?));
+        }
+        let mut bytes = Vec::new();
+        let n_bytes = self
+            .into_bytes()
+            .take(limit as u64 + 1)
+            .read_to_end(&mut bytes)?;
+        if n_bytes > limit {
+            let what = format!("more than {limit} bytes must be kept in memory; unpack it first");
+            return Err(io::Error::other(what));
+        }
+        Ok(Box::new(Cursor::new(bytes)))
     }
 
     /// The bytes from the beginning.

@@ -58,7 +58,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
 }
 
 /// All that a text file says.
-fn cells<'t>(text: &'t str, name: &'t str) -> Vec<Cell<'t>> {
+pub(super) fn cells<'t>(text: &'t str, name: &'t str) -> Vec<Cell<'t>> {
     let (mut cells, rest) = front_matter(text).unwrap_or((Vec::new(), text));
     let has = |cells: &[Cell<'_>], name: &str| {
         cells.iter().any(|(key, _)| key.eq_ignore_ascii_case(name))

@@ -18,15 +18,10 @@ pub(crate) fn kind(bytes: &[u8]) -> Option<&'static Kind> {
 pub(crate) fn describe(bytes: &[u8], is_text: bool) -> String {
     let description = match kind(bytes) {
         Some(kind) => kind.description,
-        None if is_tar(bytes) => "a tar archive; unpack it first",
         None if is_text => "text without a known structure; name the file itself to read it",
         None => "not text",
     };
     format!("not recognised: {description}")
-}
-
-fn is_tar(bytes: &[u8]) -> bool {
-    bytes.get(257..262) == Some(b"ustar")
 }
 
 const fn binary(start: &'static [u8], description: &'static str) -> Kind {
@@ -37,10 +32,10 @@ const fn binary(start: &'static [u8], description: &'static str) -> Kind {
     }
 }
 
-const KINDS: [Kind; 14] = [
+const KINDS: [Kind; 13] = [
     binary(
         b"PK\x03\x04",
-        "a ZIP archive, as Word and Excel files are too; export as text or CSV",
+        "a document of many parts, of a kind that is not read; export as text or CSV",
     ),
     binary(
         b"\xd0\xcf\x11\xe0",
@@ -58,11 +53,6 @@ const KINDS: [Kind; 14] = [
         "an SQLite database; export its table as CSV",
     ),
     binary(b"\x7fELF", "a program"),
-    Kind {
-        start: b"WARC/",
-        is_text: true,
-        description: "a web archive (WARC)",
-    },
     Kind {
         start: b"{\\rtf",
         is_text: true,

@@ -231,7 +231,7 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// Hidden files, and files about a folder rather than of it.
-fn is_passed_over(path: &Path) -> bool {
+pub(super) fn is_passed_over(path: &Path) -> bool {
     let name = path
         .file_name()
         .unwrap_or_default()

@@ -1,6 +1,7 @@
 //! One outlet under several names: "Washington Post", "The Washington Post", "washingtonpost.com".
 //! Suggestions for a person to confirm; nothing is merged here.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outlet_of_url;
@@ -21,7 +22,7 @@ pub struct OutletSeen {
 pub struct Merge {
     /// The name to give up.
     pub from: String,
-    /// The name to keep: the one of more articles, a name rather than an address.
+    /// The name to keep: a name rather than an address, and the one of more articles.
     pub into: String,
     /// Why, the strongest reason first; never empty.
     pub reasons: Vec<MergeReason>,
@@ -32,106 +33,331 @@ pub struct Merge {
 pub enum MergeReason {
     /// The names are the same but for case, marks, an article or what follows a dash or bracket.
     SameName,
-    /// One is the address of the other: its letters, or its initials, are the domain.
+    /// One name is the address of the other: this domain spells it, in letters or initials.
     NameIsDomain(String),
-    /// Most articles of both stand on one domain.
+    /// The names share a word, and most articles of both stand on this domain.
     SharedDomain(String),
 }
 
 impl std::fmt::Display for MergeReason {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::SameName => write!(out, "same name but for case, article or addition"),
+            Self::SameName => write!(out, "the same name but for case, article or addition"),
             Self::NameIsDomain(domain) => write!(out, "{domain} spells the name"),
-            Self::SharedDomain(domain) => write!(out, "most articles of both stand on {domain}"),
+            Self::SharedDomain(domain) => {
+                write!(out, "a common word, and most articles of both on {domain}")
+            }
         }
     }
 }
 
 /// Which names are probably one outlet's, sorted by the name to keep, then the one to give up.
+///
+/// Two names whose articles mostly stand on different domains are never suggested: "Guest Writer -
+/// Left" and "Guest Writer - Right" of two sites are not one. Names on one domain that share no word
+/// are not either: a columnist is not the paper. Each name is given up once at most, to the best.
 pub fn suggest_merges(outlets: &[OutletSeen]) -> Vec<Merge> {
-    let mut merges = Vec::new();
-    for (place, a) in outlets.iter().enumerate() {
-        for b in &outlets[place + 1..] {
-            let reasons = reasons(a, b);
-            if !reasons.is_empty() {
-                let (from, into) = if keeps(a) >= keeps(b) { (b, a) } else { (a, b) };
-                merges.push(Merge {
-                    from: from.name.clone(),
-                    into: into.name.clone(),
-                    reasons,
-                });
+    let names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
+    let mut best: BTreeMap<&str, (&Name<'_>, Vec<MergeReason>)> = BTreeMap::new();
+    for (place, a) in names.iter().enumerate() {
+        for b in &names[place + 1..] {
+            let (from, into) = if a.worth() >= b.worth() {
+                (b, a)
+            } else {
+                (a, b)
+            };
+            let reasons = reasons(from, into);
+            let is_better = |(known, _): &(&Name<'_>, _)| into.worth() > known.worth();
+            let known = best.get(from.seen.name.as_str());
+            if !reasons.is_empty() && known.is_none_or(is_better) {
+                best.insert(&from.seen.name, (into, reasons));
             }
         }
     }
+    let mut merges: Vec<Merge> = best
+        .into_iter()
+        .map(|(from, (into, reasons))| Merge {
+            from: from.to_owned(),
+            into: into.seen.name.clone(),
+            reasons,
+        })
+        .collect();
     merges.sort_by(|a, b| (&a.into, &a.from).cmp(&(&b.into, &b.from)));
     merges
 }
 
-/// What makes a name the better one: not being an address, then articles.
-fn keeps(outlet: &OutletSeen) -> (bool, u32, std::cmp::Reverse<&str>) {
-    let is_name = outlet_of_url(&outlet.name).is_none();
-    (is_name, outlet.n_articles, std::cmp::Reverse(&outlet.name))
+/// What an outlet calls itself, in lower case, from its names and hosts: `the harbour ledger`,
+/// `harbour ledger`, `harbourledger`, `harbourledger.example`, and the initials where a domain
+/// bears them out (`nyt` only where a host is `nyt.…`). Terms made of these are mastheads.
+pub fn self_mentions(names: &[&str], hosts: &[&str]) -> BTreeSet<String> {
+    let mut mentions = BTreeSet::new();
+    for name in names {
+        let plain = without_addition(&name.to_lowercase()).to_owned();
+        let words = words(&plain);
+        mentions.extend([words.join(" "), words.concat(), plain]);
+    }
+    for host in hosts.iter().filter_map(|host| outlet_of_url(host)) {
+        let domain = domain(&host);
+        mentions.extend(label(&domain).map(str::to_owned));
+        mentions.insert(domain);
+    }
+    mentions.remove("");
+    mentions
 }
 
-fn reasons(a: &OutletSeen, b: &OutletSeen) -> Vec<MergeReason> {
+/// A name, taken apart.
+struct Name<'a> {
+    seen: &'a OutletSeen,
+    /// Lower case, without article and addition; of an address nothing.
+    words: Vec<String>,
+    /// The domain that the name itself is.
+    address: Option<String>,
+    /// The domain of more than half of its articles.
+    home: Option<String>,
+}
+
+impl<'a> Name<'a> {
+    fn of(seen: &'a OutletSeen) -> Self {
+        let address = outlet_of_url(&seen.name).map(|host| domain(&host));
+        let words = match address {
+            Some(_) => Vec::new(),
+            None => words(without_addition(&seen.name.to_lowercase())),
+        };
+        Self {
+            seen,
+            words,
+            address,
+            home: home(seen),
+        }
+    }
+
+    /// What makes a name the better one.
+    fn worth(&self) -> (bool, u32, Reverse<&str>) {
+        (
+            self.address.is_none(),
+            self.seen.n_articles,
+            Reverse(&self.seen.name),
+        )
+    }
+}
+
+fn reasons(from: &Name<'_>, into: &Name<'_>) -> Vec<MergeReason> {
+    if let (Some(a), Some(b)) = (&from.home, &into.home)
+        && a != b
+    {
+        return Vec::new();
+    }
     let mut reasons = Vec::new();
-    if core(&a.name) == core(&b.name) && !core(&a.name).is_empty() {
+    if !from.words.is_empty() && from.words.concat() == into.words.concat() {
         reasons.push(MergeReason::SameName);
     }
-    if let (Some(x), Some(y)) = (main_domain(a), main_domain(b))
-        && x == y
+    if let Some(domain) = from
+        .address
+        .as_ref()
+        .filter(|domain| names_it(domain, into))
     {
-        reasons.push(MergeReason::SharedDomain(x));
+        reasons.push(MergeReason::NameIsDomain(domain.clone()));
+    }
+    let shares_word = from.words.iter().any(|word| into.words.contains(word));
+    if let Some(home) = from
+        .home
+        .as_ref()
+        .filter(|home| shares_word && into.home.as_ref() == Some(home))
+    {
+        reasons.push(MergeReason::SharedDomain(home.clone()));
     }
     reasons
 }
 
-/// The name in lower case without article, marks and additions.
-fn core(name: &str) -> String {
-    let name = outlet_of_url(name)
-        .and_then(|host| label(&host))
-        .unwrap_or_else(|| name.to_lowercase());
-    let name = name
-        .split(
-            [" - ", " (", " – ", " | "]
-                .map(str::to_owned)
-                .concat()
-                .as_str(),
-        )
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    name.strip_prefix("the ")
-        .unwrap_or(&name)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
+/// Whether a domain is the address of a name, or the same address.
+fn names_it(domain: &str, name: &Name<'_>) -> bool {
+    let label = label(domain).map(plain).unwrap_or_default();
+    let without_article = label.strip_prefix("the").unwrap_or(&label);
+    let is_spelt = |label: &str| label.len() >= LEAST_LETTERS && spells(label, &name.words);
+    name.address.as_deref() == Some(domain) || is_spelt(&label) || is_spelt(without_article)
+}
+
+/// Two letters are the initials of too many.
+const LEAST_LETTERS: usize = 3;
+
+/// Whether a label is made of the words in their order, each whole, or by its first letter, or cut
+/// after at least three: `nytimes`, `wsj`, `huffpost`, `csmonitor`.
+fn spells(label: &str, words: &[String]) -> bool {
+    let Some((word, rest)) = words.split_first() else {
+        return label.is_empty();
+    };
+    let ends = word
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8());
+    let mut cuts = (1..).zip(ends).filter(|(n_letters, _)| *n_letters != 2);
+    cuts.any(|(_, end)| {
+        let after = label.strip_prefix(&word[..end]);
+        after.is_some_and(|after| spells(after, rest))
+    })
+}
+
+/// What stands before a dash or bracket: "Newsmax - News", "Cato Institute (blog)".
+fn without_addition(name: &str) -> &str {
+    let ends = [" - ", " – ", " — ", " (", " | ", ": "]
+        .iter()
+        .filter_map(|mark| name.find(mark));
+    let end = ends.filter(|end| *end > 0).min().unwrap_or(name.len());
+    name[..end].trim()
+}
+
+/// Words of a lower-case name in letters and figures only, without a leading article.
+fn words(name: &str) -> Vec<String> {
+    let words = name
+        .split([' ', '-', '.', '/'])
+        .map(plain)
+        .filter(|word| !word.is_empty());
+    let words: Vec<String> = words.collect();
+    let has_article = words.len() > 1 && words[0] == "the";
+    words[usize::from(has_article)..].to_vec()
+}
+
+fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
         .collect()
 }
 
-/// The label of a host that names its owner: `washingtonpost` of `www.washingtonpost.com`.
-fn label(host: &str) -> Option<String> {
+/// Second-level labels under which a registry sells names: `co.uk`, `com.au`.
+const REGISTRIES: [&str; 9] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne"];
+
+/// The part of a host that its owner has registered: `wsj.com` of `blogs.wsj.com`, `dailymail.co.uk`.
+fn domain(host: &str) -> String {
     let labels: Vec<&str> = host.split('.').collect();
-    labels
-        .len()
-        .checked_sub(2)
-        .map(|place| labels[place].to_owned())
+    let under_registry = labels.len() > 2
+        && REGISTRIES.contains(&labels[labels.len() - 2])
+        && labels[labels.len() - 1].len() == 2;
+    let n_labels = if under_registry { 3 } else { 2 };
+    labels[labels.len().saturating_sub(n_labels)..].join(".")
 }
 
-/// The host of most of its articles, if of more than half.
-fn main_domain(outlet: &OutletSeen) -> Option<String> {
-    let n_hosted: u32 = outlet.hosts.values().sum();
-    let most = outlet
-        .hosts
-        .iter()
-        .max_by_key(|(host, n)| (**n, std::cmp::Reverse(*host)))?;
-    (2 * most.1 > n_hosted).then(|| most.0.clone())
+/// The first label of a domain.
+fn label(domain: &str) -> Option<&str> {
+    domain.split('.').next().filter(|label| !label.is_empty())
 }
 
-/// What an outlet calls itself, in lower case: its names without article, their words run together,
-/// and the names of its domains. Terms among them are mastheads, not wording.
-pub fn self_mentions(names: &[&str], hosts: &[&str]) -> BTreeSet<String> {
-    let of_names = names.iter().map(|name| name.to_lowercase());
-    let of_hosts = hosts.iter().filter_map(|host| label(host));
-    of_names.chain(of_hosts).collect()
+fn home(seen: &OutletSeen) -> Option<String> {
+    let mut domains: BTreeMap<String, u32> = BTreeMap::new();
+    for (host, n_articles) in &seen.hosts {
+        *domains.entry(domain(host)).or_default() += n_articles;
+    }
+    let n_hosted: u32 = domains.values().sum();
+    let main = domains
+        .into_iter()
+        .find(|(_, n_articles)| 2 * n_articles > n_hosted);
+    main.map(|(domain, _)| domain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(name: &str, n_articles: u32, host: &str) -> OutletSeen {
+        OutletSeen {
+            name: name.to_owned(),
+            n_articles,
+            hosts: [(host.to_owned(), n_articles)]
+                .into_iter()
+                .filter(|(host, _)| !host.is_empty())
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn names_of_one_outlet_are_suggested_and_others_are_not() {
+        for (a, b, reason) in [
+            (
+                ("Washington Post", ""),
+                ("The Washington Post", ""),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("USA TODAY", ""),
+                ("USA Today", ""),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("Newsmax", "newsmax.com"),
+                ("Newsmax - News", "www.newsmax.com"),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("Washington Post", ""),
+                ("washingtonpost.com", ""),
+                Some(MergeReason::NameIsDomain("washingtonpost.com".into())),
+            ),
+            (
+                ("New York Times", ""),
+                ("www.nytimes.com", ""),
+                Some(MergeReason::NameIsDomain("nytimes.com".into())),
+            ),
+            (
+                ("Wall Street Journal", ""),
+                ("online.wsj.com", ""),
+                Some(MergeReason::NameIsDomain("wsj.com".into())),
+            ),
+            (
+                ("Daily Mail", ""),
+                ("www.dailymail.co.uk", ""),
+                Some(MergeReason::NameIsDomain("dailymail.co.uk".into())),
+            ),
+            (
+                ("Fox News", "foxnews.com"),
+                ("Fox Online News", "foxnews.com"),
+                Some(MergeReason::SharedDomain("foxnews.com".into())),
+            ),
+            (
+                ("Politico", "politico.com"),
+                ("Rich Lowry", "politico.com"),
+                None,
+            ),
+            (
+                ("Guest Writer - Left", "nytimes.com"),
+                ("Guest Writer - Right", "forbes.com"),
+                None,
+            ),
+            (("Washington Post", ""), ("Washington Times", ""), None),
+            (("Associated Press", ""), ("ap.org", ""), None),
+        ] {
+            let outlets = [seen(a.0, 5, a.1), seen(b.0, 3, b.1)];
+            let found = suggest_merges(&outlets);
+            let first = found.first().map(|merge| merge.reasons[0].clone());
+            assert_eq!(first, reason, "{} / {}", a.0, b.0);
+        }
+    }
+
+    #[test]
+    fn a_name_is_kept_and_an_address_given_up() {
+        let outlets = [
+            seen("harbourledger.example", 90, ""),
+            seen("Harbour Ledger", 2, ""),
+        ];
+        let found = suggest_merges(&outlets);
+        assert_eq!(
+            (found[0].from.as_str(), found[0].into.as_str()),
+            ("harbourledger.example", "Harbour Ledger")
+        );
+    }
+
+    #[test]
+    fn self_mentions_are_names_and_domains() {
+        let found = self_mentions(
+            &["The Harbour Ledger - News"],
+            &["www.harbourledger.example"],
+        );
+        let expected = [
+            "harbour ledger",
+            "harbourledger",
+            "harbourledger.example",
+            "the harbour ledger",
+        ];
+        assert_eq!(
+            found.iter().map(String::as_str).collect::<Vec<_>>(),
+            expected
+        );
+    }
 }

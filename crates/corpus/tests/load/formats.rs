@@ -114,6 +114,25 @@ fn a_table_without_a_header_is_read_by_numbers() {
 }
 
 #[test]
+fn a_table_without_a_header_says_which_columns_to_name() {
+    let text = "The eastern pier is closed until Thursday and the ferries to the islands leave from the market, officials of the harbour said today.";
+    let table = format!(
+        "Beacon,2021-03-04,https://b.example/a,\"{text}\"\nLedger,2021-03-05,https://l.example/b,\"{text}\"\n"
+    );
+    let given = load_text("a.csv", table.as_bytes());
+    let what = &given.only_problem().what;
+    assert!(
+        what.ends_with("--map body=4 --map date=2 --map url=3"),
+        "{what}"
+    );
+    let asked = mapped(&[("body", "4"), ("date", "2"), ("url", "3"), ("outlet", "1")]);
+    assert_eq!(
+        load_named("a.csv", table.as_bytes(), &asked).outlets(),
+        ["Beacon", "Ledger"]
+    );
+}
+
+#[test]
 fn a_table_without_texts_is_one_problem() {
     let folder = folder(&[("truth.csv", b"term,outlet\nbosses,Beacon\nchaos,Beacon\n")]);
     let given = load_folder(folder.path(), &of_harbour());

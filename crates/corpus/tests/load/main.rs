@@ -1,13 +1,19 @@
 //! What comes of files, good and bad: articles, problems, or an error that stops the work.
 
+mod archives;
 mod bad_input;
 mod dates;
+mod exports;
+mod feeds;
 mod fields;
 mod folders;
 mod formats;
 mod identity;
 mod laws;
 mod pages;
+mod shared_fixtures;
+mod specimens;
+mod web_archives;
 
 use std::fs;
 use std::io::Write;
@@ -127,6 +133,33 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     encoder.write_all(bytes).expect("in memory");
     encoder.finish().expect("in memory")
+}
+
+/// A ZIP archive of these files.
+fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .expect("in memory");
+        archive.write_all(bytes).expect("in memory");
+    }
+    archive.finish().expect("in memory").into_inner()
+}
+
+/// A tar archive of these files.
+fn tar(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = tar::Builder::new(Vec::new());
+    for (name, bytes) in files {
+        let mut header = tar::Header::new_gnu();
+        // The builder refuses paths that lead out of the archive; attackers do not.
+        header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_cksum();
+        archive.append(&header, *bytes).expect("in memory");
+    }
+    archive.into_inner().expect("in memory")
 }
 
 /// `n` JSON lines, each of another text.

@@ -8,6 +8,7 @@
 
 mod boilerplate;
 mod copies;
+mod curate;
 mod event;
 mod kept;
 mod outlet;
@@ -17,6 +18,7 @@ use std::path::Path;
 
 pub use boilerplate::{ArticleBoilerplate, Boilerplate, Decision, Passage};
 pub use copies::{Copies, CopyCluster, CopyMember, SharedPassage};
+pub use curate::{Curated, MOST_ARTICLES, Relinked, curate};
 pub use event::{AssignedBy, CuratedEvent};
 pub use outlet::{AliasVerdict, OutletAlias};
 pub use stretch::{Stretch, stretches};
@@ -72,6 +74,23 @@ impl Curation {
         kept::write(index, OUTLETS, fingerprint, &self.outlets)?;
         kept::write(index, COPIES, fingerprint, &self.copies.records())?;
         kept::write(index, BOILERPLATE, fingerprint, &self.boilerplate.records())
+    }
+
+    /// The outlet that a name means, through all merges that were confirmed; the name itself where
+    /// it means no other.
+    pub fn outlet<'n>(&'n self, name: &'n str) -> &'n str {
+        let mut outlet = name;
+        // As many steps as there are merges, so that a circle ends.
+        for _ in 0..self.outlets.len() {
+            let confirmed = |alias: &&OutletAlias| {
+                alias.alias == outlet && alias.verdict == AliasVerdict::Confirmed
+            };
+            match self.outlets.iter().find(confirmed) {
+                Some(alias) => outlet = &alias.outlet,
+                None => break,
+            }
+        }
+        outlet
     }
 
     /// Whether there is no decision at all.

@@ -4,7 +4,9 @@ use std::fmt::{self, Display, Formatter};
 
 use super::cursor::is_space;
 use super::field::LAYERS;
-use super::word::is_elision;
+use super::word::{WHOLE, is_elision};
+use otherwords_text::is_unspaced;
+
 use super::{Filter, LayerSet, Pattern, Proximity, Query, Scope, Sequence, Slot, Word};
 
 impl Display for Query {
@@ -216,7 +218,12 @@ fn is_operator(text: &str) -> bool {
 
 /// A word with a backslash before what would not be part of it between quotation marks. Words of
 /// everyday languages have none of these; the tokenizer's rules allow them in strange places.
+///
+/// A word that a dictionary found in its context might be split alone, and is marked as whole.
 fn word_protected(word: &str) -> String {
+    if is_unspaced(word) {
+        return format!("{WHOLE}{word}");
+    }
     protected(word, |sign| {
         matches!(sign, '"' | '\\' | '*' | '~' | '|') || is_space(sign)
     })

@@ -6,6 +6,7 @@
 //! | `protest*` | every word that begins so (at least two letters before the star) |
 //! | `protest~1`, `protest~2` | words at most one or two letters away |
 //! | `met\|meets\|meeting` | any of these in one place |
+//! | `=外交部` | in scripts without spaces: this as one word, not split by the dictionary |
 //! | `"routine meeting"` | the words next to each other, in this order, in one sentence |
 //! | `"met _ minister"` | `_` is any one word |
 //! | `"envoy protest"~3` | all the words, in any order, with at most three others among them |

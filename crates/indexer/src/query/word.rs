@@ -1,6 +1,6 @@
 //! From what was typed between two spaces to words: stars, tildes, bars; not phrases or fields.
 
-use otherwords_text::{Language, analyze, normalize};
+use otherwords_text::{Language, analyze, is_unspaced, normalize};
 
 use super::cursor::Placed;
 use super::error::Fault;
@@ -195,15 +195,23 @@ fn distance(digits: &str, column: usize) -> Result<u8, Fault> {
     }
 }
 
+/// Before a word of a script without spaces: it is one word, whatever the dictionary says of it alone.
+pub(super) const WHOLE: char = '=';
+
 /// Splits as articles are split, and each token again as if it stood alone, because that is how it
 /// is read when the query has been written down. It differs only where a mark that composes with
 /// a letter has none to compose with.
 pub(super) fn tokens(text: &str, language: Language) -> Vec<String> {
+    if let Some(word) = text.strip_prefix(WHOLE).filter(|word| is_unspaced(word)) {
+        return vec![word.to_owned()];
+    }
     let surfaces = split(text, language).into_iter();
-    let tokens = surfaces.flat_map(|surface| match is_elision(&surface) {
-        true => vec![surface],
-        false => split(&surface, language),
-    });
+    let tokens = surfaces.flat_map(
+        |surface| match is_elision(&surface) || is_unspaced(&surface) {
+            true => vec![surface],
+            false => split(&surface, language),
+        },
+    );
     tokens.collect()
 }
 

@@ -17,7 +17,7 @@ pub use read::ReadVectorsError;
 /// meaning), and rounded to one byte a coordinate. Mu & Viswanath 2018, *All-but-the-top: simple and
 /// effective postprocessing for word representations*.
 pub struct Vectors {
-    /// Row of each word. Looked up only, never walked.
+    /// Row of each word.
     rows: HashMap<Cow<'static, str>, u32>,
     dimensions: usize,
     /// Signed bytes, row by row.
@@ -93,6 +93,19 @@ impl Vectors {
     /// Place of a term in the list, the commonest word being 0; `None` where it has no vector.
     pub fn rank(&self, term: &str) -> Option<u32> {
         self.rows.get(term).copied()
+    }
+
+    /// The words of some ranks, the commonest first.
+    pub(crate) fn words(&self, ranks: std::ops::Range<u32>) -> impl Iterator<Item = &str> {
+        let mut words: Vec<(u32, &str)> = Vec::new();
+        #[allow(clippy::iter_over_hash_type, reason = "sorted below")]
+        for (word, rank) in &self.rows {
+            if ranks.contains(rank) {
+                words.push((*rank, word));
+            }
+        }
+        words.sort_unstable();
+        words.into_iter().map(|(_, word)| word)
     }
 
     /// How alike two folded terms are used: the cosine of their vectors, from −1 to 1, around 0 for

@@ -1,5 +1,4 @@
-//! A contested term as two sides: whose own word it is, and who only puts it in quotation marks. A
-//! word that is contested in several events is one contest.
+//! A contested term as two sides: whose own word it is, and who keeps a distance from it. A word that is contested in several events is one contest.
 
 use std::cmp::Reverse;
 
@@ -18,7 +17,7 @@ pub(crate) struct Contest<'r> {
     pub(crate) events: Vec<&'r Contested>,
     /// Those whose own word it is.
     pub(crate) own: Position<'r>,
-    /// Those who have it only in quotation marks.
+    /// Those who have it in quotation marks, denied or hedged.
     pub(crate) quoted: Position<'r>,
 }
 
@@ -51,17 +50,17 @@ pub(super) fn contests(report: &Report) -> Vec<Contest<'_>> {
 
 fn contest<'r>(report: &'r Report, term: &'r str, events: Vec<&'r Contested>) -> Contest<'r> {
     let uses = || events.iter().flat_map(|event| &event.uses);
-    let voice = |outlet: &str| {
-        uses()
-            .filter(|found| found.outlet == outlet)
-            .map(|found| found.voice)
-            .sum::<u64>()
-    };
-    let (own, quoted): (Vec<&Use>, Vec<&Use>) = uses().partition(|found| voice(&found.outlet) > 0);
+    let is_own = |outlet: &str| uses().any(|found| found.outlet == outlet && found.own);
+    let (own, quoted): (Vec<&Use>, Vec<&Use>) = uses().partition(|found| is_own(&found.outlet));
     Contest {
         term,
         own: position(report, &own, |found| found.voice, "voice"),
-        quoted: position(report, &quoted, Use::in_quotation_marks, "short_quotation"),
+        quoted: position(
+            report,
+            &quoted,
+            |found| found.in_quotation_marks() + found.at_a_distance,
+            "short_quotation",
+        ),
         events,
     }
 }
@@ -85,7 +84,10 @@ fn position<'r>(
     }
     outlets.retain(|(_, sum)| *sum > 0);
     outlets.sort_by_key(|(_, sum)| Reverse(*sum));
-    let lines = || uses.iter().flat_map(|found| &found.lines);
+    let lines = || {
+        let distant = uses.iter().flat_map(|found| &found.distant);
+        distant.chain(uses.iter().flat_map(|found| &found.lines))
+    };
     let is_of_layer = |line: &&Line| line.layer == layer;
     let line = lines().find(is_of_layer).or_else(|| lines().next());
     Position {

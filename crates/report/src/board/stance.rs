@@ -48,13 +48,16 @@ pub(super) fn turn(term: &Contested, table: &Table) -> i64 {
     stances(&table.outlets_target) - stances(&table.outlets_reference)
 }
 
-/// 1 for a word that is mostly the outlet's own, -1 for one mostly in short quotations, else 0.
+/// 1 for a word that is mostly the outlet's own, -1 for one mostly at a distance, else 0.
 /// Long quotations take no part: there a source speaks.
 pub(super) fn stance(term: &Contested, outlet: &str) -> i64 {
     let found = term.uses.iter().find(|other| other.outlet == outlet);
-    found.map_or(0, |found| match found.voice.cmp(&found.short_quotation) {
-        Ordering::Greater => 1,
-        Ordering::Equal => 0,
-        Ordering::Less => -1,
+    found.map_or(0, |found| {
+        let plain = found.voice - found.at_a_distance.min(found.voice);
+        match plain.cmp(&found.at_any_distance()) {
+            Ordering::Greater => 1,
+            Ordering::Equal => 0,
+            Ordering::Less => -1,
+        }
     })
 }

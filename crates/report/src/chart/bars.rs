@@ -3,6 +3,7 @@
 use crate::report::Term;
 use crate::wording::count;
 
+use super::drawing::Drawing;
 use super::row::{bar, in_words, labels, whisker};
 use super::scale::Scale;
 use super::svg::Svg;
@@ -15,6 +16,36 @@ const FONT: f64 = 13.0;
 /// Most room for labels.
 const WIDEST_LABEL: f64 = 130.0;
 const GAP: f64 = 8.0;
+
+/// The same with the table of its figures.
+pub(crate) fn bars_with_table(terms: &[&Term], title: &str) -> Drawing {
+    let columns = [
+        "term",
+        "here",
+        "there",
+        "log ratio",
+        "lower end",
+        "upper end",
+        "q",
+    ];
+    let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+    let row = |term: &&Term| {
+        vec![
+            term.term.clone(),
+            term.n_target.to_string(),
+            term.n_reference.to_string(),
+            number(term.log_ratio),
+            number(term.log_ratio_lo),
+            number(term.log_ratio_hi),
+            number(term.q),
+        ]
+    };
+    Drawing::new(
+        bars(terms, title),
+        &columns,
+        terms.iter().map(row).collect(),
+    )
+}
 
 /// Bars of terms on one axis, a row each, with counts at their ends.
 pub(crate) fn bars(terms: &[&Term], title: &str) -> String {

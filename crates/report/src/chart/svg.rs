@@ -32,6 +32,65 @@ impl Svg {
         }
     }
 
+    /// A rectangle that says something when pointed at.
+    pub(super) fn titled_rectangle(
+        &mut self,
+        class: &str,
+        [x, y, width, height]: [f64; 4],
+        title: &str,
+    ) {
+        let [x, y, width, height] = [x, y, width, height].map(number);
+        let title = escape(title);
+        let _ = write!(
+            self.body,
+            r#"<rect class="{class}" x="{x}" y="{y}" width="{width}" height="{height}"><title>{title}</title></rect>"#
+        );
+    }
+
+    /// A disc that says something when pointed at, unless the title is empty.
+    pub(super) fn disc(&mut self, class: &str, [x, y]: [f64; 2], radius: f64, title: &str) {
+        let [x, y, radius] = [x, y, radius].map(number);
+        let circle = format!(r#"<circle class="{class}" cx="{x}" cy="{y}" r="{radius}""#);
+        let _ = match title.is_empty() {
+            true => write!(self.body, "{circle}/>"),
+            false => write!(
+                self.body,
+                "{circle}><title>{}</title></circle>",
+                escape(title)
+            ),
+        };
+    }
+
+    /// Any number of dots as one path, drawn by the stroke's round ends.
+    pub(super) fn dots(&mut self, class: &str, dots: impl Iterator<Item = [f64; 2]>) {
+        let mut path = String::new();
+        for [x, y] in dots.map(|dot| dot.map(number)) {
+            let _ = write!(path, "M{x} {y}h0");
+        }
+        if !path.is_empty() {
+            let _ = write!(self.body, r#"<path class="{class}" d="{path}"/>"#);
+        }
+    }
+
+    /// A line through all of the points.
+    pub(super) fn polyline(&mut self, class: &str, points: &[[f64; 2]]) {
+        let points = points.iter().map(|point| point.map(number).join(" "));
+        let path = points.collect::<Vec<_>>().join("L");
+        if !path.is_empty() {
+            let _ = write!(self.body, r#"<path class="{class}" d="M{path}"/>"#);
+        }
+    }
+
+    /// A text that runs upwards from its point.
+    pub(super) fn rising_text(&mut self, class: &str, x: f64, y: f64, text: &str) {
+        let [x, y] = [x, y].map(number);
+        let text = escape(text);
+        let _ = write!(
+            self.body,
+            r#"<text class="{class}" transform="translate({x} {y}) rotate(-45)">{text}</text>"#
+        );
+    }
+
     /// A path through points, each pair of points a line of its own.
     pub(super) fn lines(&mut self, class: &str, lines: &[[f64; 4]]) {
         let mut path = String::new();

@@ -3,10 +3,10 @@
 
 use crate::report::{Form, Report, Table, Term};
 
-use super::WriteError;
+use super::{WriteError, tables};
 
-/// The columns, in their order.
-pub const COLUMNS: [&str; 32] = [
+/// The columns, in their order; every file of CSV ends with those of provenance.
+pub const COLUMNS: [&str; 37] = [
     "term",
     "unit",
     "layer",
@@ -28,6 +28,7 @@ pub const COLUMNS: [&str; 32] = [
     "p_token",
     "p",
     "q",
+    "p_fwer",
     "z",
     "delta_monroe",
     "z_monroe",
@@ -35,6 +36,10 @@ pub const COLUMNS: [&str; 32] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "copies_sensitive",
+    "depends_on",
+    "driven_by",
+    "loadedness",
     "tag",
     "forms",
     "kwic_query",
@@ -46,25 +51,9 @@ pub const COLUMNS: [&str; 32] = [
 /// # Errors
 /// Never in memory, but the writer's type allows for it.
 pub fn csv(report: &Report) -> Result<String, WriteError> {
-    let failed = |reason: String| WriteError::Format {
-        name: "key_terms.csv",
-        reason,
-    };
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer
-        .write_record(COLUMNS)
-        .map_err(|error| failed(error.to_string()))?;
-    for table in &report.tables {
-        for term in &table.terms {
-            writer
-                .write_record(row(table, term))
-                .map_err(|error| failed(error.to_string()))?;
-        }
-    }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+    let rows = report.tables.iter();
+    let rows = rows.flat_map(|table| table.terms.iter().map(move |term| row(table, term)));
+    tables::table("key_terms.csv", report, &COLUMNS, rows)
 }
 
 fn row(table: &Table, term: &Term) -> Vec<String> {
@@ -90,6 +79,7 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.p_token),
         number(term.p),
         number(term.q),
+        number(term.p_fwer),
         number(term.z),
         number(term.delta_monroe),
         number(term.z_monroe),
@@ -97,6 +87,12 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(term.dp_target),
         number(term.dp_reference),
         number(term.quoted_share),
+        term.copies_sensitive
+            .map(|sensitive| sensitive.to_string())
+            .unwrap_or_default(),
+        term.depends_on.clone().unwrap_or_default(),
+        term.driven_by.clone().unwrap_or_default(),
+        number(term.loadedness),
         term.tag.clone().unwrap_or_default(),
         forms(&term.forms),
         table.kwic_query(term),

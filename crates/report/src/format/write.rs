@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::report::Report;
 
 use super::FORMATS;
+use super::html::{event_pages, overview};
+use super::picture::{PictureFormat, pictures};
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +32,15 @@ pub enum WriteError {
     },
 }
 
+/// What is written besides the formats that every report has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Formats of pictures as files; none where empty.
+    pub figures: Vec<PictureFormat>,
+    /// Whether each event has a page of its own, which the first page then only names.
+    pub split: bool,
+}
+
 /// Writes every format into a folder, which is made where it is missing, and returns the files.
 ///
 /// All contents are made first; each file is then written aside, brought to disk and renamed, so
@@ -39,23 +50,45 @@ pub enum WriteError {
 /// Where the folder cannot be made or a file cannot be written.
 ///
 /// ```
-/// # use otherwords_report::{Report, write_all};
+/// # use otherwords_report::{Extras, Report, write_all};
 /// let folder = tempfile::tempdir()?;
-/// let files = write_all(&Report::default(), folder.path())?;
+/// let files = write_all(&Report::default(), folder.path(), &Extras::default())?;
 /// assert!(files[0].ends_with("index.html"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn write_all(report: &Report, folder: &Path) -> Result<Vec<PathBuf>, WriteError> {
-    let made = FORMATS
-        .iter()
-        .map(|format| Ok((folder.join(format.name), (format.make)(report)?)));
-    let files: Vec<(PathBuf, String)> = made.collect::<Result<_, WriteError>>()?;
-    fs::create_dir_all(folder).map_err(failed(folder))?;
-    for (path, content) in &files {
-        replace(path, content.as_bytes()).map_err(failed(path))?;
+pub fn write_all(
+    report: &Report,
+    folder: &Path,
+    extras: &Extras,
+) -> Result<Vec<PathBuf>, WriteError> {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for format in FORMATS {
+        let content = match (format.name, extras.split) {
+            ("index.html", true) => overview(report)?,
+            _ => (format.make)(report)?,
+        };
+        files.push((format.name.to_owned(), content.into_bytes()));
+    }
+    if extras.split {
+        let pages = event_pages(report)?;
+        files.extend(
+            pages
+                .into_iter()
+                .map(|(name, page)| (name, page.into_bytes())),
+        );
+    }
+    files.extend(pictures(report, &extras.figures)?);
+    for (name, content) in &files {
+        let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(failed(parent))?;
+        replace(&path, content).map_err(failed(&path))?;
     }
     sync_folder(folder).map_err(failed(folder))?;
-    Ok(files.into_iter().map(|(path, _)| path).collect())
+    Ok(files
+        .into_iter()
+        .map(|(name, _)| folder.join(name))
+        .collect())
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {

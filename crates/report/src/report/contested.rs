@@ -1,11 +1,11 @@
-//! Contested terms: words that are one outlet's own and another's only in quotation marks.
+//! Contested terms: words that are one outlet's own, and from which another keeps a distance.
 
 use otherwords_comparison::{ContestedTerm, OutletUse};
 use serde::{Deserialize, Serialize};
 
 use super::evidence::{Citations, Line};
 
-/// A word that some outlets use themselves and others only in quotation marks.
+/// A word that some outlets use themselves and others only at a distance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contested {
     /// Commonest form.
@@ -27,12 +27,22 @@ pub struct Use {
     pub quotation: u64,
     /// Uses in short quotations.
     pub short_quotation: u64,
-    /// Whether it is a word of its own.
+    /// Of the uses in its own voice: just behind a denial or a hedge ("no protest", "the so-called
+    /// protest").
+    #[serde(default)]
+    pub at_a_distance: u64,
+    /// Of the uses in its own voice: others in a sentence that is attributed to someone.
+    #[serde(default)]
+    pub attributed: u64,
+    /// Whether it is a word of its own: it stands by it more often than not.
     pub own: bool,
     /// Finds exactly these uses.
     pub kwic_query: String,
     /// Some of them.
     pub lines: Vec<Line>,
+    /// Some of those at a distance: in short quotations, denied, hedged.
+    #[serde(default)]
+    pub distant: Vec<Line>,
 }
 
 impl Contested {
@@ -68,6 +78,8 @@ impl Use {
             voice: outlet.voice,
             quotation: outlet.quotation,
             short_quotation: outlet.short_quotation,
+            at_a_distance: outlet.at_a_distance,
+            attributed: outlet.attributed,
             own: outlet.own,
             kwic_query: outlet.query.to_string(),
             lines: outlet
@@ -75,7 +87,17 @@ impl Use {
                 .iter()
                 .map(|line| Line::new(line, citations))
                 .collect(),
+            distant: outlet
+                .distant
+                .iter()
+                .map(|line| Line::new(line, citations))
+                .collect(),
         }
+    }
+
+    /// Uses in short quotations, and those denied or hedged.
+    pub fn at_any_distance(&self) -> u64 {
+        self.short_quotation + self.at_a_distance
     }
 
     /// Uses in quotation marks, of any length.

@@ -93,7 +93,7 @@ pub struct CorpusEvent {
 }
 
 impl Corpus {
-    pub(super) fn new(audit: &Audit) -> Self {
+    pub(crate) fn new(audit: &Audit) -> Self {
         let languages = audit
             .languages
             .iter()

@@ -1,16 +1,29 @@
 //! What was done, so that it can be done again. No clock and no machine in it.
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::settings::Settings;
+
+/// Bytes of a digest that name a report.
+const BYTES: usize = 6;
 
 /// Everything besides the [settings](super::Settings) that decides the bytes of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
+    /// Short name of this report: the beginning of a digest over everything else here and what was
+    /// asked. Reports with the same id are the same report.
+    pub report_id: String,
     /// Name and version of the program.
     pub program: String,
     /// Versions of what analysed the text.
     pub analysers: String,
     /// Fingerprint of all articles in the index.
     pub index_fingerprint: String,
+    /// Fingerprint of what was decided about them: events, outlets, copies, boilerplate; empty
+    /// where nothing was.
+    #[serde(default)]
+    pub curation_fingerprint: String,
     /// Articles in the index, taking part or not.
     pub index_articles: u64,
     /// Start of every random stream.
@@ -18,13 +31,32 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    pub(super) fn new(provenance: &otherwords_comparison::Provenance) -> Self {
-        Self {
+    pub(super) fn new(
+        provenance: &otherwords_comparison::Provenance,
+        title: &str,
+        settings: &Settings,
+    ) -> Self {
+        let mut this = Self {
+            report_id: String::new(),
             program: provenance.program.clone(),
             analysers: provenance.analysers.clone(),
             index_fingerprint: provenance.index_fingerprint.clone(),
+            curation_fingerprint: provenance.curation_fingerprint.clone(),
             index_articles: provenance.index_articles,
             seed: provenance.seed,
-        }
+        };
+        this.report_id = id(&(title, settings, &this));
+        this
     }
+}
+
+/// The beginning of a digest.
+pub(super) fn id(of: &impl Serialize) -> String {
+    let json = serde_json::to_vec(of).expect("plain values, whose maps have texts as keys");
+    let digest = Sha256::digest(&json);
+    digest
+        .iter()
+        .take(BYTES)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

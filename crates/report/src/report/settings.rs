@@ -14,6 +14,9 @@ pub struct Settings {
     pub from: Option<String>,
     /// Only articles up to this day.
     pub to: Option<String>,
+    /// What became of articles with the same text: `once`, `all` or `drop`.
+    #[serde(default)]
+    pub copies: String,
     /// Only articles in this language.
     pub language: Option<String>,
     /// What was counted: `word`, `sequence`.
@@ -38,8 +41,20 @@ pub struct Settings {
     pub prior_weight: f64,
     /// Constant of simple maths, per million.
     pub simple_maths: f64,
+    /// How the number of terms was corrected for: `bh` or `maxt`.
+    #[serde(default)]
+    pub correction: String,
     /// Event bootstrap draws behind an interval.
     pub draws: u32,
+    /// Relabellings behind the strict correction and behind divergences.
+    #[serde(default)]
+    pub relabellings: u32,
+    /// Most times that a table was run again with its labels swapped.
+    #[serde(default)]
+    pub swaps: u32,
+    /// The column by which divergences were measured as well.
+    #[serde(default)]
+    pub by: Option<String>,
     /// Start of every random stream.
     pub seed: u64,
 }
@@ -58,12 +73,14 @@ pub struct Contrast {
 }
 
 impl Settings {
-    pub(super) fn new(plan: &Plan) -> Self {
+    /// What a plan asks.
+    pub fn new(plan: &Plan) -> Self {
         Self {
             contrasts: plan.matchups.iter().map(Contrast::new).collect(),
             events: plan.events.clone(),
             from: plan.from.map(|date| date.to_string()),
             to: plan.to.map(|date| date.to_string()),
+            copies: plan.copies.name().to_owned(),
             language: plan.language.map(|language| language.code().to_owned()),
             units: plan
                 .units
@@ -80,7 +97,11 @@ impl Settings {
             cutoff: plan.cutoff,
             prior_weight: plan.prior_weight,
             simple_maths: plan.simple_maths,
+            correction: plan.correction.name().to_owned(),
             draws: plan.draws,
+            relabellings: plan.relabellings,
+            swaps: plan.swaps,
+            by: plan.by.clone(),
             seed: plan.seed,
         }
     }

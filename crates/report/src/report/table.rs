@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::Citations;
 use super::rounding::three_digits;
+use super::sureness::{Chance, Power};
 use super::term::Term;
 
 /// Key terms of one target against one reference, in one scope and unit.
@@ -43,8 +44,14 @@ pub struct Table {
     pub query_reference: String,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
-    /// Of these, terms with q below the cut-off, in both directions.
+    /// Of these, terms called significant, in both directions.
     pub significant: u64,
+    /// What the table finds where there is nothing to find; `None` where nothing is tested.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chance: Option<Chance>,
+    /// What it could have found; `None` where nothing is tested, and for a single event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub power: Option<Power>,
     /// The terms, best first, in both directions.
     pub terms: Vec<Term>,
 }
@@ -76,11 +83,11 @@ impl Default for Footing {
 }
 
 impl Table {
-    pub(super) fn new(table: &KeyTerms, cutoff: f64, citations: &mut Citations) -> Self {
+    pub(super) fn new(table: &KeyTerms, citations: &mut Citations) -> Self {
         let terms = table
             .terms
             .iter()
-            .map(|term| Term::new(term, table, cutoff, citations));
+            .map(|term| Term::new(term, table, citations));
         Self {
             event: event(&table.scope),
             unit: table.unit.name().to_owned(),
@@ -99,6 +106,8 @@ impl Table {
             query_reference: limits(table, |term| &term.query_reference),
             compared: table.compared,
             significant: table.significant,
+            chance: table.chance.as_ref().map(Chance::new),
+            power: table.power.as_ref().map(Power::new),
             terms: terms.collect(),
         }
     }
@@ -144,7 +153,7 @@ impl Table {
 }
 
 impl Footing {
-    fn new(footing: &otherwords_comparison::Footing) -> Self {
+    pub(super) fn new(footing: &otherwords_comparison::Footing) -> Self {
         match footing {
             otherwords_comparison::Footing::Tested { events, smallest_p } => Self::Tested {
                 events: *events,

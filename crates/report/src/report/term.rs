@@ -1,6 +1,6 @@
 //! One key term with all its figures, under the names that the field uses.
 
-use otherwords_comparison::{KeyTerm, KeyTerms};
+use otherwords_comparison::{Dependence, KeyTerm, KeyTerms};
 use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 use super::evidence::{Citations, Evidence};
@@ -17,7 +17,8 @@ pub struct Term {
     pub term: String,
     /// All forms that were pooled, with their counts.
     pub forms: Vec<Form>,
-    /// Why the term is set aside: `name`, `masthead`, `house_style`, `number`, `stop_word`.
+    /// Why the term is set aside: one of
+    /// [`Report::tags`](super::Report::tags).
     pub tag: Option<String>,
     /// Occurrences in the target.
     pub n_target: u64,
@@ -49,7 +50,11 @@ pub struct Term {
     pub p: Option<f64>,
     /// The same, corrected for the number of terms (Benjamini and Hochberg 1995).
     pub q: Option<f64>,
-    /// Whether q, before rounding, is below the cut-off: the only sense of the word here.
+    /// Corrected for the chance of even one false term in the table (Westfall and Young 1993); only
+    /// in the strict mode.
+    pub p_fwer: Option<f64>,
+    /// Whether the corrected p, before rounding, is up to the cut-off: the only sense of the word
+    /// here.
     pub significant: bool,
     /// Standardised score of the test.
     pub z: Option<f64>,
@@ -66,6 +71,19 @@ pub struct Term {
     /// Share of the target's occurrences, in all layers, that stand in quotation marks; `None` for
     /// sequences.
     pub quoted_share: Option<f64>,
+    /// Whether its direction or its significance would change if every copy of a text counted;
+    /// `None` where no copies were left out.
+    pub copies_sensitive: Option<bool>,
+    /// The story or article without which a significant term would not be: `story NAME`, or
+    /// `article ID (OUTLET)`.
+    pub depends_on: Option<String>,
+    /// `quotations` where the difference is there only with quotations counted, `voice` where only
+    /// without; `None` where it is both, or was not asked.
+    pub driven_by: Option<String>,
+    /// How loaded it is in the target's articles, from 0 to 1: the share of content words in ordinary
+    /// news that are less so. Apart from how distinctive it is; says nothing of bias. `None` for words
+    /// of grammar and for languages without lexicons.
+    pub loadedness: Option<f64>,
     /// The words that were counted, as a query; [`Table::kwic_query`](super::Table::kwic_query)
     /// adds whose and where.
     pub query: String,
@@ -74,7 +92,7 @@ pub struct Term {
 }
 
 /// What stands where in a term's row, in the order of its fields.
-pub const TERM_COLUMNS: [&str; 28] = [
+pub const TERM_COLUMNS: [&str; 33] = [
     "term",
     "forms",
     "tag",
@@ -93,6 +111,7 @@ pub const TERM_COLUMNS: [&str; 28] = [
     "p_token",
     "p",
     "q",
+    "p_fwer",
     "significant",
     "z",
     "delta_monroe",
@@ -101,6 +120,10 @@ pub const TERM_COLUMNS: [&str; 28] = [
     "dp_target",
     "dp_reference",
     "quoted_share",
+    "copies_sensitive",
+    "depends_on",
+    "driven_by",
+    "loadedness",
     "query",
     "evidence",
 ];
@@ -115,12 +138,7 @@ pub struct Form {
 }
 
 impl Term {
-    pub(super) fn new(
-        term: &KeyTerm,
-        table: &KeyTerms,
-        cutoff: f64,
-        citations: &mut Citations,
-    ) -> Self {
+    pub(super) fn new(term: &KeyTerm, table: &KeyTerms, citations: &mut Citations) -> Self {
         let forms = term.forms.iter().map(|(form, n)| Form {
             form: form.clone(),
             n: *n,
@@ -145,7 +163,8 @@ impl Term {
             p_token: three_digits(term.p_token),
             p: term.p.and_then(three_digits),
             q: term.q.and_then(three_digits),
-            significant: term.q.is_some_and(|q| q <= cutoff),
+            p_fwer: term.p_fwer.and_then(three_digits),
+            significant: term.is_significant,
             z: term.z.and_then(|z| decimals(z, 2)),
             delta_monroe: decimals(term.delta_monroe, 3),
             z_monroe: decimals(term.z_monroe, 2),
@@ -157,6 +176,10 @@ impl Term {
                 .dp_reference
                 .and_then(|dispersion| decimals(dispersion, 3)),
             quoted_share: term.quoted_share.and_then(|share| decimals(share, 3)),
+            copies_sensitive: term.copies_sensitive,
+            depends_on: term.depends_on.as_ref().map(depends_on),
+            driven_by: term.driven_by.map(|driver| driver.name().to_owned()),
+            loadedness: term.loadedness.and_then(|share| decimals(share, 3)),
             query: super::query::words(&term.query_target),
             evidence: term
                 .evidence
@@ -173,5 +196,13 @@ impl Term {
     /// Whether the target uses it less often than the reference.
     pub fn is_less(&self) -> bool {
         self.log_ratio.is_some_and(|ratio| ratio < 0.0)
+    }
+}
+
+/// What a term's significance hangs on, in words.
+fn depends_on(dependence: &Dependence) -> String {
+    match &dependence.article {
+        Some((outlet, id)) => format!("article {id} ({outlet})"),
+        None => format!("story {}", dependence.event),
     }
 }

@@ -4,7 +4,7 @@
 mod articles;
 mod counts;
 mod kwic;
-mod rows;
+pub(crate) mod rows;
 
 pub use articles::{FoundArticle, articles};
 pub use counts::{GroupCount, counts};

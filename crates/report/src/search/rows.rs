@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 /// A JSON array with one row a line, and a newline at the end.
-pub(super) fn json<R: Serialize>(rows: &[R]) -> String {
+pub(crate) fn json<R: Serialize>(rows: &[R]) -> String {
     let rows: Vec<String> = rows.iter().map(object).collect();
     if rows.is_empty() {
         "[]\n".to_owned()
@@ -15,12 +15,12 @@ pub(super) fn json<R: Serialize>(rows: &[R]) -> String {
 }
 
 /// One JSON object a line.
-pub(super) fn json_lines<R: Serialize>(rows: &[R]) -> String {
+pub(crate) fn json_lines<R: Serialize>(rows: &[R]) -> String {
     rows.iter().map(|row| object(row) + "\n").collect()
 }
 
 /// CSV with a header. Rows shorter than the header end in empty cells.
-pub(super) fn csv(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(crate) fn csv(header: &[String], rows: impl Iterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .flexible(true)
         .from_writer(Vec::new());

@@ -125,6 +125,6 @@ fn contest_text(contest: &Contest<'_>, width: usize, style: Style) -> String {
     let own = side("own word of", &contest.own);
     format!(
         "{term}\n{own}{}",
-        side("only in quotation marks at", &contest.quoted)
+        side("in quotation marks or at a distance at", &contest.quoted)
     )
 }

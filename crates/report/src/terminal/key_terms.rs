@@ -32,6 +32,7 @@ fn show(report: &Report, table: &Table, width: usize, style: Style) -> String {
         methods::units(&table.unit),
     );
     let footing = methods::footing(table, report.settings.cutoff);
+    let footing = format!("{footing} {}", methods::sureness(table));
     format!(
         "{}\n{}{}",
         style.heading(&plain(&heading)),

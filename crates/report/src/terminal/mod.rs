@@ -7,6 +7,7 @@ mod table;
 
 mod board;
 mod key_terms;
+mod outlets;
 mod overview;
 mod problems;
 
@@ -37,10 +38,13 @@ pub fn comparison(report: &Report, width: usize, colour: bool) -> String {
     let board = Board::new(report);
     let parts = [
         overview::masthead(report, width, style),
+        overview::opening(report, width),
         board::who_words_it_how(&board, width, style),
         board::contested(&board, width, style),
         overview::audit(report, width, style),
         key_terms::key_terms(report, width, style),
+        outlets::which_outlets(report, width, style),
+        outlets::near(report, width, style),
         overview::problems(report, width, style),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();

@@ -20,6 +20,15 @@ pub(super) fn masthead(report: &Report, width: usize, style: Style) -> String {
     )
 }
 
+/// The report in a paragraph.
+pub(super) fn opening(report: &Report, width: usize) -> String {
+    let sentences = report
+        .opening
+        .iter()
+        .map(|statement| plain(&statement.text));
+    wrapped(&sentences.collect::<Vec<_>>().join(" "), width, 0)
+}
+
 /// The outlets, and what a reader should know before believing anything.
 pub(super) fn audit(report: &Report, width: usize, style: Style) -> String {
     let corpus = &report.corpus;

@@ -2,9 +2,31 @@
 
 use std::fs;
 
-use otherwords_report::{Report, WriteError, terminal, write_all};
+use otherwords_report::{Extras, PictureFormat, Report, WriteError, terminal, write_all};
 
 use crate::fixture;
+
+const FILES: [&str; 19] = [
+    "contested.csv",
+    "contrasts.csv",
+    "coverage.csv",
+    "divergence.csv",
+    "evidence.csv",
+    "frames.csv",
+    "index.html",
+    "key_terms.csv",
+    "methods.txt",
+    "omissions.csv",
+    "outlets.csv",
+    "over_time.csv",
+    "problems.csv",
+    "profiles.csv",
+    "references.bib",
+    "references.json",
+    "report.json",
+    "report.md",
+    "which_outlets.csv",
+];
 
 fn names(folder: &std::path::Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
@@ -16,19 +38,16 @@ fn names(folder: &std::path::Path) -> Vec<String> {
 }
 
 #[test]
-fn a_folder_has_four_files_and_nothing_half_written() {
+fn a_folder_has_all_files_and_nothing_half_written() {
     let folder = tempfile::tempdir().unwrap();
     let inside = folder.path().join("new/report");
-    let files = write_all(&fixture::report(), &inside).unwrap();
-    assert_eq!(
-        names(&inside),
-        ["index.html", "key_terms.csv", "report.json", "report.md"]
-    );
+    let files = write_all(&fixture::report(), &inside, &Extras::default()).unwrap();
+    assert_eq!(names(&inside), FILES);
     assert_eq!(files[0], inside.join("index.html"));
     assert!(
         files
             .iter()
-            .all(|file| fs::metadata(file).unwrap().len() > 100)
+            .all(|file| fs::metadata(file).unwrap().len() > 60)
     );
 }
 
@@ -37,14 +56,14 @@ fn writing_again_replaces_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html"), "old").unwrap();
     fs::write(folder.path().join("notes.txt"), "mine").unwrap();
-    write_all(&fixture::report(), folder.path()).unwrap();
+    write_all(&fixture::report(), folder.path(), &Extras::default()).unwrap();
     let page = fs::read_to_string(folder.path().join("index.html")).unwrap();
     assert!(page.starts_with("<!doctype html>"));
     assert_eq!(
         fs::read_to_string(folder.path().join("notes.txt")).unwrap(),
         "mine"
     );
-    assert_eq!(names(folder.path()).len(), 5);
+    assert_eq!(names(folder.path()).len(), FILES.len() + 1);
 }
 
 #[test]
@@ -52,13 +71,13 @@ fn what_cannot_be_written_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let occupied = folder.path().join("occupied");
     fs::write(&occupied, "a file").unwrap();
-    let error = write_all(&fixture::report(), &occupied).unwrap_err();
+    let error = write_all(&fixture::report(), &occupied, &Extras::default()).unwrap_err();
     assert!(matches!(error, WriteError::File { .. }));
     assert!(error.to_string().contains("occupied"), "{error}");
 
     let blocked = folder.path().join("blocked");
     fs::create_dir_all(blocked.join("key_terms.csv")).unwrap();
-    let error = write_all(&fixture::report(), &blocked).unwrap_err();
+    let error = write_all(&fixture::report(), &blocked, &Extras::default()).unwrap_err();
     assert!(error.to_string().contains("key_terms.csv"), "{error}");
     assert!(names(&blocked).iter().all(|name| !name.contains("partial")));
 }
@@ -67,8 +86,8 @@ fn what_cannot_be_written_is_named() {
 fn the_same_comparison_gives_the_same_bytes() {
     let one = tempfile::tempdir().unwrap();
     let other = tempfile::tempdir().unwrap();
-    let files = write_all(&fixture::report(), one.path()).unwrap();
-    write_all(&fixture::report(), other.path()).unwrap();
+    let files = write_all(&fixture::report(), one.path(), &Extras::default()).unwrap();
+    write_all(&fixture::report(), other.path(), &Extras::default()).unwrap();
     for file in files {
         let twin = other.path().join(file.file_name().unwrap());
         assert_eq!(
@@ -81,10 +100,109 @@ fn the_same_comparison_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_report_read_back_from_its_json_gives_the_same_bytes() {
+    let report = fixture::report();
+    let json = otherwords_report::format::json(&report).unwrap();
+    let again = Report::from_json(&json).unwrap();
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let extras = Extras {
+        figures: vec![PictureFormat::Svg],
+        split: true,
+    };
+    let files = write_all(&report, one.path(), &extras).unwrap();
+    write_all(&again, other.path(), &extras).unwrap();
+    assert!(files.len() > FILES.len());
+    for file in files {
+        let twin = other.path().join(file.strip_prefix(one.path()).unwrap());
+        assert_eq!(fs::read(&file).unwrap(), fs::read(twin).unwrap());
+    }
+    let newer = json.replacen("\"format\":", "\"format\":9", 1);
+    assert!(
+        Report::from_json(&newer)
+            .unwrap_err()
+            .contains("use the version")
+    );
+}
+
+#[test]
+fn events_can_have_pages_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let extras = Extras {
+        split: true,
+        ..Extras::default()
+    };
+    write_all(&fixture::report(), folder.path(), &extras).unwrap();
+    let first = fs::read_to_string(folder.path().join("index.html")).unwrap();
+    let event = fs::read_to_string(folder.path().join("events/1.html")).unwrap();
+    assert!(first.contains("<a href=\"events/1.html\"><bdi>summons</bdi></a>"));
+    assert!(!first.contains("class=\"event\"") && event.contains("class=\"event\""));
+    assert!(event.contains("href=\"../index.html\"") && !event.contains("id=\"who\""));
+}
+
+#[test]
+fn every_picture_is_a_file_that_stands_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let extras = Extras {
+        figures: vec![PictureFormat::Svg],
+        ..Extras::default()
+    };
+    write_all(&fixture::report(), folder.path(), &extras).unwrap();
+    let pictures = names(&folder.path().join("figures"));
+    for expected in [
+        "contested-words.svg",
+        "coverage-grid.svg",
+        "coverage-over-time.svg",
+        "key-terms-0.svg",
+        "quotation-shares.svg",
+    ] {
+        assert!(
+            pictures.contains(&expected.to_owned()),
+            "{expected} in {pictures:?}"
+        );
+    }
+    for name in pictures {
+        let svg = fs::read_to_string(folder.path().join("figures").join(&name)).unwrap();
+        assert!(
+            svg.contains("<title>") && svg.contains("<desc>") && svg.contains("<style>"),
+            "{name}"
+        );
+        assert!(!svg.contains("NaN") && !svg.contains("var("), "{name}");
+    }
+}
+
+#[test]
+fn references_are_those_of_the_methods_paragraph() {
+    let works = otherwords_report::cite::works(&fixture::report());
+    let paragraph = otherwords_report::methods::paragraph(&fixture::report());
+    for work in &works {
+        let family = work.authors[0].0;
+        assert!(
+            paragraph.contains(family) || family == "Lugannani",
+            "{family}"
+        );
+        assert!(paragraph.contains(&work.year.to_string()) || family == "Lugannani");
+    }
+    let csl: serde_json::Value =
+        serde_json::from_str(&otherwords_report::cite::csl(&works)).unwrap();
+    assert_eq!(csl.as_array().unwrap().len(), works.len());
+    assert_eq!(
+        otherwords_report::cite::bibtex(&works)
+            .matches("\n  author = ")
+            .count(),
+        works.len()
+    );
+}
+
+#[test]
 fn nothing_to_compare_still_makes_every_file() {
     let folder = tempfile::tempdir().unwrap();
     let report = Report::new(&fixture::empty(), &[]);
-    assert_eq!(write_all(&report, folder.path()).unwrap().len(), 4);
+    assert_eq!(
+        write_all(&report, folder.path(), &Extras::default())
+            .unwrap()
+            .len(),
+        FILES.len()
+    );
     let text = fs::read_to_string(folder.path().join("report.md")).unwrap();
     assert!(text.contains("# Two events") && text.contains("The Gazette has more articles."));
 }
@@ -92,7 +210,7 @@ fn nothing_to_compare_still_makes_every_file() {
 #[test]
 fn markdown_tells_the_same_story() {
     let folder = tempfile::tempdir().unwrap();
-    write_all(&fixture::report(), folder.path()).unwrap();
+    write_all(&fixture::report(), folder.path(), &Extras::default()).unwrap();
     let text = fs::read_to_string(folder.path().join("report.md")).unwrap();
     for shown in [
         "8 articles · 2 outlets · 2 events · 2,000 words · 14–20 April 2020",
@@ -112,7 +230,7 @@ fn the_terminal_shows_the_first_screen_within_its_width() {
         "Who words it how",
         "summoned✓ (7, 1)",
         "own word of: Harbour Gazette 5",
-        "only in quotation marks at: Valley Post 2",
+        "in quotation marks or at a distance at: Valley Post 2",
         "██████",
         "1 problem with the input",
     ] {

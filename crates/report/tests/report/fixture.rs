@@ -3,9 +3,11 @@
 
 use jiff::civil::{Date, date};
 use otherwords_comparison::{
-    Audit, Cell, Comparison, ContestedTerm, EventAudit, Evidence, EvidenceLine, Footing, Group,
-    Interval, KeyTerm, KeyTerms, Layers, Matchup, OutletAudit, OutletUse, Plan, Provenance, Scope,
-    Side, Tag, Unit,
+    Audit, Calendar, Carrier, Cell, CentredDivergence, Chance, Comparison, ContestedTerm,
+    Dependence, Divergence, Divergences, DrivenBy, Driver, EventAudit, Evidence, EvidenceLine,
+    Figures, Footing, FrameTable, FrameUse, Group, Interval, KeyTerm, KeyTerms, Layers, Matchup,
+    OutletAudit, OutletRate, OutletTable, OutletTerm, OutletUse, Period, Plan, Power, PowerCase,
+    Provenance, Scope, Side, Split, Stance, Tag, Unit,
 };
 use otherwords_corpus::{Outcome, Problem};
 use otherwords_indexer::query::{Query, parse};
@@ -34,6 +36,8 @@ pub(crate) fn comparison() -> Comparison {
         plan: Plan::default(),
         language: Language::ENGLISH,
         audit: audit(),
+        condition: Default::default(),
+        calendar: calendar(),
         tables: vec![
             tested(GAZETTE, gazette_terms()),
             tested(POST, post_terms()),
@@ -41,14 +45,69 @@ pub(crate) fn comparison() -> Comparison {
             of_event(),
         ],
         contested: vec![contested()],
+        stories: Vec::new(),
+        recurring: Vec::new(),
         sides: Some(sides()),
+        which_outlets: vec![which_outlets()],
+        divergences: vec![divergences()],
+        frames: vec![frames()],
         provenance: Provenance {
             program: "otherwords 0.0.0".to_owned(),
             analysers: "words 1, stems 2".to_owned(),
             index_fingerprint: "0f1e2d3c".to_owned(),
+            curation_fingerprint: String::new(),
             index_articles: 9,
             seed: 7,
         },
+    }
+}
+
+/// One frame, carried by one word.
+fn frames() -> FrameTable {
+    let figures = Figures {
+        n_target: 12,
+        n_reference: 3,
+        events: 6,
+        log_ratio: Some(1.876),
+        p: Some(0.001_234_5),
+    };
+    let query = |text| parse(text).expect("it is a query");
+    FrameTable {
+        matchup: Matchup {
+            target: Group::outlet(GAZETTE),
+            reference: Group::rest(),
+        },
+        footing: Footing::Tested {
+            events: 6,
+            smallest_p: 0.001,
+        },
+        target_words: 2_000,
+        reference_words: 4_000,
+        frames: vec![FrameUse {
+            frame: "conflict <b>".to_owned(),
+            n_terms: 2,
+            figures,
+            interval: Some(Interval {
+                low: 0.9,
+                high: 2.85,
+            }),
+            q: Some(0.002_469),
+            carriers: vec![Carrier {
+                term: "clash".to_owned(),
+                n_target: 9,
+                n_reference: 1,
+                excess: 8.5,
+                without: Figures {
+                    n_target: 3,
+                    n_reference: 2,
+                    events: 4,
+                    log_ratio: Some(0.41),
+                    p: Some(0.5),
+                },
+            }],
+            query_target: query("voice:clash|riot outlet:gazette"),
+            query_reference: query("voice:clash|riot -outlet:gazette"),
+        }],
     }
 }
 
@@ -85,10 +144,23 @@ pub(crate) fn empty() -> Comparison {
     };
     Comparison {
         audit,
+        condition: Default::default(),
         tables: vec![],
         contested: vec![],
         sides: None,
+        frames: vec![],
         ..comparison()
+    }
+}
+
+fn calendar() -> Calendar {
+    Calendar {
+        period: Period::Day,
+        periods: (14..=20).map(day).collect(),
+        outlets: vec![
+            (GAZETTE.to_owned(), vec![2, 1, 0, 0, 1, 0, 1]),
+            (POST.to_owned(), vec![0, 1, 1, 0, 0, 0, 1]),
+        ],
     }
 }
 
@@ -144,13 +216,102 @@ fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
     KeyTerms {
         footing,
         significant: 1,
+        chance: Some(chance()),
+        power: Some(Power {
+            level: 0.000_5,
+            chance: 0.8,
+            clumping: 1.25,
+            cases: vec![PowerCase {
+                per_million: 120.0,
+                times: Some(3.44),
+            }],
+        }),
         ..table(Scope::All, Unit::Word, target, terms)
+    }
+}
+
+fn chance() -> Chance {
+    Chance {
+        bar: 0.000_5,
+        swaps: 20,
+        expected: 0.05,
+        expected_error: Some(0.05),
+        swaps_with_any: 1,
+    }
+}
+
+/// Outlets differ on one word.
+fn which_outlets() -> OutletTable {
+    let rate = |outlet: &str, n, stance| OutletRate {
+        outlet: outlet.to_owned(),
+        n,
+        per_million: n as f64 * 1000.0,
+        stance,
+    };
+    OutletTable {
+        unit: Unit::Word,
+        outlets: vec![GAZETTE.to_owned(), POST.to_owned()],
+        paired: vec![GAZETTE.to_owned(), POST.to_owned()],
+        compared: 40,
+        significant: 1,
+        chance: Some(chance()),
+        terms: vec![OutletTerm {
+            term: "summoned".to_owned(),
+            tag: None,
+            p: 0.000_02,
+            q: 0.000_8,
+            is_significant: true,
+            uses: vec![
+                rate(GAZETTE, 7, Stance::High),
+                rate(POST, 1, Stance::Between),
+            ],
+            pairs: vec![(GAZETTE.to_owned(), POST.to_owned())],
+        }],
+    }
+}
+
+/// Two outlets a little apart.
+fn divergences() -> Divergences {
+    Divergences {
+        column: "outlet".to_owned(),
+        groups: vec![GAZETTE.to_owned(), POST.to_owned()],
+        left_out: 0,
+        terms: 400,
+        relabellings: 999,
+        pairs: vec![Divergence {
+            first: GAZETTE.to_owned(),
+            second: POST.to_owned(),
+            centred: CentredDivergence {
+                raw: 0.041_777,
+                null_mean: 0.016_333,
+                null_deviation: 0.000_7,
+                centred: 0.025_444,
+                z: 36.3,
+                p: 0.001,
+                standard_error: Some(0.002),
+                events: 12,
+            },
+            p_corrected: 0.001,
+            drivers: vec![Driver {
+                term: "summoned".to_owned(),
+                tag: None,
+                bits: 0.004,
+                is_of_first: true,
+            }],
+            others: 0.021_444,
+            split: Some(Split {
+                joint: 0.3,
+                agenda: 0.1,
+                framing: 0.2,
+            }),
+        }],
     }
 }
 
 fn sequences() -> KeyTerms {
     let quiet = KeyTerm {
         quoted_share: None,
+        loadedness: None,
         ..term("lodged a protest", [4, 0], 3.25)
     };
     table(Scope::All, Unit::Sequence, GAZETTE, vec![quiet])
@@ -184,6 +345,8 @@ fn table(scope: Scope, unit: Unit, target: &str, terms: Vec<KeyTerm>) -> KeyTerm
         events: 2,
         compared: 40,
         significant: 0,
+        chance: None,
+        power: None,
         terms,
     }
 }
@@ -193,6 +356,13 @@ fn gazette_terms() -> Vec<KeyTerm> {
         KeyTerm {
             p: Some(0.000_012_345_6),
             q: Some(0.000_493_824),
+            p_fwer: Some(0.002),
+            is_significant: true,
+            depends_on: Some(Dependence {
+                event: "summons".to_owned(),
+                article: None,
+            }),
+            driven_by: Some(DrivenBy::Voice),
             z: Some(4.372_1),
             interval: Some(Interval {
                 low: 1.105,
@@ -226,6 +396,7 @@ fn post_terms() -> Vec<KeyTerm> {
     vec![KeyTerm {
         p: Some(0.003),
         q: Some(0.04),
+        is_significant: true,
         z: Some(2.9),
         evidence: Some(evidence("friendly")),
         ..term("friendly", [9, 1], 3.169_925)
@@ -249,6 +420,10 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         p_token: 0.000_442_1,
         p: None,
         q: None,
+        p_fwer: None,
+        is_significant: false,
+        depends_on: None,
+        driven_by: None,
         z: None,
         delta_monroe: 1.234_56,
         z_monroe: 2.345_67,
@@ -256,6 +431,8 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         dp_target: Some(0.123_45),
         dp_reference: None,
         quoted_share: Some(0.125),
+        copies_sensitive: Some(false),
+        loadedness: Some(0.987_4),
         query_target: query(&format!("voice:{term} outlet:gazette")),
         query_reference: query(&format!("voice:{term} -outlet:gazette")),
         evidence: None,
@@ -315,6 +492,8 @@ fn contested() -> ContestedTerm {
                 voice: 5,
                 quotation: 1,
                 short_quotation: 0,
+                at_a_distance: 0,
+                attributed: 0,
                 own: true,
                 query: query("protest outlet:gazette"),
                 evidence: vec![line(
@@ -323,15 +502,19 @@ fn contested() -> ContestedTerm {
                     "protest",
                     "on Monday.",
                 )],
+                distant: Vec::new(),
             },
             OutletUse {
                 outlet: POST.to_owned(),
                 voice: 0,
                 quotation: 0,
                 short_quotation: 2,
+                at_a_distance: 0,
+                attributed: 0,
                 own: false,
                 query: query("protest outlet:post"),
-                evidence: vec![quoted],
+                evidence: vec![quoted.clone()],
+                distant: vec![quoted],
             },
         ],
     }

@@ -4,7 +4,10 @@
 
 mod fixture;
 
+mod charts;
 mod files;
+mod frames;
 mod numbers;
 mod page;
 mod safety;
+mod schema;

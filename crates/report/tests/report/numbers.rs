@@ -78,6 +78,7 @@ fn every_number_of_the_csv_is_that_of_the_json() {
             match &term[place] {
                 Value::Number(number) => assert_eq!(*value, number.to_string(), "{column}"),
                 Value::Null => assert!(value.is_empty(), "{column}"),
+                Value::Bool(answer) => assert_eq!(*value, answer.to_string(), "{column}"),
                 Value::String(text) => assert_eq!(value, text, "{column}"),
                 _ => assert_eq!(column, "forms"),
             }
@@ -87,7 +88,16 @@ fn every_number_of_the_csv_is_that_of_the_json() {
 
 /// Columns that JSON has once for all rows of a table.
 fn is_kept_with_the_table(column: &str) -> bool {
-    let of_table = ["unit", "layer", "scope", "outlet", "reference"];
+    let of_table = [
+        "unit",
+        "layer",
+        "scope",
+        "outlet",
+        "reference",
+        "report_id",
+        "program",
+        "index",
+    ];
     of_table.contains(&column) || column.starts_with("kwic_query")
 }
 
@@ -95,7 +105,7 @@ fn is_kept_with_the_table(column: &str) -> bool {
 fn a_row_of_the_json_has_what_its_columns_say() {
     let report = fixture::report();
     let json: Value = serde_json::from_str(&format::json(&report).unwrap()).unwrap();
-    assert_eq!(json["term_columns"], serde_json::json!(TERM_COLUMNS));
+    assert_eq!(json["term_columns"], serde_json::json!(TERM_COLUMNS[..]));
     let row = json["tables"][0]["terms"][0].as_array().unwrap();
     assert_eq!(row.len(), TERM_COLUMNS.len());
     let column = |name: &str| {
@@ -108,6 +118,7 @@ fn a_row_of_the_json_has_what_its_columns_say() {
         ("G2", serde_json::json!(12.35)),
         ("significant", serde_json::json!(true)),
         ("quoted_share", serde_json::json!(0.125)),
+        ("loadedness", serde_json::json!(0.987)),
         ("query", serde_json::json!("voice:summoned")),
     ] {
         assert_eq!(*column(name), value, "{name}");
@@ -132,6 +143,7 @@ fn every_number_of_the_page_is_that_of_the_csv() {
         "p",
         "q",
         "quoted_share",
+        "loadedness",
     ];
     for (row, (table, number)) in [(0, 0), (0, 1), (0, 2), (1, 0)].into_iter().enumerate() {
         // Rows of the CSV stand in the order of tables: four of the first, one of the second.
@@ -187,9 +199,11 @@ fn the_csv_begins_with_its_columns_and_keeps_any_term() {
     let report = Report::new(&comparison, &[]);
     let csv = format::csv(&report).unwrap();
     assert!(csv.starts_with("term,unit,layer,scope,outlet,reference,n_target,"));
+    let header: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    assert_eq!(header[..format::COLUMNS.len()], format::COLUMNS);
     assert_eq!(
-        csv.lines().next().unwrap().split(',').collect::<Vec<_>>(),
-        format::COLUMNS
+        header[format::COLUMNS.len()..],
+        ["report_id", "program", "index"]
     );
     assert_eq!(rows(&report)[0]["term"], "=1+1, \"quoted\"\nline");
 }

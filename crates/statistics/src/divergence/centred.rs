@@ -58,17 +58,40 @@ pub fn centred_jensen_shannon<T: AsRef<[(u32, u32)]> + Sync>(
     draws: usize,
     seed: u64,
 ) -> Option<CentredDivergence> {
+    centred_by_term(contrast, terms, draws, seed).map(|(divergence, _)| divergence)
+}
+
+/// The same with what every term adds to it, in the order of `terms`: its contribution beyond its
+/// mean contribution over the relabellings. The parts add up to `centred`; those of terms that
+/// differ no more than chance are near 0, on either side.
+#[must_use]
+pub fn centred_by_term<T: AsRef<[(u32, u32)]> + Sync>(
+    contrast: &Contrast,
+    terms: &[T],
+    draws: usize,
+    seed: u64,
+) -> Option<(CentredDivergence, Vec<f64>)> {
     let vocabulary = Vocabulary::new(contrast, terms);
     let (target, reference) = vocabulary.totals();
     if draws == 0 || target == 0.0 || reference == 0.0 {
         return None;
     }
     let raw = vocabulary.divergence(target, reference);
-    let null: Vec<f64> = blocks(draws)
+    let shuffled: Vec<Shuffled> = blocks(draws)
         .into_par_iter()
-        .flat_map_iter(|range| vocabulary.shuffled(contrast, &contrast.block(seed, range)))
+        .map(|range| vocabulary.shuffled(contrast, &contrast.block(seed, range)))
         .collect();
     let n = draws as f64;
+    let mut by_term = vocabulary.contributions(target, reference);
+    for block in &shuffled {
+        for (part, sum) in by_term.iter_mut().zip(&block.by_term) {
+            *part -= sum / n;
+        }
+    }
+    let null: Vec<f64> = shuffled
+        .into_iter()
+        .flat_map(|block| block.divergences)
+        .collect();
     let null_mean = null.iter().sum::<f64>() / n;
     let squares: f64 = null.iter().map(|x| (x - null_mean) * (x - null_mean)).sum();
     let null_deviation = if draws > 1 {
@@ -78,7 +101,7 @@ pub fn centred_jensen_shannon<T: AsRef<[(u32, u32)]> + Sync>(
     };
     let reached = null.iter().filter(|&&x| x >= raw - 1e-12).count() as f64;
     let centred = raw - null_mean;
-    Some(CentredDivergence {
+    let divergence = CentredDivergence {
         raw,
         null_mean,
         null_deviation,
@@ -91,7 +114,14 @@ pub fn centred_jensen_shannon<T: AsRef<[(u32, u32)]> + Sync>(
         p: (1.0 + reached) / (n + 1.0),
         standard_error: vocabulary.jackknife(null_mean),
         events: contrast.strata.len(),
-    })
+    };
+    Some((divergence, by_term))
+}
+
+/// Divergences under a block of relabellings, and the sum over them of every term's contribution.
+struct Shuffled {
+    divergences: Vec<f64>,
+    by_term: Vec<f64>,
 }
 
 /// A term's occurrences by place, and its counts on the two sides.
@@ -148,18 +178,23 @@ impl Vocabulary {
     }
 
     fn divergence(&self, target: f64, reference: f64) -> f64 {
+        self.contributions(target, reference).iter().sum()
+    }
+
+    fn contributions(&self, target: f64, reference: f64) -> Vec<f64> {
         let part = |t: &Term| contribution(t.target / target, t.reference / reference);
-        self.terms.iter().map(part).sum()
+        self.terms.iter().map(part).collect()
     }
 
     /// The divergence under each relabelling of a block; 1 where a side is left without tokens.
-    fn shuffled(&self, contrast: &Contrast, block: &Block) -> Vec<f64> {
+    fn shuffled(&self, contrast: &Contrast, block: &Block) -> Shuffled {
         let all: f64 = self.tokens.iter().sum();
         let mut targets = vec![0.0; block.width];
         for (place, &tokens) in (0..contrast.lengths.len() as u32).zip(&self.tokens) {
             block.add(place, tokens, &mut targets);
         }
         let mut divergences = vec![0.0; block.width];
+        let mut by_term = Vec::with_capacity(self.terms.len());
         let mut counts = vec![0.0; block.width];
         for term in &self.terms {
             counts.fill(0.0);
@@ -167,17 +202,25 @@ impl Vocabulary {
                 block.add(place, count, &mut counts);
             }
             let whole = term.target + term.reference;
+            let mut sum = 0.0;
             for ((divergence, &count), &target) in divergences.iter_mut().zip(&counts).zip(&targets)
             {
-                *divergence += contribution(count / target, (whole - count) / (all - target));
+                let part = contribution(count / target, (whole - count) / (all - target));
+                *divergence += part;
+                // A relabelling that leaves a side without tokens says nothing about terms.
+                sum += if part.is_finite() { part } else { 0.0 };
             }
+            by_term.push(sum);
         }
         for (divergence, &target) in divergences.iter_mut().zip(&targets) {
             if target == 0.0 || target == all {
                 *divergence = 1.0;
             }
         }
-        divergences
+        Shuffled {
+            divergences,
+            by_term,
+        }
     }
 
     /// Standard error from leaving out one event at a time, the null mean growing as the text
@@ -232,5 +275,36 @@ fn term(contrast: &Contrast, scratch: &mut Scratch, counts: &[(u32, u32)]) -> Te
         occurrences,
         target,
         reference,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails where it unwraps")]
+
+    use super::*;
+    use crate::stratified::{Design, Unit};
+
+    #[test]
+    fn what_terms_add_adds_up_to_the_centred_divergence() {
+        let units: Vec<Unit> = (0..24)
+            .map(|i| Unit {
+                stratum: i / 4,
+                group: i % 2,
+                length: 100,
+            })
+            .collect();
+        let count = |term: u32, unit: u32| 1 + (term * 7 + unit * unit * 5 + term * unit) % 6;
+        let terms: Vec<Vec<(u32, u32)>> = (0..9)
+            .map(|term| (0..24).map(|unit| (unit, count(term, unit))).collect())
+            .collect();
+        let contrast = Design::new(&units, 2).pair(0, 1);
+        let (whole, parts) = centred_by_term(&contrast, &terms, 150, 7).unwrap();
+        assert_eq!(parts.len(), 9);
+        assert!((parts.iter().sum::<f64>() - whole.centred).abs() < 1e-12);
+        assert_eq!(
+            centred_jensen_shannon(&contrast, &terms, 150, 7),
+            Some(whole)
+        );
     }
 }

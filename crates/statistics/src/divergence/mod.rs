@@ -8,7 +8,7 @@ pub mod jensen_shannon;
 pub mod kullback_leibler;
 pub mod total_variation;
 
-pub use centred::{CentredDivergence, centred_jensen_shannon};
+pub use centred::{CentredDivergence, centred_by_term, centred_jensen_shannon};
 pub use decomposition::{Decomposition, decompose};
 pub use jensen_shannon::{JensenShannon, jensen_shannon};
 pub use kullback_leibler::kullback_leibler;

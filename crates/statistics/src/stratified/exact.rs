@@ -10,6 +10,11 @@ use crate::real::{ln, sqrt};
 
 /// More relabellings (after merging equal articles) than this are left to the saddlepoint.
 const MOST_RELABELLINGS: f64 = 1_048_576.0;
+/// The same where an event holds more than [`SMALL_EVENT`] articles, whose draws are many and all
+/// different.
+const MOST_IF_LARGE: f64 = 20_000.0;
+/// Articles of an event whose draws are few.
+const SMALL_EVENT: u32 = 12;
 /// More partial sums than this on one side are left to the saddlepoint.
 const MOST_SUMS: usize = 8_192;
 /// More articles than this in the term's events are left to the saddlepoint.
@@ -56,8 +61,14 @@ fn choices(contrast: &Contrast, scratch: &mut Scratch) -> Option<Vec<Draw>> {
         ..
     } = scratch;
     let on_lattice = lies_on_lattice(contrast, touched);
+    let n_units =
+        |event: &super::residuals::Touched| contrast.strata[event.stratum as usize].n_units();
+    let most = match touched.iter().any(|event| n_units(event) > SMALL_EVENT) {
+        true => MOST_IF_LARGE,
+        false => MOST_RELABELLINGS,
+    };
     let too_many_events = touched.len() > MOST_EVENTS && !on_lattice;
-    if too_many_events || obviously_too_many(contrast, touched) {
+    if too_many_events || obviously_too_many(contrast, touched, most) {
         return None;
     }
     let (mut draws, mut product) = (Vec::with_capacity(touched.len()), 1.0);
@@ -74,7 +85,7 @@ fn choices(contrast: &Contrast, scratch: &mut Scratch) -> Option<Vec<Draw>> {
         residuals.sort_by(f64::total_cmp);
         let results = distinct_draws(&residuals, m);
         product *= results;
-        if product > MOST_RELABELLINGS && !on_lattice {
+        if product > most && !on_lattice {
             return None;
         }
         draws.push(Draw {
@@ -100,7 +111,11 @@ fn lies_on_lattice(contrast: &Contrast, touched: &[super::residuals::Touched]) -
 
 /// A cheap lower bound on the number of relabellings, from how many lengths differ: articles
 /// without the term and of different lengths have different residuals.
-fn obviously_too_many(contrast: &Contrast, touched: &[super::residuals::Touched]) -> bool {
+fn obviously_too_many(
+    contrast: &Contrast,
+    touched: &[super::residuals::Touched],
+    most: f64,
+) -> bool {
     let (mut articles, mut product) = (0, 1.0);
     for event in touched {
         let stratum = &contrast.strata[event.stratum as usize];
@@ -108,7 +123,7 @@ fn obviously_too_many(contrast: &Contrast, touched: &[super::residuals::Touched]
         let present = event.last - event.first;
         let different = stratum.distinct_lengths.saturating_sub(present);
         product *= choose_at_most(different, stratum.n_chosen());
-        if articles > MOST_ARTICLES || product > MOST_RELABELLINGS {
+        if articles > MOST_ARTICLES || product > most {
             return true;
         }
     }

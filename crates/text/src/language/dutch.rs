@@ -97,6 +97,15 @@ pub(super) static PACK: Pack = Pack {
         "zelfverklaarde", "zogeheten", "zogenaamd", "zogenaamde", "zogenoemde", "zonder bewijs",
         "zou", "zouden",
     ],
+    denial_cues: &[
+        "geen", "geenszins", "nergens", "niet", "nimmer", "noch", "nooit", "zonder",
+    ],
+    manner_nouns: &[
+        "geest", "klimaat", "manier", "sfeer", "stijl", "toon", "wijze",
+    ],
+    determiners: &[
+        "de", "deze", "die", "dit", "een", "haar", "het", "hun", "zijn",
+    ],
     honorifics: &[
         "dhr", "dr", "drs", "fr", "gen", "heer", "hr", "ing", "ir", "jhr", "kol", "lt", "mej",
         "meneer", "mevr", "mevrouw", "mgr", "mr", "mrs", "ms", "mw", "prof", "sen", "sgt",

@@ -114,6 +114,20 @@ pub(super) static PACK: Pack = Pack {
         "unfounded", "unproven", "unsubstantiated", "what it called", "what it calls",
         "what they call", "what they called", "without evidence",
     ],
+    denial_cues: &[
+        "ain't", "aren't", "deny the", "didn't", "doesn't", "don't", "far from", "free of",
+        "had not", "hardly", "has not", "isn't", "neither", "never", "no", "none of", "nor",
+        "not", "nothing to do with", "rather than", "there was no", "wasn't", "weren't",
+        "without",
+    ],
+    manner_nouns: &[
+        "atmosphere", "climate", "fashion", "light", "manner", "mood", "note", "spirit",
+        "style", "terms", "tone", "vein", "way",
+    ],
+    determiners: &[
+        "a", "an", "any", "each", "every", "her", "his", "its", "our", "that", "the", "their",
+        "these", "this", "those",
+    ],
     honorifics: &[
         "adm", "ambassador", "brig", "capt", "cdr", "chancellor", "cllr", "cmdr", "col", "cpl",
         "dame", "det", "dr", "fr", "gen", "gov", "hon", "insp", "judge", "justice", "lady",

@@ -108,6 +108,17 @@ pub(super) static PACK: Pack = Pack {
         "selon", "seraient", "serait", "soi-disant", "supposé", "supposée", "supposées",
         "supposés",
     ],
+    denial_cues: &[
+        "aucun", "aucune", "jamais", "n'", "ne", "ni", "non", "nullement", "pas", "plutôt que",
+        "sans",
+    ],
+    manner_nouns: &[
+        "ambiance", "atmosphère", "climat", "esprit", "façon", "manière", "ton",
+    ],
+    determiners: &[
+        "au", "aux", "ces", "cet", "cette", "des", "du", "l'", "la", "le", "les", "leur",
+        "leurs", "sa", "ses", "son", "un", "une",
+    ],
     honorifics: &[
         "docteur", "dr", "m", "madame", "mademoiselle", "maître", "me", "messieurs", "mgr",
         "mlle", "mm", "mme", "mmes", "monseigneur", "monsieur", "mr", "pr", "professeur", "st",

@@ -109,6 +109,18 @@ pub(super) static PACK: Pack = Pack {
         "vermeintliche", "vermeintlichen", "vermeintlicher", "vorgeblich", "wie es hieß",
         "wies zurück", "zufolge", "zurückgewiesen",
     ],
+    denial_cues: &[
+        "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls", "keineswegs",
+        "nicht", "nie", "niemals", "ohne", "statt", "von wegen", "weder",
+    ],
+    manner_nouns: &[
+        "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
+    ],
+    determiners: &[
+        "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser",
+        "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihren",
+        "kein", "keine", "sein", "seine", "seinen",
+    ],
     honorifics: &[
         "dr", "fr", "frau", "frl", "graf", "herr", "herrn", "hr", "hrn", "mag", "mr", "mrs",
         "ms", "pfr", "prof", "sen", "st",

@@ -117,6 +117,16 @@ pub(super) static PACK: Pack = Pack {
         "sarebbero", "secondo", "sedicente", "sedicenti", "senza prove", "smentisce",
         "smentito", "stando a",
     ],
+    denial_cues: &[
+        "mai", "nessun", "nessuna", "nessuno", "non", "né", "senza",
+    ],
+    manner_nouns: &[
+        "atmosfera", "clima", "maniera", "modo", "spirito", "tono",
+    ],
+    determiners: &[
+        "al", "alla", "del", "della", "gli", "i", "il", "l'", "la", "le", "lo", "questa",
+        "questo", "un", "una", "uno",
+    ],
     honorifics: &[
         "arch", "avv", "cav", "comm", "don", "dott", "dottor", "dottoressa", "dr", "fr", "geom",
         "ing", "mons", "monsignor", "mr", "mrs", "ms", "on", "onn", "prof", "professor",

@@ -70,6 +70,15 @@ pub struct Pack {
     /// Words and phrases with which an outlet attributes, denies or keeps its distance:
     /// `so-called`, `alleged`, `according to`. A phrase is terms joined by single spaces.
     pub attribution_cues: &'static [&'static str],
+    /// Words and phrases with which an outlet denies what follows: `no`, `not`, `far from`.
+    /// Function words among them are cues only here. A phrase is terms joined by single spaces.
+    pub denial_cues: &'static [&'static str],
+    /// Nouns that carry how something was done, in the forms in which they do: in a friendly
+    /// `atmosphere`, `fashion`, `spirit`.
+    pub manner_nouns: &'static [&'static str],
+    /// Words that announce a noun: articles, demonstratives, possessives. None where a language has
+    /// no such words.
+    pub determiners: &'static [&'static str],
     /// Titles before a name, without full stop, sorted: `mr`, `sen`, `herr`. After one that is
     /// also an abbreviation a full stop never ends a sentence.
     pub honorifics: &'static [&'static str],
@@ -138,6 +147,9 @@ pub(super) const EMPTY: Pack = Pack {
     leading_apostrophes: &[],
     reporting_verbs: &[],
     attribution_cues: &[],
+    denial_cues: &[],
+    manner_nouns: &[],
+    determiners: &[],
     honorifics: &[],
     role_words: &[],
     stop_words: &[],

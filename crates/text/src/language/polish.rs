@@ -111,6 +111,15 @@ pub(super) static PACK: Pack = Pack {
         "tak zwanych", "tzw", "według", "zaprzecza", "zaprzeczył", "zaprzeczyła", "zdaniem",
         "zdementował",
     ],
+    denial_cues: &[
+        "ani", "bez", "brak", "nie", "nigdy", "żaden", "żadna", "żadnego", "żadnej", "żadnych",
+    ],
+    manner_nouns: &[
+        "atmosferze", "duchu", "klimacie", "sposób", "stylu", "tonie",
+    ],
+    determiners: &[
+        "jego", "jej", "swój", "ta", "ten", "to", "tę",
+    ],
     honorifics: &[
         "abp", "bp", "doktor", "dr", "gen", "inż", "kard", "kpt", "ks", "ksiądz", "mec", "mgr",
         "mjr", "pan", "pani", "por", "prof", "profesor", "płk", "sierż", "st", "św",

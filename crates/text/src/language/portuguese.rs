@@ -117,6 +117,15 @@ pub(super) static PACK: Pack = Pack {
         "sem fundamento", "sem provas", "suposta", "supostamente", "supostas", "suposto",
         "supostos", "teria", "teriam",
     ],
+    denial_cues: &[
+        "jamais", "nem", "nenhum", "nenhuma", "nunca", "não", "sem",
+    ],
+    manner_nouns: &[
+        "ambiente", "atmosfera", "clima", "espírito", "forma", "maneira", "modo", "tom",
+    ],
+    determiners: &[
+        "a", "ao", "as", "da", "do", "este", "o", "os", "seu", "sua", "um", "uma",
+    ],
     honorifics: &[
         "cap", "cel", "d", "dep", "des", "dom", "dona", "doutor", "doutora", "dr", "dra", "eng",
         "frei", "gen", "gov", "lic", "maj", "min", "mons", "mr", "mrs", "ms", "padre", "pe",

@@ -116,6 +116,15 @@ pub(super) static PACK: Pack = Pack {
         "presuntos", "rechazó", "según", "sin fundamento", "sin pruebas", "supuesta",
         "supuestamente", "supuestas", "supuesto", "supuestos", "tachó de", "tildó de",
     ],
+    denial_cues: &[
+        "jamás", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco",
+    ],
+    manner_nouns: &[
+        "ambiente", "atmósfera", "clima", "espíritu", "forma", "manera", "modo", "tono",
+    ],
+    determiners: &[
+        "al", "del", "el", "esta", "este", "la", "las", "los", "su", "sus", "un", "una", "unos",
+    ],
     honorifics: &[
         "arq", "d", "dn", "doctor", "doctora", "don", "doña", "dr", "dra", "excmo", "fr",
         "gral", "ing", "lic", "mons", "monseñor", "mr", "mrs", "ms", "mtro", "prof", "profa",

@@ -63,6 +63,15 @@ pub(super) static PACK: Pack = Pack {
         "olarak tanımladı", "olduğu iddia edilen", "reddetti", "sözde", "sözüm ona",
         "yalanladı", "öne sürülen", "şüpheli",
     ],
+    denial_cues: &[
+        "asla", "değil", "değildi", "değildir", "hiç", "hiçbir", "ne", "yok", "yoktu",
+    ],
+    manner_nouns: &[
+        "atmosferde", "havada", "ortamda", "tarzda", "üslupla", "şekilde",
+    ],
+    determiners: &[
+        "bir", "bu", "o", "onun", "şu",
+    ],
     honorifics: &[
         "alb", "av", "bay", "bayan", "bey", "doç", "dr", "gen", "hanım", "hz", "mr", "mrs",
         "ms", "op", "ord", "org", "prof", "sayın", "sn", "yrd", "yzb",

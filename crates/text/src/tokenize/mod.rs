@@ -3,6 +3,8 @@
 
 mod paragraph;
 
+mod dictionary;
+
 mod atom;
 
 mod word;
@@ -17,6 +19,7 @@ mod quotation;
 
 pub(crate) mod character;
 
+pub use dictionary::is_unspaced;
 pub use paragraph::paragraphs;
 
 use crate::language::Language;

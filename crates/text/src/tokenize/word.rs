@@ -3,6 +3,7 @@
 
 use super::atom::{Atom, each_atom};
 use super::character::{byte_set, char_at, char_before, find_byte, is_apostrophe, is_hyphen};
+use super::dictionary::script;
 use crate::language::{Language, Pack};
 use crate::span::Span;
 use crate::token::{Layer, Token, TokenKind};
@@ -20,7 +21,9 @@ pub(super) fn push_words(text: &str, paragraph: Span, language: Language, tokens
     let mut start = paragraph.start;
     while start < paragraph.end {
         let end = find_byte(inside, start, &SPACES).unwrap_or(paragraph.end);
-        each_atom(&inside[start..end], start, |atom| joiner.push(atom));
+        each_atom(&inside[start..end], start, language, |atom| {
+            joiner.push(atom)
+        });
         joiner.finish();
         start = end + 1;
     }
@@ -95,6 +98,9 @@ impl Joiner<'_> {
     }
 
     fn bond(&self, left: Atom, right: Atom) -> Bond {
+        if self.needs_dictionary(left) || self.needs_dictionary(right) {
+            return Bond::Apart;
+        }
         let between = &self.text[left.end..right.start];
         let mut characters = between.chars();
         let together = match (characters.next(), characters.next(), characters.next()) {
@@ -108,6 +114,11 @@ impl Joiner<'_> {
         } else {
             Bond::Apart
         }
+    }
+
+    /// Whether a run was found with a dictionary, which knows of no joints.
+    fn needs_dictionary(&self, atom: Atom) -> bool {
+        char_at(self.text, atom.start).is_some_and(|first| script(first).is_some())
     }
 
     fn joins(&self, left: Atom, mark: char, right: Atom) -> bool {

@@ -4,6 +4,7 @@
 use dom_smoothie::Readability;
 use serde_json::Value;
 
+use super::cleaning::MOST_LOOKED_AT;
 use super::linked_data;
 use crate::date::{self, Order};
 
@@ -37,6 +38,9 @@ const DATE_NAMES: [&str; 19] = [
     "date",
     "last-modified",
 ];
+
+/// In bytes; shorter descriptions are those of a site.
+const SHORTEST_LEAD: usize = 40;
 
 /// Where pages mark the time of publication, the surest first.
 const TIME_PLACES: [(&str, &str); 5] = [
@@ -127,6 +131,28 @@ impl Facts {
     /// The whole text, which some pages give to search engines.
     pub(super) fn body(&self) -> Option<String> {
         self.linked("articleBody")
+    }
+
+    /// The lead: what the page says it is about, where it shows the very words as a paragraph.
+    pub(super) fn standfirst(&self, page: &Readability) -> Option<String> {
+        let said = self.meta(&["og:description", "description"])?;
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = words(&html_escape::decode_html_entities(&said));
+        if said.len() < SHORTEST_LEAD {
+            return None;
+        }
+        let shown = page.doc.select("p, h2, h3, div, strong");
+        let mut n_left = MOST_LOOKED_AT;
+        let texts = shown.nodes().iter().map_while(|node| {
+            let text = (n_left > 0).then(|| node.text())?;
+            n_left = n_left.saturating_sub(text.len());
+            Some(text)
+        });
+        let is_near = |text: &str| text.len() >= said.len() && text.len() < said.len() * 2 + 60;
+        let is_shown = texts
+            .into_iter()
+            .any(|text| is_near(&text) && words(&text) == said);
+        is_shown.then_some(said)
     }
 
     /// The first that can be read as a date.

@@ -1,6 +1,7 @@
 //! Web pages, one article each. Not lists of articles that databases export as HTML.
 
 mod bounds;
+mod cleaning;
 mod facts;
 mod linked_data;
 mod page;
@@ -36,13 +37,21 @@ fn recognise(sample: &Sample<'_>) -> u8 {
     }
 }
 
+/// Names and values of the article in a page, or why there is none.
+pub(super) fn cells(html: &str) -> Result<Vec<(String, String)>, String> {
+    if html.len() > bounds::MOST_BYTES {
+        return Err(super::json_record::too_long(bounds::MOST_BYTES));
+    }
+    bounds::check(html).and_then(|()| page::cells(html))
+}
+
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit.min(bounds::MOST_BYTES);
     let mut html = String::new();
     let mut text = input.stream.into_text().take(limit as u64 + 1);
     let is_read = text.read_to_string(&mut html).is_ok() && text.limit() > 0;
     let cells = if is_read {
-        bounds::check(&html).and_then(|()| page::cells(&html))
+        cells(&html)
     } else {
         Err(super::json_record::too_long(limit))
     };

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::bounds::MOST_ELEMENTS;
+use super::cleaning;
 use super::facts::Facts;
 
 /// Names and values of all that was found, or why there is none.
@@ -23,13 +24,18 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     let page = Readability::new(html, None, Some(config));
     let mut page = page.map_err(|error| error.to_string())?;
     let facts = Facts::of(&page);
+    let standfirst = facts.standfirst(&page);
+    cleaning::without_captions(&page);
     let found = match page.parse() {
         Ok(found) => Some(found),
         Err(dom_smoothie::ReadabilityError::GrabFailed) => None,
         Err(error) => return Err(error.to_string()),
     };
-    let text = found.as_ref().map(|found| found.text_content.to_string());
+    let text = found
+        .as_ref()
+        .map(|found| cleaning::cleaned(&found.text_content));
     let body = longer(text, facts.body()).ok_or("no article found in the page")?;
+    let body = with_standfirst(body, standfirst);
     let found_title = found.as_ref().map(|found| found.title.clone());
     let found_byline = found.and_then(|found| found.byline);
     let outlet = facts.outlet();
@@ -61,6 +67,19 @@ fn longer(text: Option<String>, given: Option<String>) -> Option<String> {
         given
     } else {
         text
+    }
+}
+
+/// Many pages show the lead outside the article's own element.
+fn with_standfirst(body: String, standfirst: Option<String>) -> String {
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect::<String>()
+    };
+    match standfirst {
+        Some(lead) if !letters(&body).contains(&letters(&lead)) => format!("{lead}\n\n{body}"),
+        _ => body,
     }
 }
 

@@ -234,6 +234,19 @@ proptest! {
     }
 
     #[test]
+    fn in_scripts_without_spaces_writing_undoes_reading(
+        text in "[\u{4e00}-\u{4eff}\u{5916}-\u{5935}ぁ-んก-ฮ=|*~1\" -]{1,16}"
+    ) {
+        let thai = Language::parse("th").expect("a known code");
+        for language in [Language::CHINESE, Language::JAPANESE, thai, Language::UNKNOWN] {
+            if let Ok(query) = parse_in(&text, language) {
+                let written = query.to_string();
+                prop_assert_eq!(parse_in(&written, language), Ok(query), "{}", written);
+            }
+        }
+    }
+
+    #[test]
     fn any_words_of_a_program_are_written_and_read_again(text in odd_text()) {
         check_written_and_read_again(&Query::words(&text))?;
     }

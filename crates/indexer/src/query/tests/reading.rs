@@ -42,6 +42,8 @@ fn word_forms_become_words() {
         ("and", Word::Exact("and".into())),
         ("über", Word::Exact("über".into())),
         ("1,200", Word::Exact("1,200".into())),
+        ("=外交部大使", Word::Exact("外交部大使".into())),
+        ("=protest", Word::Exact("protest".into())),
     ];
     for (typed, word) in forms {
         let expected = body(vec![Slot::OneOf(vec![word])], Proximity::Adjacent);

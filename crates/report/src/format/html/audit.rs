@@ -9,8 +9,6 @@ use super::palette::Palette;
 const SHADES: u64 = 5;
 /// Articles from which a cell has the strongest shade, at the least.
 const FULL: u64 = 4;
-/// Rows of the grid before its fold.
-const OPEN: usize = 12;
 
 /// The audit.
 pub(super) struct AuditView<'r> {
@@ -56,16 +54,6 @@ impl<'r> AuditView<'r> {
     /// Whether a grid says more than the table of outlets.
     pub(super) fn has_grid(&self) -> bool {
         self.events.len() > 1
-    }
-
-    /// Rows before the fold.
-    pub(super) fn open(&self) -> &[EventRow<'r>] {
-        &self.events[..OPEN.min(self.events.len())]
-    }
-
-    /// Rows behind the fold.
-    pub(super) fn folded(&self) -> &[EventRow<'r>] {
-        &self.events[OPEN.min(self.events.len())..]
     }
 
     /// Languages of the index, where there are several.

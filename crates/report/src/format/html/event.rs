@@ -6,6 +6,7 @@ use crate::report::{CorpusEvent, Report, Table, Term};
 use crate::wording::{counted, days};
 
 use super::markup::Markup;
+use super::page::Part;
 use super::palette::Palette;
 use super::row::RowView;
 use super::table::first_rows;
@@ -14,14 +15,16 @@ use super::table::first_rows;
 const BARS: usize = 6;
 /// Rows of a table of words, and of one of sequences.
 const ROWS: [usize; 2] = [5, 2];
-/// Rows with sentences over all events; further rows have their queries only, so that the page of
+/// Rows with sentences over all events; further rows have their figures only, so that the page of
 /// a large corpus can still be opened.
-const ROWS_WITH_SENTENCES: usize = 400;
+const ROWS_WITH_SENTENCES: usize = 240;
 
 /// An event with its tables.
 pub(super) struct EventView<'r> {
     /// Its name.
     pub(super) name: &'r str,
+    /// Its number on the page.
+    pub(super) number: usize,
     /// Its coverage.
     pub(super) audit: Option<&'r CorpusEvent>,
     /// Its tables with their figures.
@@ -44,7 +47,11 @@ pub(super) struct EventTable<'r> {
 }
 
 /// A section for every event that was compared by itself, unless the main tables are that event's.
-pub(super) fn events<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<EventView<'r>> {
+pub(super) fn events<'r>(
+    report: &'r Report,
+    palette: &Palette<'_>,
+    part: Part,
+) -> Vec<EventView<'r>> {
     let main = report
         .tables
         .first()
@@ -59,6 +66,7 @@ pub(super) fn events<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<Event
             Some(event) => event.tables.push(table),
             None => events.push(EventView {
                 name,
+                number: 0,
                 audit: report
                     .corpus
                     .events
@@ -68,7 +76,14 @@ pub(super) fn events<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<Event
             }),
         }
     }
-    spare_sentences(&mut events);
+    for (number, event) in events.iter_mut().enumerate() {
+        event.number = number;
+    }
+    match part {
+        Part::Event(number) => events = events.into_iter().skip(number).take(1).collect(),
+        Part::Whole => spare_sentences(&mut events),
+        Part::Overview => {}
+    }
     if is_the_whole_corpus(report, &events) {
         Vec::new()
     } else {
@@ -82,8 +97,8 @@ fn spare_sentences(events: &mut [EventView<'_>]) {
     let rows = tables
         .flat_map(|table| &mut table.rows)
         .skip(ROWS_WITH_SENTENCES);
-    for side in rows.flat_map(|row| &mut row.sides) {
-        side.lines.clear();
+    for row in rows {
+        row.sides.clear();
     }
 }
 
@@ -125,7 +140,17 @@ impl EventTable<'_> {
     }
 }
 
+/// The file of an event's page, beside the first page's folder.
+pub(super) fn file_name(number: usize) -> String {
+    format!("events/{}.html", number + 1)
+}
+
 impl EventView<'_> {
+    /// Where its own page is.
+    pub(super) fn file(&self) -> String {
+        file_name(self.number)
+    }
+
     /// How much there is of it.
     pub(super) fn summary(&self) -> String {
         let Some(audit) = self.audit else {

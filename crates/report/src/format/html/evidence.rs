@@ -29,7 +29,8 @@ pub(super) struct LineView<'r> {
     pub(super) after: String,
     /// The number of its article.
     pub(super) article: usize,
-    layer: &'r str,
+    /// Whose words.
+    pub(super) layer: &'r str,
     /// Its source.
     pub(super) source: Source<'r>,
 }

@@ -6,7 +6,7 @@ use askama::filters::HtmlSafe;
 
 /// Markup that is written as it is.
 #[derive(Clone, Debug)]
-pub(super) struct Markup(pub(super) String);
+pub(crate) struct Markup(pub(crate) String);
 
 impl fmt::Display for Markup {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

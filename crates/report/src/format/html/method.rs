@@ -13,7 +13,7 @@ pub(super) struct Entry {
 }
 
 /// The columns of the tables in plain words.
-pub(super) const COLUMNS: [(&str, &str); 10] = [
+pub(super) const COLUMNS: [(&str, &str); 13] = [
     ("times", "Occurrences, here and in the reference."),
     (
         "per million",
@@ -44,8 +44,20 @@ pub(super) const COLUMNS: [(&str, &str); 10] = [
         "The same, corrected for the number of terms compared. ✓ marks q below the cut-off: of all terms so marked, about that share is expected to be false.",
     ),
     (
+        "hangs on",
+        "The one story or article without which the term would no longer be marked ✓.",
+    ),
+    (
+        "driven by",
+        "“quotations” where the difference is there only with quotations counted, “voice” where it is there only without.",
+    ),
+    (
         "in quotes",
         "Share of this side’s occurrences, in the whole text, that stand in quotation marks: the source’s words, or words kept at a distance.",
+    ),
+    (
+        "loaded",
+        "How loaded the word looks where this side uses it: the share of content words in ordinary news that look less so. From a model of rarity, form, quotation marks, context and open lexicons, trained on words that readers marked. Apart from how distinctive a word is, and no measure of bias.",
     ),
     (
         "query",
@@ -73,7 +85,7 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
         .iter()
         .map(|unit| methods::units(unit))
         .collect();
-    let rows: [(&str, String); 14] = [
+    let rows: [(&str, String); 19] = [
         (
             "Contrasts",
             any(&contrasts, "each outlet against all others together"),
@@ -100,9 +112,26 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
             "Each event by itself",
             if settings.by_event { "yes" } else { "no" }.to_owned(),
         ),
+        (
+            "Tables about events",
+            format!(
+                "at most {} of a unit, most covered events first",
+                settings.event_tables
+            ),
+        ),
         ("Least articles", settings.least_articles.to_string()),
         ("Least occurrences", settings.least_count.to_string()),
         ("Cut-off for q", settings.cutoff.to_string()),
+        ("Correction", settings.correction.clone()),
+        ("Relabellings", count(settings.relabellings.into())),
+        ("Swaps of labels, at most", settings.swaps.to_string()),
+        (
+            "Distances also by",
+            settings
+                .by
+                .clone()
+                .unwrap_or_else(|| "nothing else".to_owned()),
+        ),
         ("Prior weight", format!("{} words", settings.prior_weight)),
         (
             "Simple maths",
@@ -123,6 +152,7 @@ pub(super) fn settings(settings: &Settings) -> Vec<Entry> {
 pub(super) fn provenance(report: &Report) -> Vec<Entry> {
     let provenance = &report.provenance;
     let rows = [
+        ("Report", provenance.report_id.clone()),
         ("Program", provenance.program.clone()),
         ("Analysers", provenance.analysers.clone()),
         ("Index fingerprint", provenance.index_fingerprint.clone()),

@@ -101,6 +101,11 @@ impl<'r> RowView<'r> {
         or_dash(self.term.quoted_share, percent)
     }
 
+    /// How loaded it is, in per cent of words that are less so.
+    pub(super) fn loadedness(&self) -> String {
+        or_dash(self.term.loadedness, percent)
+    }
+
     /// The pooled forms, where there are several.
     pub(super) fn forms(&self) -> String {
         match self.term.forms.as_slice() {

@@ -3,7 +3,7 @@
 
 use crate::chart::{self, Scale};
 use crate::methods;
-use crate::report::{Report, Table, Term};
+use crate::report::{Report, Table, TagRule, Term};
 
 use super::markup::Markup;
 use super::row::RowView;
@@ -37,7 +37,7 @@ pub(super) struct TableView<'r> {
 /// Rows under a heading of their own.
 pub(super) struct GroupView<'r> {
     /// What these rows are.
-    pub(super) name: &'static str,
+    pub(super) name: String,
     /// Said under the heading.
     pub(super) note: String,
     /// Rows shown first.
@@ -54,10 +54,9 @@ impl<'r> TableView<'r> {
     /// A table, as much of it as the extent allows.
     pub(super) fn new(report: &'r Report, number: usize, table: &'r Table, extent: Extent) -> Self {
         let mut groups = vec![more(report, table, extent)];
-        groups.extend([
-            less(report, table, extent),
-            set_aside(report, table, extent),
-        ]);
+        groups.push(less(report, table, extent));
+        let aside = report.tags.iter();
+        groups.extend(aside.map(|rule| set_aside(report, table, rule, extent)));
         groups.retain(|group| !group.open.is_empty() || !group.folded.is_empty());
         Self {
             table,
@@ -81,9 +80,14 @@ impl<'r> TableView<'r> {
         methods::footing(self.table, self.cutoff)
     }
 
+    /// How far it can be trusted; empty where nothing was tested.
+    pub(super) fn sureness(&self) -> String {
+        methods::sureness(self.table)
+    }
+
     /// Columns that a row spans.
     pub(super) fn columns(&self) -> usize {
-        if self.table.is_tested() { 14 } else { 12 }
+        if self.table.is_tested() { 15 } else { 13 }
     }
 }
 
@@ -123,25 +127,48 @@ fn less<'r>(report: &'r Report, table: &'r Table, extent: Extent) -> GroupView<'
     group
 }
 
-fn set_aside<'r>(report: &'r Report, table: &'r Table, extent: Extent) -> GroupView<'r> {
-    let keep = |term: &Term| term.tag.is_some();
-    let name = "Set aside: names, titles, numbers and function words";
-    let mut group = group(report, table, name, keep, extent.set_aside, extent);
+/// The terms that one rule set aside, behind a fold that says the rule.
+fn set_aside<'r>(
+    report: &'r Report,
+    table: &'r Table,
+    rule: &TagRule,
+    extent: Extent,
+) -> GroupView<'r> {
+    let keep = |term: &Term| term.tag.as_ref() == Some(&rule.tag);
+    let name = format!("Set aside: {}", tags(&rule.tag));
+    let most = extent.set_aside.div_ceil(2);
+    let mut group = group(report, table, &name, keep, most, extent);
     group.folded = std::mem::take(&mut group.open);
     for row in &mut group.folded {
         row.sides.clear();
     }
-    group.note = "These follow from who is spoken of, from a style guide or from grammar rather \
-                  than from a choice of words. They were counted and compared like all others."
-        .to_owned();
+    group.note = format!(
+        "{} They were counted and compared like all others.",
+        rule.rule
+    );
     group
+}
+
+/// A kind of terms as a heading.
+fn tags(tag: &str) -> &str {
+    match tag {
+        "boilerplate" => "lines that are repeated",
+        "masthead" => "outlets’ names",
+        "byline" => "authors’ names",
+        "honorific" => "titles",
+        "abbreviation" => "abbreviations",
+        "name" => "names",
+        "number" => "numbers",
+        "stop_word" => "function words",
+        other => other,
+    }
 }
 
 /// The first rows that are to be kept, all of them open, on an axis of their own.
 fn group<'r>(
     report: &'r Report,
     table: &'r Table,
-    name: &'static str,
+    name: &str,
     keep: impl Fn(&Term) -> bool,
     most: usize,
     extent: Extent,
@@ -158,7 +185,7 @@ fn group<'r>(
         RowView::new(report, table, number, term, scale, extent.lines)
     };
     GroupView {
-        name,
+        name: name.to_owned(),
         note: String::new(),
         open: shown.iter().map(row).collect(),
         folded: Vec::new(),

@@ -2,6 +2,7 @@
 //! notebooks, wikis and version control.
 
 mod escape;
+mod outlets;
 
 use std::fmt::Write as _;
 
@@ -26,10 +27,13 @@ pub fn markdown(report: &Report) -> Result<String, WriteError> {
     let board = Board::new(report);
     let parts = [
         masthead(report),
+        opening(report),
         who_words_it_how(&board),
         contested(&board),
         audit(report),
         key_terms(report),
+        outlets::which_outlets(report),
+        outlets::near(report),
         how_it_was_done(report),
     ];
     Ok(parts
@@ -41,6 +45,18 @@ pub fn markdown(report: &Report) -> Result<String, WriteError> {
 
 fn masthead(report: &Report) -> String {
     format!("# {}\n\n{}\n", escape(title(report)), summary(report))
+}
+
+/// The report in a paragraph.
+fn opening(report: &Report) -> String {
+    if report.opening.is_empty() {
+        return String::new();
+    }
+    let sentences = report
+        .opening
+        .iter()
+        .map(|statement| escape(&statement.text));
+    format!("{}\n", sentences.collect::<Vec<_>>().join(" "))
 }
 
 fn who_words_it_how(board: &Board<'_>) -> String {
@@ -181,14 +197,15 @@ fn key_terms(report: &Report) -> String {
 
 fn key_table(report: &Report, table: &Table) -> String {
     let mut text = format!(
-        "### {}: {}, {}\n\n{} Against {}.\n\n",
+        "### {}: {}, {}\n\n{} Against {}. {}\n\n",
         escape(&table.outlet),
         methods::units(&table.unit),
         escape(table.event.as_deref().unwrap_or("all events")),
         escape(&methods::footing(table, report.settings.cutoff)),
         escape(&table.reference),
+        escape(&methods::sureness(table)),
     );
-    text.push_str("| term | here | there | per million here | there | times as often | log ratio | interval | q | query |\n|---|--:|--:|--:|--:|--:|--:|---|--:|---|\n");
+    text.push_str("| term | here | there | per million here | there | times as often | log ratio | interval | q | hangs on | query |\n|---|--:|--:|--:|--:|--:|--:|---|--:|---|---|\n");
     for term in table.more().take(ROWS) {
         let _ = writeln!(text, "{}", key_row(table, term));
     }
@@ -203,7 +220,7 @@ fn key_row(table: &Table, term: &Term) -> String {
         _ => "–".to_owned(),
     };
     format!(
-        "| {} | {} | {} | {} | {} | {} | {} | {interval} | {} | {} |",
+        "| {} | {} | {} | {} | {} | {} | {} | {interval} | {} | {} | {} |",
         escape(&term.term),
         term.n_target,
         term.n_reference,
@@ -212,6 +229,7 @@ fn key_row(table: &Table, term: &Term) -> String {
         or_dash(term.log_ratio, times),
         measure(term.log_ratio, 2),
         escape(&probability(term.q)),
+        escape(term.depends_on.as_deref().unwrap_or_default()),
         code(&table.kwic_query(term)),
     )
 }

@@ -7,13 +7,13 @@ use crate::report::Report;
 const COLOURS: usize = 8;
 
 /// The colour of every outlet.
-pub(super) struct Palette<'r> {
+pub(crate) struct Palette<'r> {
     names: Vec<&'r str>,
 }
 
 impl<'r> Palette<'r> {
     /// Gives every outlet of the corpus its colour, then every group that is compared.
-    pub(super) fn new(report: &'r Report) -> Self {
+    pub(crate) fn new(report: &'r Report) -> Self {
         let mut names: Vec<&str> = Vec::new();
         let outlets = report
             .corpus
@@ -30,7 +30,7 @@ impl<'r> Palette<'r> {
     }
 
     /// The classes that give an element the colour of an outlet.
-    pub(super) fn class(&self, name: &str) -> String {
+    pub(crate) fn class(&self, name: &str) -> String {
         match self.names.iter().position(|known| *known == name) {
             Some(place) if place >= COLOURS => format!("c{} again", place % COLOURS),
             Some(place) => format!("c{place}"),

@@ -1,4 +1,4 @@
-//! Articles that join events which are there already: those the user has given.
+//! Found events that join those which the user has given.
 
 use std::collections::BTreeMap;
 
@@ -14,44 +14,62 @@ pub(super) struct Cluster<'a> {
     pub(super) articles: Vec<u32>,
 }
 
-/// The given events, and the found clusters that join none of them.
+/// The given events, and the clusters that join none of them.
 ///
 /// A found cluster joins the given event to whose articles its own are most similar on average, if
-/// similar enough. Given events are never joined to each other.
-pub(super) fn join_given<'a>(
+/// similar enough; one that was `kept` from an earlier run joins the event it was in, if that was
+/// given. Given events are never joined to each other.
+pub(super) fn join<'a>(
     found: Vec<Vec<u32>>,
+    kept: BTreeMap<&str, Vec<u32>>,
     articles: &[ArticleView<'a>],
     graph: &Graph,
     settings: &LinkSettings,
 ) -> Vec<Cluster<'a>> {
+    let mut given = given(articles);
+    let sizes: BTreeMap<&str, usize> = given
+        .iter()
+        .map(|(label, event)| (*label, event.len()))
+        .collect();
+    let mut free = Vec::new();
+    for (label, cluster) in kept {
+        match given.get_mut(label) {
+            Some(event) => event.extend(cluster),
+            None => free.push(cluster),
+        }
+    }
+    for cluster in found {
+        let nearest = nearest_given(&cluster, articles, graph, &sizes)
+            .filter(|(_, mean)| settings.joins_given && *mean >= settings.least_mean_similarity);
+        match nearest.and_then(|(label, _)| given.get_mut(label)) {
+            Some(event) => event.extend(cluster),
+            None => free.push(cluster),
+        }
+    }
+    let given = given.into_iter().map(|(label, event)| (Some(label), event));
+    let free = free.into_iter().map(|cluster| (None, cluster));
+    given
+        .chain(free)
+        .map(|(given, articles)| Cluster::new(given, articles))
+        .collect()
+}
+
+impl<'a> Cluster<'a> {
+    fn new(given: Option<&'a str>, mut articles: Vec<u32>) -> Self {
+        articles.sort_unstable();
+        Self { given, articles }
+    }
+}
+
+/// The articles of each label.
+fn given<'a>(articles: &[ArticleView<'a>]) -> BTreeMap<&'a str, Vec<u32>> {
     let mut given: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (number, article) in (0u32..).zip(articles) {
         if let Some(label) = article.event {
             given.entry(label).or_default().push(number);
         }
     }
-    let n_given: BTreeMap<&str, usize> =
-        given.iter().map(|(label, of)| (*label, of.len())).collect();
-    let mut free = Vec::new();
-    for cluster in found {
-        let nearest = nearest_given(&cluster, articles, graph, &n_given)
-            .filter(|(_, mean)| settings.joins_given && *mean >= settings.least_mean_similarity);
-        match nearest.and_then(|(label, _)| given.get_mut(label)) {
-            Some(event) => event.extend(cluster),
-            None => free.push(Cluster {
-                given: None,
-                articles: cluster,
-            }),
-        }
-    }
-    let given = given.into_iter().map(|(label, mut articles)| {
-        articles.sort_unstable();
-        Cluster {
-            given: Some(label),
-            articles,
-        }
-    });
-    given.chain(free).collect()
+    given
 }
 
 /// The given event with the highest mean similarity to a cluster.
@@ -59,7 +77,7 @@ fn nearest_given<'a>(
     cluster: &[u32],
     articles: &[ArticleView<'a>],
     graph: &Graph,
-    n_given: &BTreeMap<&'a str, usize>,
+    sizes: &BTreeMap<&str, usize>,
 ) -> Option<(&'a str, f32)> {
     let mut sums: BTreeMap<&str, f64> = BTreeMap::new();
     for article in cluster {
@@ -70,7 +88,7 @@ fn nearest_given<'a>(
         }
     }
     let mean = |(label, sum): (&'a str, f64)| {
-        let n_pairs = n_given[label] * cluster.len();
+        let n_pairs = sizes[label] * cluster.len();
         (label, (sum / n_pairs as f64) as f32)
     };
     let means = sums.into_iter().map(mean);

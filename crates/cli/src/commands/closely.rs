@@ -1,0 +1,107 @@
+//! `otherwords contrasts`, `profile` and `omissions`: events read closely, outlet beside outlet.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use otherwords_comparison::{profiles, stories};
+use otherwords_indexer::Check;
+use otherwords_report::{Report, closely, search};
+
+use super::open::{Opened, open, open_sample};
+use super::plan::plan;
+use crate::args::{Closely, Profile};
+use crate::messages::{NOTHING_FOUND, print, say};
+use crate::progress::progress;
+use crate::sample;
+
+/// Different words for the same.
+pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
+    let opened = opened(asked)?;
+    let stories = stories(&opened.index, &plan(&asked.asked)?)?;
+    let found = stories.iter().any(|story| !story.contrasts.is_empty());
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(asked);
+    print(&closely::contrasts(
+        &Report::of_stories(&stories),
+        asked.limit,
+        format,
+        width,
+        colour,
+    ))?;
+    Ok(exit(found))
+}
+
+/// What each outlet says of a word.
+pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
+    let opened = opened(&asked.closely)?;
+    let stories = profiles(&opened.index, &plan(&asked.closely.asked)?, &asked.word)?;
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(&asked.closely);
+    print(&closely::profiles(
+        &Report::of_stories(&stories),
+        format,
+        width,
+        colour,
+    ))?;
+    Ok(exit(!stories.is_empty()))
+}
+
+/// What most report and one does not.
+pub(crate) fn omissions(asked: &Closely) -> anyhow::Result<ExitCode> {
+    let opened = opened(asked)?;
+    let stories = stories(&opened.index, &plan(&asked.asked)?)?;
+    let found = stories.iter().any(|story| !story.omissions.is_empty());
+    let Printing {
+        format,
+        width,
+        colour,
+    } = printing(asked);
+    print(&closely::omissions(
+        &Report::of_stories(&stories),
+        asked.limit,
+        format,
+        width,
+        colour,
+    ))?;
+    Ok(exit(found))
+}
+
+/// How results are printed.
+struct Printing {
+    format: search::Format,
+    width: usize,
+    colour: bool,
+}
+
+fn printing(asked: &Closely) -> Printing {
+    Printing {
+        format: super::search::format(asked.format),
+        width: super::width(),
+        colour: std::io::stdout().is_terminal(),
+    }
+}
+
+/// The index or sources that were named, or the sample.
+fn opened(asked: &Closely) -> anyhow::Result<Opened> {
+    super::use_threads(asked.asked.threads)?;
+    let progress = progress(asked.asked.quiet);
+    if asked.sources.is_empty() {
+        say("reading the sample corpus; name an index or files to read yours");
+        return open_sample(sample::NAMES[0], &*progress);
+    }
+    open(&asked.sources, &asked.reading, Check::Full, &*progress)
+}
+
+fn exit(found: bool) -> ExitCode {
+    if found {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(NOTHING_FOUND)
+    }
+}

@@ -1,0 +1,119 @@
+//! A file of corrections that a researcher has edited: read strictly, because a correction that is
+//! misunderstood is worse than one that is refused. Every error names the line and what to do.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use otherwords_text::normalize;
+
+/// A row with the line on which it stands.
+pub(crate) struct Row {
+    /// Counted from 1; the heading is line 1.
+    pub(crate) line: u64,
+    cells: Vec<String>,
+}
+
+/// A table of corrections.
+pub(crate) struct Corrections {
+    path: String,
+    columns: Vec<String>,
+    /// The rows, in their order.
+    pub(crate) rows: Vec<Row>,
+}
+
+impl Corrections {
+    /// Reads a CSV file with commas, semicolons or tabs, which has these columns and perhaps more.
+    pub(crate) fn read(path: &Path, needed: &[&str]) -> anyhow::Result<Self> {
+        let bytes =
+            std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let name = path.display().to_string();
+        let text = String::from_utf8(bytes)
+            .ok()
+            .with_context(|| format!("{name} is not UTF-8: save it as \"CSV UTF-8\""))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let heading = text.lines().next().unwrap_or_default();
+        let delimiter = [b',', b';', b'\t']
+            .into_iter()
+            .max_by_key(|sign| heading.bytes().filter(|byte| byte == sign).count())
+            .unwrap_or(b',');
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let heading = reader
+            .headers()
+            .with_context(|| format!("cannot read {name}"))?;
+        let columns: Vec<String> = heading
+            .iter()
+            .map(|name| name.trim().to_lowercase())
+            .collect();
+        for column in needed {
+            if !columns.iter().any(|known| known == column) {
+                bail!(
+                    "{name} line 1: there is no column `{column}` (there are {}): begin from what --export writes",
+                    columns.join(", ")
+                );
+            }
+        }
+        let mut rows = Vec::new();
+        for record in reader.records() {
+            let record = record.with_context(|| format!("cannot read {name}"))?;
+            let line = record.position().map_or(0, csv::Position::line);
+            if record.len() != columns.len() {
+                bail!(
+                    "{name} line {line}: {} cells where the heading has {}: put names with `{}` in quotation marks",
+                    record.len(),
+                    columns.len(),
+                    char::from(delimiter)
+                );
+            }
+            rows.push(Row {
+                line,
+                cells: record.iter().map(clean).collect(),
+            });
+        }
+        Ok(Self {
+            path: name,
+            columns,
+            rows,
+        })
+    }
+
+    /// A cell, empty where there is no such column.
+    pub(crate) fn cell<'r>(&self, row: &'r Row, column: &str) -> &'r str {
+        let place = self.columns.iter().position(|known| known == column);
+        let cell = place.and_then(|place| row.cells.get(place));
+        cell.map_or("", String::as_str)
+    }
+
+    /// Whether there is a column of this name.
+    pub(crate) fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|known| known == column)
+    }
+
+    /// A cell that says yes or no; empty is no.
+    pub(crate) fn yes(&self, row: &Row, column: &str) -> anyhow::Result<bool> {
+        match self.cell(row, column).to_lowercase().as_str() {
+            "yes" | "true" | "1" | "x" => Ok(true),
+            "" | "no" | "false" | "0" => Ok(false),
+            other => bail!(self.wrong(
+                row,
+                &format!("`{other}` in column {column} is neither yes nor no: write yes or no")
+            )),
+        }
+    }
+
+    /// An error about a row.
+    pub(crate) fn wrong(&self, row: &Row, what: &str) -> String {
+        format!(
+            "{} line {}: {what}; nothing was changed",
+            self.path, row.line
+        )
+    }
+}
+
+/// As all names are written: normalised, in one line.
+fn clean(cell: &str) -> String {
+    let cell = normalize(cell);
+    cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,101 @@
+//! The null, printed: the table is run again with its labels swapped at random within events, where
+//! there is nothing to find, and what it finds then is counted.
+
+use otherwords_statistics::multiple::benjamini_hochberg;
+use otherwords_statistics::real::sqrt;
+use otherwords_statistics::stratified::{Contrast, Scratch};
+use rayon::prelude::*;
+
+use super::family::Family;
+use super::pairing::Pairing;
+use super::terms::Counts;
+use crate::plan::Plan;
+
+/// What a table finds where there is nothing to find.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chance {
+    /// The cut-off as a plain p: the largest p called significant, or where none is, what the first
+    /// would have needed.
+    pub bar: f64,
+    /// Times that the labels were swapped.
+    pub swaps: u32,
+    /// Terms with p up to the bar, on average over swaps.
+    pub expected: f64,
+    /// Its Monte Carlo standard error; `None` with fewer than two swaps.
+    pub expected_error: Option<f64>,
+    /// Swaps in which the q-values marked any term at the plan's cut-off.
+    pub swaps_with_any: u32,
+}
+
+/// Tests that a report may spend on swapped labels, all tables of a unit together.
+const MOST_TESTS: u64 = 1_500_000;
+/// Swaps that every table gets all the same.
+const LEAST_SWAPS: u32 = 2;
+/// p by the normal law above which a term is surely not among those marked.
+const CLEARLY_NOT: f64 = 0.1;
+/// Sets these random streams apart from those of the strict correction.
+const STREAM: u64 = 1;
+
+/// How often each table is run again, so that all of them together stay affordable.
+pub(super) fn swaps(plan: &Plan, tests: u64) -> u32 {
+    let affordable = u32::try_from(MOST_TESTS / tests.max(1)).unwrap_or(u32::MAX);
+    affordable.clamp(LEAST_SWAPS.min(plan.swaps), plan.swaps)
+}
+
+/// Runs a table again so many times; `None` for none.
+pub(super) fn chance(
+    plan: &Plan,
+    pairing: &Pairing,
+    family: &Family,
+    counts: &[Counts],
+    swaps: u32,
+) -> Option<Chance> {
+    if swaps == 0 || counts.is_empty() {
+        return None;
+    }
+    let seed = plan.seed.wrapping_add(STREAM);
+    let found: Vec<(u32, bool)> = (0..u64::from(swaps))
+        .map(|draw| {
+            let p = p_values(&pairing.exchange.relabelled(seed, draw), counts);
+            let any = benjamini_hochberg(&p).iter().any(|q| *q <= plan.cutoff);
+            (p.iter().filter(|p| **p <= family.bar).count() as u32, any)
+        })
+        .collect();
+    Chance::of(family.bar, &found)
+}
+
+impl Chance {
+    /// From what each swap found: terms with p up to the bar, and whether q marked any.
+    pub(super) fn of(bar: f64, found: &[(u32, bool)]) -> Option<Self> {
+        let n = found.len() as f64;
+        let expected = found
+            .iter()
+            .map(|(count, _)| f64::from(*count))
+            .sum::<f64>()
+            / n;
+        let squares: f64 = found
+            .iter()
+            .map(|(count, _)| (f64::from(*count) - expected) * (f64::from(*count) - expected))
+            .sum();
+        (!found.is_empty()).then(|| Self {
+            bar,
+            swaps: found.len() as u32,
+            expected,
+            expected_error: (n > 1.0).then(|| sqrt(squares / (n - 1.0) / n)),
+            swaps_with_any: found.iter().filter(|(_, any)| *any).count() as u32,
+        })
+    }
+}
+
+/// The p of all terms. Only what is small by the normal law is tested in full: the two laws differ by
+/// less than a factor of ten where it matters (METHODS 2), and no bar is near what is left out.
+fn p_values(contrast: &Contrast, counts: &[Counts]) -> Vec<f64> {
+    let p = |scratch: &mut Scratch, counts: &Counts| {
+        let roughly = contrast.score(counts, scratch).p;
+        if roughly > CLEARLY_NOT {
+            return roughly;
+        }
+        contrast.test(counts, scratch).p
+    };
+    counts.par_iter().map_init(Scratch::default, p).collect()
+}

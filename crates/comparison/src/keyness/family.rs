@@ -1,0 +1,79 @@
+//! The tests of a table as one family: corrected together, with the bar that a p must clear.
+
+use otherwords_statistics::multiple::{benjamini_hochberg, westfall_young};
+
+use super::pairing::Pairing;
+use super::terms::{Counts, Terms};
+use crate::plan::{Correction, Plan};
+
+/// The tests of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Family {
+    /// Every term tested, ascending.
+    pub(super) members: Vec<Member>,
+    /// Terms called significant.
+    pub(super) significant: u64,
+    /// The largest p called significant; where none is, what the first would have needed.
+    pub(super) bar: f64,
+}
+
+/// A term in its family.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    pub(super) term: u32,
+    pub(super) p: f64,
+    pub(super) q: f64,
+    /// Corrected for the chance of even one false term; only in the strict mode.
+    pub(super) p_fwer: Option<f64>,
+    pub(super) is_significant: bool,
+}
+
+impl Family {
+    /// Corrects the p of all terms of a table; `counts` as from [`counts`], in the same order.
+    pub(super) fn new(plan: &Plan, pairing: &Pairing, p: &[(u32, f64)], counts: &[Counts]) -> Self {
+        let q = benjamini_hochberg(&p.iter().map(|(_, p)| *p).collect::<Vec<_>>());
+        let strict = match plan.correction {
+            Correction::BenjaminiHochberg => vec![None; p.len()],
+            Correction::WestfallYoung => {
+                let draws = plan.relabellings as usize;
+                let adjusted = westfall_young(&pairing.exchange, counts, draws, plan.seed);
+                adjusted.into_iter().map(Some).collect()
+            }
+        };
+        let member = |((&(term, p), q), p_fwer): ((&(u32, f64), f64), Option<f64>)| Member {
+            term,
+            p,
+            q,
+            p_fwer,
+            is_significant: p_fwer.unwrap_or(q) <= plan.cutoff,
+        };
+        let members: Vec<Member> = p.iter().zip(q).zip(strict).map(member).collect();
+        let marked = || members.iter().filter(|member| member.is_significant);
+        Self {
+            significant: marked().count() as u64,
+            bar: marked()
+                .map(|member| member.p)
+                .reduce(f64::max)
+                .unwrap_or(plan.cutoff / members.len().max(1) as f64),
+            members,
+        }
+    }
+
+    /// A term's place in the family.
+    pub(super) fn of(&self, term: u32) -> Option<&Member> {
+        let place = self
+            .members
+            .binary_search_by_key(&term, |member| member.term);
+        place.ok().map(|place| &self.members[place])
+    }
+}
+
+/// The counts of the terms of a family at a common length, numbered as in the scope of the table.
+pub(super) fn counts(
+    pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
+    p: &[(u32, f64)],
+) -> Vec<Counts> {
+    let within = |term: u32| pairing.within(&terms.levelled(term as usize)).into_owned();
+    p.iter().map(|(term, _)| within(*term)).collect()
+}

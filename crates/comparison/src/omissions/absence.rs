@@ -1,0 +1,160 @@
+//! How likely it is that an outlet does not have a word that most others have: a logistic model over
+//! how often the word is to be expected in a text of its length, how many others have it, and the
+//! outlet's habits. Trained and checked by the benchmark (`quality DATA --only omissions`).
+
+use otherwords_indexer::IndexError;
+use otherwords_statistics::real::{exp, ln};
+
+use super::habits::Habits;
+use super::topics::OmittedKind;
+use crate::coverage::Coverage;
+
+/// Share of the other outlets that must have a word.
+const MOST_OTHERS: f64 = 0.6;
+
+/// What the chance of an absence depends on.
+pub type AbsenceFeatures = [f64; 6];
+
+/// A logistic model of absence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Absence {
+    /// Log-odds where every feature is 0.
+    pub bias: f64,
+    /// Weights of the features.
+    pub weights: AbsenceFeatures,
+}
+
+impl Absence {
+    /// Chance of an absence.
+    pub fn chance(&self, features: &AbsenceFeatures) -> f64 {
+        let terms = self.weights.iter().zip(features);
+        let odds = self.bias + terms.map(|(weight, value)| weight * value).sum::<f64>();
+        1.0 / (1.0 + exp(-odds))
+    }
+}
+
+/// The trained model.
+pub static ABSENCE: Absence = Absence {
+    bias: 0.3361,
+    weights: [-0.9846, 0.0, -0.6472, -0.3397, -0.4256, 0.1259],
+};
+
+/// A word that most other outlets of an event have, checked in one outlet.
+#[derive(Clone, Debug)]
+pub(crate) struct Checked {
+    /// The stem, a place in [`Lexis::stems`](crate::Lexis::stems).
+    pub(crate) stem: u32,
+    /// The outlet, a place in [`Coverage::outlets`].
+    pub(crate) outlet: usize,
+    /// Whether the outlet lacks it.
+    pub(crate) absent: bool,
+    /// Other outlets that have it.
+    pub(crate) n_outlets: u32,
+    /// Their occurrences.
+    pub(crate) n: u32,
+    /// How often it is to be expected in a text of this outlet's length.
+    pub(crate) expected: f64,
+    /// What the chance depends on.
+    pub(crate) features: AbsenceFeatures,
+}
+
+/// Checks every word in every outlet where most others have it.
+pub(crate) fn checked(
+    coverage: &Coverage,
+    habits: &Habits<'_, '_, '_>,
+) -> Result<Vec<Checked>, IndexError> {
+    let counts = counts(coverage);
+    let lengths = coverage.lengths(|_| true);
+    let mut found = Vec::new();
+    for (stem, counts) in (0u32..).zip(&counts) {
+        if OmittedKind::of(coverage.lexis.stem(stem)).is_none() || !most_have(counts) {
+            continue;
+        }
+        let entry = coverage.lexis.stem(stem);
+        let habits = habits.of(&entry.stem, &coverage.event, &coverage.outlets)?;
+        for (outlet, habit) in habits.iter().enumerate() {
+            let others = Others::new(counts, &lengths, outlet);
+            if others.are_most() {
+                found.push(others.checked(coverage, stem, outlet, habit.share()));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Occurrences by outlet, headlines included.
+fn counts(coverage: &Coverage) -> Vec<Vec<u32>> {
+    let mut counts = vec![vec![0; coverage.outlets.len()]; coverage.lexis.stems.len()];
+    for article in &coverage.articles {
+        for word in &article.words {
+            counts[word.stem as usize][article.outlet] += 1;
+        }
+    }
+    counts
+}
+
+/// A quick look before the careful one.
+fn most_have(counts: &[u32]) -> bool {
+    let having = counts.iter().filter(|count| **count > 0).count();
+    having >= 2 && having as f64 >= MOST_OTHERS * (counts.len() - 1) as f64
+}
+
+/// The other outlets.
+struct Others {
+    all: u32,
+    having: u32,
+    n: u32,
+    least: u32,
+    words: u64,
+    length: u64,
+    absent: bool,
+}
+
+impl Others {
+    fn new(counts: &[u32], lengths: &[u64], outlet: usize) -> Self {
+        let others = || {
+            counts
+                .iter()
+                .zip(lengths)
+                .enumerate()
+                .filter(|(other, _)| *other != outlet)
+        };
+        let having = || others().filter(|(_, (count, _))| **count > 0);
+        Self {
+            all: others().count() as u32,
+            having: having().count() as u32,
+            n: others().map(|(_, (count, _))| *count).sum(),
+            least: having().map(|(_, (count, _))| *count).min().unwrap_or(0),
+            words: others().map(|(_, (_, length))| *length).sum(),
+            length: lengths[outlet],
+            absent: counts[outlet] == 0,
+        }
+    }
+
+    fn are_most(&self) -> bool {
+        self.having >= 2 && f64::from(self.having) >= MOST_OTHERS * f64::from(self.all)
+    }
+
+    fn checked(&self, coverage: &Coverage, stem: u32, outlet: usize, habit: f64) -> Checked {
+        let expected = f64::from(self.n) * self.length as f64 / self.words.max(1) as f64;
+        let entry = coverage.lexis.stem(stem);
+        let odds = |share: f64| ln(share / (1.0 - share));
+        let kind = |kind| f64::from(u8::from(OmittedKind::of(entry) == Some(kind)));
+        Checked {
+            stem,
+            outlet,
+            absent: self.absent,
+            n_outlets: self.having,
+            n: self.n,
+            expected,
+            features: [
+                ln(expected + 0.05),
+                odds((f64::from(self.having) + 0.5) / (f64::from(self.all) + 1.0)),
+                ln(f64::from(self.least)),
+                odds(habit),
+                kind(OmittedKind::Name),
+                kind(OmittedKind::Number),
+            ],
+        }
+    }
+}

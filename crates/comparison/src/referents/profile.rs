@@ -1,0 +1,194 @@
+//! One referent, outlet beside outlet: what only some say of it, the most telling first.
+
+use std::collections::BTreeMap;
+
+use otherwords_lexicon::WordClass;
+
+use super::describe::{Descriptions, Said};
+use crate::coverage::Coverage;
+use crate::evidence::EvidenceLine;
+
+/// Most descriptions shown of an outlet.
+const MOST: usize = 8;
+/// Descriptions of an outlet that come with a sentence.
+const WITH_EVIDENCE: usize = 3;
+
+/// A noun or name that several outlets have, with what each says of it.
+#[derive(Clone, Debug)]
+pub struct Referent {
+    /// Commonest form.
+    pub term: String,
+    /// All forms in the event.
+    pub forms: Vec<String>,
+    /// How much the outlets differ on it: the larger, the more that is telling is said by both of
+    /// the two outlets that say most that others do not. For ranking within an event only.
+    pub difference: f64,
+    /// Outlets that have it, most unshared descriptions first.
+    pub profiles: Vec<Profile>,
+}
+
+/// What one outlet says of a referent.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The outlet.
+    pub outlet: String,
+    /// How often it has the referent, headlines included.
+    pub n: u64,
+    /// What it says of it, and not all others do.
+    pub descriptions: Vec<Description>,
+}
+
+/// Something an outlet says of a referent, and not all others that have the referent.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// As this outlet first writes it.
+    pub term: String,
+    /// Whether it says what the referent is like; else what it does or what is done to it.
+    pub is_modifier: bool,
+    /// How often this outlet says it.
+    pub n: u64,
+    /// Outlets that say it, this one included.
+    pub n_outlets: u64,
+    /// The first sentence in which it does; for the most telling only.
+    pub evidence: Option<EvidenceLine>,
+}
+
+/// The profile of a referent; `None` where fewer than two outlets have it, or fewer than two say
+/// anything that the others do not. One that was asked for is shown even so.
+pub(super) fn referent(
+    coverage: &Coverage,
+    descriptions: &Descriptions,
+    stem: u32,
+    asked: bool,
+) -> Option<Referent> {
+    let counts = occurrences(coverage, stem);
+    let having = counts.iter().filter(|count| **count > 0).count();
+    let said = descriptions.of(stem);
+    if (having < 2 || said.is_empty()) && !asked {
+        return None;
+    }
+    let by_outlet = telling(coverage, said, having);
+    let difference = difference(&by_outlet);
+    if difference <= 0.0 && !asked {
+        return None;
+    }
+    let entry = coverage.lexis.stem(stem);
+    let outlets = by_outlet.into_iter().zip(counts).enumerate();
+    let mut profiles: Vec<Profile> = outlets
+        .filter(|(_, (_, n))| *n > 0)
+        .map(|(outlet, (found, n))| Profile {
+            outlet: coverage.outlets[outlet].clone(),
+            n,
+            descriptions: shown(coverage, found),
+        })
+        .collect();
+    profiles.sort_by_key(|profile| std::cmp::Reverse(profile.descriptions.len()));
+    Some(Referent {
+        term: entry.form.clone(),
+        forms: entry.forms.clone(),
+        difference,
+        profiles,
+    })
+}
+
+/// A description that an outlet gives and not all others do.
+struct Telling {
+    descriptor: u32,
+    places: Vec<Said>,
+    n_outlets: u64,
+    weight: f64,
+}
+
+/// For each outlet, what it says and not all others do, most telling first: what few say, rare
+/// words, what it says often, and modifiers before verbs.
+fn telling(coverage: &Coverage, said: &[Said], having: usize) -> Vec<Vec<Telling>> {
+    let mut by_outlet: Vec<Vec<Telling>> = coverage.outlets.iter().map(|_| Vec::new()).collect();
+    for same in said.chunk_by(|a, b| a.descriptor == b.descriptor) {
+        let mut places: BTreeMap<usize, Vec<Said>> = BTreeMap::new();
+        for said in same {
+            places.entry(said.outlet).or_default().push(*said);
+        }
+        let n_outlets = places.len();
+        if n_outlets >= having {
+            continue;
+        }
+        let alone = 1.0 - (n_outlets - 1) as f64 / having as f64;
+        for (outlet, places) in places {
+            let weight =
+                weight(coverage, same[0].descriptor) * alone * (places.len() as f64).sqrt();
+            by_outlet[outlet].push(Telling {
+                descriptor: same[0].descriptor,
+                places,
+                n_outlets: n_outlets as u64,
+                weight,
+            });
+        }
+    }
+    for found in &mut by_outlet {
+        found.sort_by(|a, b| {
+            let form = |telling: &Telling| &coverage.lexis.stem(telling.descriptor).form;
+            b.weight
+                .total_cmp(&a.weight)
+                .then_with(|| form(a).cmp(form(b)))
+        });
+        found.truncate(MOST);
+    }
+    by_outlet
+}
+
+fn weight(coverage: &Coverage, descriptor: u32) -> f64 {
+    let entry = coverage.lexis.stem(descriptor);
+    let weight = entry.weight.clamp(1.0, 4.0);
+    if entry
+        .class()
+        .is_none_or(|class| class == WordClass::Adjective)
+    {
+        2.0 * weight
+    } else {
+        weight
+    }
+}
+
+/// What the second of the outlets has to say, and a little of what the first has.
+fn difference(by_outlet: &[Vec<Telling>]) -> f64 {
+    let mut sums: Vec<f64> = by_outlet
+        .iter()
+        .map(|found| found.iter().map(|telling| telling.weight).sum())
+        .collect();
+    sums.sort_by(|a, b| b.total_cmp(a));
+    match sums.as_slice() {
+        [first, second, ..] if *second > 0.0 => second + 0.25 * first,
+        _ => 0.0,
+    }
+}
+
+fn shown(coverage: &Coverage, found: Vec<Telling>) -> Vec<Description> {
+    let numbered = found.into_iter().enumerate();
+    numbered
+        .map(|(place, telling)| {
+            let entry = coverage.lexis.stem(telling.descriptor);
+            let first = telling.places[0];
+            Description {
+                term: coverage.lexis.terms
+                    [coverage.articles[first.article].words[first.at].term as usize]
+                    .0
+                    .clone(),
+                is_modifier: entry.class().is_none_or(|class| class != WordClass::Verb),
+                n: telling.places.len() as u64,
+                n_outlets: telling.n_outlets,
+                evidence: (place < WITH_EVIDENCE)
+                    .then(|| coverage.line(first.article, first.at..first.at + 1)),
+            }
+        })
+        .collect()
+}
+
+/// Occurrences of a stem by outlet, headlines included.
+fn occurrences(coverage: &Coverage, stem: u32) -> Vec<u64> {
+    let mut counts = vec![0; coverage.outlets.len()];
+    for article in &coverage.articles {
+        let found = article.words.iter().filter(|word| word.stem == stem);
+        counts[article.outlet] += found.count() as u64;
+    }
+    counts
+}

@@ -1,0 +1,209 @@
+//! An event read closely, outlet beside outlet: what is contested, which words stand for each other,
+//! what each says of the same referents, who speaks, and what is left out. Each event is read once,
+//! and all events at the same time. Described, never tested: tests need many articles.
+
+use std::collections::HashMap;
+
+use otherwords_indexer::{Index, IndexError};
+use otherwords_text::fold;
+use rayon::prelude::*;
+
+use crate::contested::{ContestedTerm, contested_terms};
+use crate::contrasts::{Contrast, contrasts};
+use crate::coverage::{Background, Coverage, Source};
+use crate::error::CompareError;
+use crate::gather::{Event, Material};
+use crate::knowledge::Knowledge;
+use crate::omissions::{AbsenceFeatures, Checked, Habits, Omission, checked, omissions};
+use crate::plan::{Layers, Plan};
+use crate::referents::{Referent, referents};
+use crate::speakers::{CutQuotation, Speaking, cut_quotations, speaking};
+
+/// What one event's articles say, side by side.
+#[derive(Clone, Debug, Default)]
+pub struct Story {
+    /// The event.
+    pub event: String,
+    /// Words that some use themselves and others only at a distance.
+    pub contested: Vec<ContestedTerm>,
+    /// Different words for the same, best first.
+    pub contrasts: Vec<Contrast>,
+    /// What each outlet says of nouns and names that several have.
+    pub referents: Vec<Referent>,
+    /// Whose words each outlet prints.
+    pub speaking: Vec<Speaking>,
+    /// Quotations that two outlets cut differently.
+    pub cut_quotations: Vec<CutQuotation>,
+    /// What most report and one does not, least likely by chance first.
+    pub omissions: Vec<Omission>,
+}
+
+/// Reads the events that a plan asks for, in the order of their names.
+///
+/// # Errors
+/// Where no article takes part, or the index is damaged.
+pub fn stories(index: &Index, plan: &Plan) -> Result<Vec<Story>, CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    Ok(read_stories(&material)?)
+}
+
+/// What each outlet says of one word: the events in which anybody has it, with their referents only.
+///
+/// # Errors
+/// Where no article takes part, or the index is damaged.
+pub fn profiles(index: &Index, plan: &Plan, word: &str) -> Result<Vec<Story>, CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    let knowledge = Knowledge::of(material.language);
+    let background = background(&material, &knowledge)?;
+    let word = fold(word, material.language);
+    let events = material.events.par_iter();
+    let stories: Vec<Story> = events
+        .map(|event| {
+            let coverage = read(&material, event, &background)?;
+            Ok(Story {
+                event: event.name.clone(),
+                referents: referents(&coverage, Some(&word)),
+                ..Story::default()
+            })
+        })
+        .collect::<Result<_, IndexError>>()?;
+    let some = stories
+        .into_iter()
+        .filter(|story| !story.referents.is_empty());
+    Ok(some.collect())
+}
+
+/// A word that most other outlets of an event have, and whether one outlet lacks it: what the model
+/// of absence is trained and checked on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AbsenceRow {
+    /// The event.
+    pub event: String,
+    /// The outlet.
+    pub outlet: String,
+    /// The stem of the word.
+    pub stem: String,
+    /// Whether the outlet lacks it.
+    pub absent: bool,
+    /// What the chance of that depends on.
+    pub features: AbsenceFeatures,
+}
+
+/// Every such word of every event and outlet.
+///
+/// # Errors
+/// Where no article takes part, or the index is damaged.
+pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareError> {
+    let selection = crate::gather::select(index, plan)?;
+    let material = Material::new(&selection, plan)?;
+    let knowledge = Knowledge::of(material.language);
+    let background = background(&material, &knowledge)?;
+    let habits = Habits::new(&material);
+    let found: Vec<Vec<AbsenceRow>> = material
+        .events
+        .par_iter()
+        .map(|event| {
+            let coverage = read(&material, event, &background)?;
+            let checked = checked(&coverage, &habits)?;
+            let row = |word: Checked| AbsenceRow {
+                event: event.name.clone(),
+                outlet: coverage.outlets[word.outlet].clone(),
+                stem: coverage.lexis.stem(word.stem).stem.clone(),
+                absent: word.absent,
+                features: word.features,
+            };
+            Ok(checked.into_iter().map(row).collect())
+        })
+        .collect::<Result<_, IndexError>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+pub(crate) fn read_stories(material: &Material<'_, '_>) -> Result<Vec<Story>, IndexError> {
+    let knowledge = Knowledge::of(material.language);
+    let background = background(material, &knowledge)?;
+    let habits = Habits::new(material);
+    material
+        .events
+        .par_iter()
+        .map(|event| {
+            let coverage = read(material, event, &background)?;
+            story(material, &coverage, &knowledge, &habits)
+        })
+        .collect()
+}
+
+fn story(
+    material: &Material<'_, '_>,
+    coverage: &Coverage,
+    knowledge: &Knowledge,
+    habits: &Habits<'_, '_, '_>,
+) -> Result<Story, IndexError> {
+    let query = |forms: &[String]| {
+        let slots = [forms.to_vec()];
+        material.query(&slots, Layers::All, None, Some(&coverage.event))
+    };
+    Ok(Story {
+        event: coverage.event.clone(),
+        contested: contested_terms(material, coverage),
+        contrasts: contrasts(coverage, knowledge, &query),
+        referents: referents(coverage, None),
+        speaking: speaking(coverage),
+        cut_quotations: cut_quotations(coverage),
+        omissions: omissions(coverage, habits, &query)?,
+    })
+}
+
+/// Reads the articles of an event from the index.
+pub(crate) fn read(
+    material: &Material<'_, '_>,
+    event: &Event,
+    background: &Background<'_>,
+) -> Result<Coverage, IndexError> {
+    let rows =
+        &material.selection.articles()[event.articles.start as usize..event.articles.end as usize];
+    let source = |row: &&otherwords_indexer::ArticleRow| {
+        let text = material.selection.index().text(row)?;
+        Ok(Source {
+            outlet: row.outlet.to_string(),
+            id: row.id.clone(),
+            date: row.date,
+            title: text.title,
+            body: text.body,
+            url: text.url,
+        })
+    };
+    let sources: Vec<Source> = rows
+        .par_iter()
+        .map(source)
+        .collect::<Result<_, IndexError>>()?;
+    Ok(Coverage::read(
+        &event.name,
+        material.language,
+        sources,
+        background,
+    ))
+}
+
+/// How many articles of the corpus have each stem.
+pub(crate) fn background<'k>(
+    material: &Material<'_, '_>,
+    knowledge: &'k Knowledge,
+) -> Result<Background<'k>, IndexError> {
+    if knowledge.has_vectors() {
+        return Ok(Background::none(knowledge));
+    }
+    let layers = otherwords_indexer::query::LayerSet::ALL;
+    let articles_with: HashMap<String, u32> = material
+        .vocabulary
+        .pools()
+        .par_iter()
+        .map(|pool| {
+            let counts = material.vocabulary.count(pool, layers)?;
+            Ok((pool.stem.clone(), counts.articles.len() as u32))
+        })
+        .collect::<Result<_, IndexError>>()?;
+    let n_articles = material.lengths.len() as u32;
+    Ok(Background::new(knowledge, articles_with, n_articles))
+}

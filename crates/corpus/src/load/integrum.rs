@@ -1,0 +1,187 @@
+//! Reports of the Integrum database: HTML with a list of contents, then one article after the other;
+//! and the columns of its Excel tables.
+
+use std::borrow::Cow;
+use std::ops::ControlFlow;
+
+use super::format::{Format, Input, Sample};
+use super::html_tokens::{Attributes, Piece, Pieces};
+use super::json_record::too_long;
+use super::paragraph::unwrapped;
+use super::record::{Cell, Desk, Record};
+use crate::Outcome;
+
+pub(super) static FORMAT: Format = Format {
+    name: "Integrum",
+    one_article_a_file: false,
+    recognise,
+    read,
+};
+
+fn recognise(sample: &Sample<'_>) -> u8 {
+    let text = sample.start();
+    let is_report = text.contains("<title>Report ") && text.contains("<a href=\"#1\">");
+    if text.starts_with('<') && (is_report || text.contains("^ИС:")) {
+        96
+    } else {
+        0
+    }
+}
+
+/// What the marks before an article's facts mean.
+const MARKS: [(&str, &str); 7] = [
+    ("ИС", "outlet"),
+    ("РБ", "section"),
+    ("НР", "issue"),
+    ("ДТ", "date"),
+    ("АВ", "byline"),
+    ("ЗГ", "title"),
+    ("ВР", "time"),
+];
+
+fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
+    let limit = input.limit;
+    let mut pieces = Pieces::new(input.stream.into_text(), limit);
+    let mut walk = Walk {
+        limit,
+        ..Walk::default()
+    };
+    for piece in pieces.by_ref() {
+        match piece {
+            Piece::Open(name, attributes) => walk.open(&name, &attributes, desk)?,
+            Piece::Close(name) => walk.close(&name),
+            Piece::Text(text) => walk.text(&text),
+            Piece::Comment(_) => {}
+        }
+    }
+    if pieces.is_too_long {
+        desk.problem(None, too_long(limit), Outcome::Truncated);
+    }
+    walk.end(desk)
+}
+
+/// Where in an article the text belongs.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Place {
+    #[default]
+    Nowhere,
+    Facts,
+    Title,
+    Text,
+}
+
+#[derive(Default)]
+struct Walk {
+    limit: usize,
+    n_articles: u64,
+    has_begun: bool,
+    place: Place,
+    facts: String,
+    title: String,
+    body: String,
+}
+
+impl Walk {
+    fn open(
+        &mut self,
+        name: &str,
+        attributes: &Attributes,
+        desk: &mut dyn Desk,
+    ) -> ControlFlow<()> {
+        match name {
+            "a" if !attributes.get("name").is_empty() => {
+                self.end(desk)?;
+                self.has_begun = true;
+            }
+            "td" if self.has_begun => self.place = Place::Facts,
+            "h3" if self.has_begun => self.place = Place::Title,
+            "pre" if self.has_begun => self.place = Place::Text,
+            "br" | "p" | "div" => self.text("\n"),
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "td" | "h3" => self.place = Place::Nowhere,
+            "pre" => self.place = Place::Nowhere,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let into = match self.place {
+            Place::Nowhere => return,
+            Place::Facts => &mut self.facts,
+            Place::Title => &mut self.title,
+            Place::Text => &mut self.body,
+        };
+        if into.len() <= self.limit {
+            into.push_str(text);
+        }
+    }
+
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        let (facts, title) = (
+            std::mem::take(&mut self.facts),
+            std::mem::take(&mut self.title),
+        );
+        let body = std::mem::take(&mut self.body);
+        self.place = Place::Nowhere;
+        if !std::mem::take(&mut self.has_begun) {
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        if facts.len() + title.len() + body.len() > self.limit {
+            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
+            return ControlFlow::Continue(());
+        }
+        let mut cells: Vec<Cell<'_>> = vec![("body".into(), unwrapped(&body).into())];
+        for fact in facts.split('^') {
+            let Some((mark, value)) = fact.split_once(':') else {
+                continue;
+            };
+            let known = MARKS.iter().find(|(known, _)| *known == mark.trim());
+            let name = known.map_or(mark.trim().to_string(), |(_, name)| name.to_string());
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            cells.push((
+                Cow::from(name),
+                Cow::from(value.trim_end_matches(',').to_string()),
+            ));
+        }
+        if !cells.iter().any(|(name, _)| name == "title") {
+            cells.push(("title".into(), Cow::from(title)));
+        }
+        desk.record(Record {
+            number: self.n_articles,
+            cells,
+        })
+    }
+}
+
+/// Whether a table is an export of Integrum: its column of texts is called a notice.
+pub(super) fn is_export(names: &[String]) -> bool {
+    ["Источник", "Заголовок", "Анонс", "Оригинал"]
+        .iter()
+        .all(|name| names.iter().any(|known| known == name))
+}
+
+/// The texts of such a table begin with their titles.
+pub(super) fn without_title(cells: &mut [Cell<'_>]) {
+    let title = cells
+        .iter()
+        .find(|(name, _)| name == "Заголовок")
+        .map(|(_, title)| title.trim().to_string());
+    for (name, value) in cells.iter_mut().filter(|(name, _)| name == "Анонс") {
+        *name = Cow::from("текст");
+        let rest = title
+            .as_ref()
+            .and_then(|title| value.trim_start().strip_prefix(title.as_str()));
+        if let Some(rest) =
+            rest.filter(|rest| rest.starts_with(['\n', '\r']) && !rest.trim().is_empty())
+        {
+            *value = Cow::from(rest.trim().to_string());
+        }
+    }
+}

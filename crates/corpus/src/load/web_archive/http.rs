@@ -1,0 +1,220 @@
+//! The page in an answer of a web server: headers read, chunks joined, compression undone. Lenient, as
+//! archives keep what servers sent wrong.
+
+use std::io::Read;
+
+use crate::load::decode;
+
+/// The page as text, or what is wrong with it; nothing if the answer is no page.
+pub(super) fn page(response: &[u8], limit: usize) -> Option<Result<String, String>> {
+    let Head {
+        status,
+        headers,
+        length,
+    } = head(response)?;
+    if !(200..300).contains(&status) {
+        return None;
+    }
+    let header = |name: &str| {
+        headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    };
+    let body = &response[length..];
+    let kind = header("content-type").unwrap_or_default();
+    if !(kind.contains("html") || (kind.is_empty() && is_html(body))) {
+        return None;
+    }
+    let is_chunked = header("transfer-encoding").is_some_and(|coding| coding.contains("chunked"));
+    // Archives often keep the header of an answer whose chunks they joined.
+    let joined = is_chunked.then(|| joined(body)).flatten();
+    let body = joined.as_deref().unwrap_or(body);
+    let bytes = match unpacked(body, header("content-encoding").unwrap_or_default(), limit) {
+        Ok(bytes) => bytes,
+        Err(what) => return Some(Err(what)),
+    };
+    Some(Ok(decode::page(&bytes, charset(kind))))
+}
+
+struct Head {
+    status: u16,
+    /// Names in lower case.
+    headers: Vec<(String, String)>,
+    /// Bytes before the body.
+    length: usize,
+}
+
+const MOST_HEADERS: usize = 256;
+
+fn head(response: &[u8]) -> Option<Head> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut parsed = httparse::Response::new(&mut headers);
+    let mut config = httparse::ParserConfig::default();
+    config
+        .ignore_invalid_headers_in_responses(true)
+        .allow_spaces_after_header_name_in_responses(true)
+        .allow_obsolete_multiline_headers_in_responses(true)
+        .allow_multiple_spaces_in_response_status_delimiters(true);
+    let read = config.parse_response(&mut parsed, response);
+    let Ok(httparse::Status::Complete(length)) = read else {
+        return None;
+    };
+    let headers = parsed.headers.iter().map(|header| {
+        let value = String::from_utf8_lossy(header.value).to_ascii_lowercase();
+        (header.name.to_ascii_lowercase(), value)
+    });
+    Some(Head {
+        status: parsed.code?,
+        headers: headers.collect(),
+        length,
+    })
+}
+
+fn is_html(body: &[u8]) -> bool {
+    let start = body[..body.len().min(1_024)].to_ascii_lowercase();
+    let has = |mark: &[u8]| start.windows(mark.len()).any(|window| window == mark);
+    has(b"<html") || has(b"<!doctype html")
+}
+
+/// The value of `charset=` in a content type.
+fn charset(kind: &str) -> Option<&str> {
+    let (_, rest) = kind.split_once("charset=")?;
+    let label = rest.split([';', ' ', ',']).next()?;
+    Some(label.trim_matches(['"', '\'']))
+}
+
+/// The chunks of a body; `None` if it has none. What follows a broken chunk is kept as it is.
+fn joined(body: &[u8]) -> Option<Vec<u8>> {
+    let mut joined = Vec::with_capacity(body.len());
+    let mut rest = body;
+    loop {
+        let Some((length, after)) = chunk_length(rest) else {
+            if joined.is_empty() {
+                return None;
+            }
+            joined.extend_from_slice(rest);
+            return Some(joined);
+        };
+        if length == 0 {
+            return Some(joined);
+        }
+        let length = length.min(after.len());
+        joined.extend_from_slice(&after[..length]);
+        rest = &after[length..];
+        rest = rest
+            .strip_prefix(b"\r\n")
+            .or_else(|| rest.strip_prefix(b"\n"))
+            .unwrap_or(rest);
+        if rest.is_empty() {
+            return Some(joined);
+        }
+    }
+}
+
+/// The number in a line of its own before a chunk.
+fn chunk_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let end = bytes.iter().take(64).position(|byte| *byte == b'\n')?;
+    let line = std::str::from_utf8(&bytes[..end]).ok()?;
+    let digits = line.split(';').next()?.trim();
+    let length = usize::from_str_radix(digits, 16).ok()?;
+    Some((length, &bytes[end + 1..]))
+}
+
+/// The body as it was before it was sent. What is not packed after all is taken as it is.
+fn unpacked(body: &[u8], coding: &str, limit: usize) -> Result<Vec<u8>, String> {
+    let is_gzip = body.starts_with(&[0x1f, 0x8b]);
+    let mut bytes = Vec::new();
+    let read = |mut reader: Box<dyn Read + '_>, bytes: &mut Vec<u8>| {
+        // What stands before a fault is kept.
+        let _ = reader.by_ref().take(limit as u64).read_to_end(bytes);
+    };
+    match coding {
+        _ if is_gzip => read(
+            Box::new(flate2::read::MultiGzDecoder::new(body)),
+            &mut bytes,
+        ),
+        "deflate" => {
+            read(Box::new(flate2::read::ZlibDecoder::new(body)), &mut bytes);
+            if bytes.is_empty() {
+                read(
+                    Box::new(flate2::read::DeflateDecoder::new(body)),
+                    &mut bytes,
+                );
+            }
+        }
+        "zstd" => match zstd::stream::read::Decoder::new(body) {
+            Ok(decoder) => read(Box::new(decoder), &mut bytes),
+            Err(error) => return Err(error.to_string()),
+        },
+        // Brotli has no mark of its own: what reads as a page is one.
+        coding if coding.contains("br") && !is_html(body) => {
+            return Err("packed with Brotli, which is not read".into());
+        }
+        _ => {}
+    }
+    if bytes.is_empty() {
+        bytes.extend_from_slice(&body[..body.len().min(limit)]);
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(head: &str, body: &[u8]) -> Option<Result<String, String>> {
+        page(
+            &[
+                format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").as_bytes(),
+                body,
+            ]
+            .concat(),
+            10_000,
+        )
+    }
+
+    #[test]
+    fn chunks_compression_and_charset_are_undone() {
+        let html = "Content-Type: text/html; charset=windows-1251";
+        let chunked = format!("{html}\r\nTransfer-Encoding: chunked");
+        let (cyrillic, _, _) = encoding_rs::WINDOWS_1251.encode("<html>Порт");
+        let expected = Some(Ok("<html>Порт".to_string()));
+        assert_eq!(read(html, &cyrillic), expected);
+        let chunks = [
+            b"6\r\n<html>\r\n4;x=y\r\n",
+            &cyrillic[6..],
+            b"\r\n0\r\n\r\n",
+        ]
+        .concat();
+        assert_eq!(read(&chunked, &chunks), expected);
+        assert_eq!(read(&chunked, &cyrillic), expected, "said but not so");
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut gzip, &cyrillic).expect("in memory");
+        let gzip = gzip.finish().expect("in memory");
+        assert_eq!(
+            read(&format!("{html}\r\nContent-Encoding: gzip"), &gzip),
+            expected
+        );
+    }
+
+    #[test]
+    fn what_is_no_page_is_none() {
+        assert_eq!(read("Content-Type: image/png", b"<html>"), None);
+        assert_eq!(
+            page(
+                b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<html>",
+                100
+            ),
+            None
+        );
+        assert_eq!(page(b"nonsense", 100), None);
+        assert!(
+            read(
+                "Content-Type: text/html\r\nContent-Encoding: br",
+                b"\x0b\x02"
+            )
+            .is_some_and(|read| read.is_err())
+        );
+    }
+}

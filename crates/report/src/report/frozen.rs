@@ -1,0 +1,133 @@
+//! A plan that was fixed before anybody saw a result, and what changed since.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::provenance::id;
+use super::{Report, Settings};
+
+/// A plan with the state of the index when it was fixed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FrozenPlan {
+    /// The beginning of a digest over everything else: to be published, or given to a registry.
+    pub id: String,
+    /// What was to be asked.
+    pub settings: Settings,
+    /// Outlets in the index, sorted.
+    pub outlets: Vec<String>,
+    /// Fingerprint of all articles in the index.
+    pub index_fingerprint: String,
+    /// Articles in the index.
+    pub index_articles: u64,
+}
+
+/// How a report keeps to a plan that was fixed before.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    /// The plan's [`FrozenPlan::id`].
+    pub plan: String,
+    /// What is not as it was planned; nothing where the report is as planned.
+    pub changes: Vec<Change>,
+}
+
+/// Something that is not as it was planned.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Its name.
+    pub what: String,
+    /// As planned.
+    pub planned: String,
+    /// As done.
+    pub done: String,
+}
+
+impl FrozenPlan {
+    /// Fixes a plan.
+    pub fn new(
+        settings: Settings,
+        outlets: impl Iterator<Item = String>,
+        index_fingerprint: String,
+        index_articles: u64,
+    ) -> Self {
+        let outlets: BTreeSet<String> = outlets.collect();
+        let mut this = Self {
+            id: String::new(),
+            settings,
+            outlets: outlets.into_iter().collect(),
+            index_fingerprint,
+            index_articles,
+        };
+        this.id = id(&this);
+        this
+    }
+
+    /// The plan as a file.
+    pub fn to_json(&self) -> String {
+        let json = serde_json::to_string_pretty(self);
+        json.expect("plain values, whose maps have texts as keys") + "\n"
+    }
+
+    /// Reads a plan back.
+    ///
+    /// # Errors
+    /// Where it is no plan, or was changed after it was fixed.
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        let plan: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        let unnamed = Self {
+            id: String::new(),
+            ..plan.clone()
+        };
+        if id(&unnamed) == plan.id {
+            Ok(plan)
+        } else {
+            Err("it was changed after it was fixed: its digest is another one".to_owned())
+        }
+    }
+
+    /// What of a report is not as planned.
+    pub(super) fn changes(&self, report: &Report) -> Vec<Change> {
+        let value = |settings: &Settings| serde_json::to_value(settings).unwrap_or_default();
+        let (mut planned, done) = (value(&self.settings), value(&report.settings));
+        if self.settings.contrasts.is_empty() && keeps_to_all_outlets(report) {
+            // Each outlet against the others was planned, and the report has worked that out.
+            planned["contrasts"] = done["contrasts"].clone();
+        }
+        let mut changes = Vec::new();
+        let mut compare = |what: &str, planned: String, done: String| {
+            if planned != done {
+                let what = what.replace('_', " ");
+                changes.push(Change {
+                    what,
+                    planned,
+                    done,
+                });
+            }
+        };
+        for (name, done) in done.as_object().into_iter().flatten() {
+            compare(name, shown(&planned[name]), shown(done));
+        }
+        let provenance = &report.provenance;
+        let (then, now) = (&self.index_fingerprint, &provenance.index_fingerprint);
+        compare("index_fingerprint", then.clone(), now.clone());
+        let (then, now) = (self.index_articles, provenance.index_articles);
+        compare("articles_in_the_index", then.to_string(), now.to_string());
+        changes
+    }
+}
+
+/// Whether every contrast is one outlet against the rest.
+fn keeps_to_all_outlets(report: &Report) -> bool {
+    let mut contrasts = report.settings.contrasts.iter();
+    contrasts
+        .all(|contrast| contrast.reference_outlets.is_empty() && contrast.target_outlets.len() == 1)
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Null => "any".to_owned(),
+        other => other.to_string(),
+    }
+}

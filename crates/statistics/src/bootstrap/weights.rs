@@ -1,0 +1,43 @@
+//! The weights of all rows (articles or events) in all replications, one byte each, 64 replications
+//! side by side.
+
+use rayon::prelude::*;
+
+use crate::resample::Stream;
+
+/// Replications worked on together.
+pub(super) const LANES: usize = 64;
+
+/// By block of replications, then by row.
+#[derive(Debug)]
+pub(super) struct Weights {
+    blocks: Vec<Vec<[u8; LANES]>>,
+}
+
+impl Weights {
+    pub(super) fn draw(rows: usize, draws: usize, seed: u64) -> Self {
+        let block = |block: usize| {
+            let mut weights = vec![[0; LANES]; rows];
+            for lane in 0..LANES {
+                let mut stream = Stream::new(seed, (block * LANES + lane) as u64);
+                weights
+                    .iter_mut()
+                    .for_each(|row| row[lane] = stream.poisson_of_one());
+            }
+            weights
+        };
+        let blocks = (0..draws.div_ceil(LANES)).into_par_iter().map(block);
+        Self {
+            blocks: blocks.collect(),
+        }
+    }
+
+    pub(super) fn blocks(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// By row.
+    pub(super) fn block(&self, block: usize) -> &[[u8; LANES]] {
+        &self.blocks[block]
+    }
+}

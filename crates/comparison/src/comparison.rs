@@ -19,7 +19,7 @@ use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
-use crate::story::{Story, read_stories};
+use crate::story::{MOST_STORIES, Story, read_stories};
 
 /// Everything a report shows, before rounding.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub fn compare(
     progress.begin(Stage::Counting, None);
     let (mut tables, which_outlets) = key_terms(&material, progress)?;
     let divergences = divergences(&material)?;
-    let mut stories = read_stories(&material)?;
+    let mut stories = read_stories(&material, MOST_STORIES)?;
     let mut contested: Vec<_> = stories
         .iter_mut()
         .flat_map(|story| std::mem::take(&mut story.contested))

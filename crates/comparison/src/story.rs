@@ -2,7 +2,8 @@
 //! what each says of the same referents, who speaks, and what is left out. Each event is read once,
 //! and all events at the same time. Described, never tested: tests need many articles.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, HashMap};
 
 use otherwords_indexer::{Index, IndexError};
 use otherwords_text::fold;
@@ -45,7 +46,7 @@ pub struct Story {
 pub fn stories(index: &Index, plan: &Plan) -> Result<Vec<Story>, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    Ok(read_stories(&material)?)
+    Ok(read_stories(&material, usize::MAX)?)
 }
 
 /// What each outlet says of one word: the events in which anybody has it, with their referents only.
@@ -120,18 +121,38 @@ pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareEr
     Ok(found.into_iter().flatten().collect())
 }
 
-pub(crate) fn read_stories(material: &Material<'_, '_>) -> Result<Vec<Story>, IndexError> {
+/// Events that a whole comparison reads closely; [`stories`] reads all of them.
+pub(crate) const MOST_STORIES: usize = 150;
+
+/// Reads so many events, those of most outlets and articles, in the order of their names.
+pub(crate) fn read_stories(
+    material: &Material<'_, '_>,
+    most: usize,
+) -> Result<Vec<Story>, IndexError> {
     let knowledge = Knowledge::of(material.language);
     let background = background(material, &knowledge)?;
     let habits = Habits::new(material);
-    material
-        .events
+    most_covered(material, most)
         .par_iter()
         .map(|event| {
             let coverage = read(material, event, &background)?;
             story(material, &coverage, &knowledge, &habits)
         })
         .collect()
+}
+
+/// The events of most outlets, then of most articles; of equal ones the first by name.
+fn most_covered<'m>(material: &'m Material<'_, '_>, most: usize) -> Vec<&'m Event> {
+    let outlets = |event: &Event| {
+        let articles = event.articles.start as usize..event.articles.end as usize;
+        let outlets: BTreeSet<u32> = material.outlet_of[articles].iter().copied().collect();
+        outlets.len()
+    };
+    let mut events: Vec<&Event> = material.events.iter().collect();
+    events.sort_by_cached_key(|event| Reverse((outlets(event), event.articles.len())));
+    events.truncate(most);
+    events.sort_by(|a, b| a.name.cmp(&b.name));
+    events
 }
 
 fn story(

@@ -215,7 +215,6 @@ fn charts() -> Vec<(&'static str, Drawing)> {
 }
 
 #[test]
-#[ignore = "nothing is kept yet: run once with GOLDEN=write and look at the pictures"]
 fn charts_look_as_they_did() {
     for (name, drawing) in charts() {
         golden(&format!("{name}.svg"), &(drawing.svg + "\n"));
@@ -275,7 +274,6 @@ fn a_name_in_a_chart_stays_a_name() {
 }
 
 #[test]
-#[ignore = "nothing is kept yet: run once with GOLDEN=write and look at the pictures"]
 fn references_read_as_they_did() {
     let report = fixture::report();
     golden("references.bib", &cite::bibtex(&cite::works(&report)));

@@ -1,4 +1,7 @@
-//! The trained weights of the score, as printed by the benchmark (`quality DATA --only contrasts`).
+//! The weights of the score: set by hand, each kind of evidence counting about alike and likeness of
+//! vectors three times. The benchmark trains others with one event held out (`quality DATA --only
+//! contrasts`); from six events it learns so much about which nouns annotators mark that the planted
+//! choices of `corpora/twelve-stories` are lost, so they are not used here.
 
 use super::score::Weights;
 use crate::knowledge::Knowledge;
@@ -13,41 +16,13 @@ pub(super) fn of(knowledge: &Knowledge) -> &'static Weights {
 }
 
 static WITH_VECTORS: Weights = Weights {
-    bias: -7.92221,
-    mean: [
-        0.00466, 0.1132, 0.06858, 0.01707, 0.0874, 0.62048, 0.03539, 1.05428, 0.63686, 0.99714,
-        0.6393, 0.51969, 0.29547, 0.0148, 0.91285, 0.04652,
-    ],
-    deviation: [
-        0.04485, 0.14056, 0.11333, 0.07171, 0.26596, 0.68865, 0.14652, 0.45798, 0.4809, 0.88134,
-        0.44522, 0.45138, 0.20987, 0.06579, 0.14194, 0.16142,
-    ],
+    bias: 0.0,
+    mean: [0.0; 16],
+    deviation: [1.0; 16],
     linear: [
-        0.08512, 0.13156, 0.13129, 0.11255, 0.20646, 0.60877, 0.27026, -0.1074, -0.27447, 1.21278,
-        0.60507, -0.22866, -0.04999, -0.04227, 0.02125, -0.00454,
+        1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0,
     ],
-    square: [
-        -0.00092, -0.05112, -0.05717, -0.00087, 0.0008, -0.04691, 0.06058, -0.27298, 0.15623,
-        1.02291, -0.13414, -0.11458, -0.01764, 0.00904, -0.00489, 0.001,
-    ],
+    square: [0.0; 16],
 };
 
-static WITHOUT_VECTORS: Weights = Weights {
-    bias: -7.83803,
-    mean: [
-        0.00442, 0.10021, 0.05879, 0.01832, 0.0874, 0.62048, 0.0, 1.05428, 0.63686, 0.99714,
-        0.6393, 0.51969, 0.29547, 0.0148, 0.91285, 0.04652,
-    ],
-    deviation: [
-        0.03867, 0.10946, 0.08307, 0.06382, 0.26596, 0.68865, 1.0, 0.45798, 0.4809, 0.88134,
-        0.44522, 0.45138, 0.20987, 0.06579, 0.14194, 0.16142,
-    ],
-    linear: [
-        0.09289, 0.20902, 0.03315, 0.10927, 0.20231, 0.59374, 0.0, -0.12272, -0.22602, 1.16815,
-        0.61794, -0.21584, -0.05999, -0.03133, 0.05446, -0.01353,
-    ],
-    square: [
-        0.00019, -0.03708, 0.0079, 0.00109, 0.00197, -0.04931, 0.0, -0.26809, 0.12865, 0.98707,
-        -0.1085, -0.12033, -0.02241, 0.00991, 0.00054, 0.00106,
-    ],
-};
+static WITHOUT_VECTORS: Weights = WITH_VECTORS;

@@ -2,7 +2,7 @@
 //! another outlet. Candidates are words that outlets use unequally; two are a contrast where they
 //! stand in the same place of like sentences, in like company, and mean something alike.
 //!
-//! Expect one in four to two in five of the first ten to be right; that is why both sentences are
+//! Expect one in seven (strict) to one in five of the first ten to be right (NewsWCL50); that is why both sentences are
 //! always shown. Nothing here is tested; see [`Recurring`](crate::Recurring) for what can be.
 
 mod align;

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use otherwords_comparison::{profiles, stories};
+use otherwords_comparison::{Story, profiles, stories};
 use otherwords_indexer::Check;
 use otherwords_report::{Report, closely, search};
 
@@ -16,22 +16,11 @@ use crate::sample;
 
 /// Different words for the same.
 pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
-    let opened = opened(asked)?;
-    let stories = stories(&opened.index, &plan(&asked.asked)?)?;
-    let found = stories.iter().any(|story| !story.contrasts.is_empty());
-    let Printing {
-        format,
-        width,
-        colour,
-    } = printing(asked);
-    print(&closely::contrasts(
-        &Report::of_stories(&stories),
-        asked.limit,
-        format,
-        width,
-        colour,
-    ))?;
-    Ok(exit(found))
+    listed(
+        asked,
+        |story| !story.contrasts.is_empty(),
+        closely::contrasts,
+    )
 }
 
 /// What each outlet says of a word.
@@ -54,22 +43,29 @@ pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
 
 /// What most report and one does not.
 pub(crate) fn omissions(asked: &Closely) -> anyhow::Result<ExitCode> {
+    listed(
+        asked,
+        |story| !story.omissions.is_empty(),
+        closely::omissions,
+    )
+}
+
+/// Prints a list made of all events; whether any of them has something to list is the exit code.
+fn listed(
+    asked: &Closely,
+    has_any: impl Fn(&Story) -> bool,
+    list: impl Fn(&Report, usize, search::Format, usize, bool) -> String,
+) -> anyhow::Result<ExitCode> {
     let opened = opened(asked)?;
     let stories = stories(&opened.index, &plan(&asked.asked)?)?;
-    let found = stories.iter().any(|story| !story.omissions.is_empty());
     let Printing {
         format,
         width,
         colour,
     } = printing(asked);
-    print(&closely::omissions(
-        &Report::of_stories(&stories),
-        asked.limit,
-        format,
-        width,
-        colour,
-    ))?;
-    Ok(exit(found))
+    let report = Report::of_stories(&stories);
+    print(&list(&report, asked.limit, format, width, colour))?;
+    Ok(exit(stories.iter().any(has_any)))
 }
 
 /// How results are printed.

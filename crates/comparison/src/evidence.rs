@@ -5,11 +5,10 @@
 //! built and does not favour anybody.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 use otherwords_indexer::query::Query;
-use otherwords_indexer::{ArticleHits, ArticleRow, Index, IndexError, Span, concordance};
+use otherwords_indexer::{ArticleHits, IndexError, Span, concordance};
 use otherwords_text::Layer;
 use rayon::prelude::*;
 
@@ -128,14 +127,15 @@ pub(crate) fn fetch(
     material: &Material<'_, '_>,
     wanted: Vec<Wanted<'_>>,
 ) -> Result<(), IndexError> {
+    let order = orders(material);
     let samples: Vec<Sample> = wanted
         .par_iter()
-        .map(|wanted| sample(material, wanted.query, wanted.lines))
+        .map(|wanted| sample(material, &order, wanted.query, wanted.lines))
         .collect::<Result<_, _>>()?;
-    let lines = read(material.selection.index(), &samples)?;
+    let lines = read(material, &samples)?;
     for (wanted, sample) in wanted.into_iter().zip(&samples) {
         let places = sample.places.iter();
-        let found = places.filter_map(|(row, span)| lines.get(&(row.id.as_str(), span)).cloned());
+        let found = places.filter_map(|place| lines.get(place).cloned());
         match wanted.found {
             Found::Lines(lines) => *lines = found.collect(),
             Found::Side(side) => {
@@ -149,55 +149,66 @@ pub(crate) fn fetch(
     Ok(())
 }
 
+/// An article's number and a place in it.
+type Place = (u32, Span);
+
 /// Places drawn from all that a query finds.
 struct Sample {
-    places: Vec<(ArticleRow, Span)>,
+    places: Vec<Place>,
     total: u64,
 }
 
-/// One place an article, in the order of a seeded hash; further ones only where articles run out.
-fn sample(material: &Material<'_, '_>, query: &Query, lines: usize) -> Result<Sample, IndexError> {
+/// One place an article, in their seeded order; further ones only where articles run out.
+fn sample(
+    material: &Material<'_, '_>,
+    order: &[[u8; 8]],
+    query: &Query,
+    lines: usize,
+) -> Result<Sample, IndexError> {
     let mut hits = Vec::new();
-    material.selection.index().search(query, &mut |article| {
-        hits.push(article);
-        ControlFlow::Continue(())
-    })?;
-    let total = hits.iter().map(|article| article.spans.len() as u64).sum();
-    hits.sort_by_cached_key(|article| order(&article.article.id, material.plan.seed));
+    let selection = material.selection;
+    let mut take = |article, spans| hits.push((article, spans));
+    selection.index().search_in(selection, query, &mut take)?;
+    let total = hits.iter().map(|(_, spans)| spans.len() as u64).sum();
+    hits.sort_by_key(|(article, _)| order[*article as usize]);
     let round = |round: usize| {
         let hits = hits.iter();
-        hits.filter_map(move |hit| Some((hit.article.clone(), hit.spans.get(round)?.clone())))
+        hits.filter_map(move |(article, spans)| Some((*article, spans.get(round)?.clone())))
     };
     let places = (0..lines).flat_map(round).take(lines).collect();
     Ok(Sample { places, total })
 }
 
 /// The line of every place in the samples, each article analysed once.
-fn read<'s>(
-    index: &Index,
-    samples: &'s [Sample],
-) -> Result<BTreeMap<(&'s str, &'s Span), EvidenceLine>, IndexError> {
-    let mut articles: BTreeMap<&str, (&ArticleRow, BTreeSet<&Span>)> = BTreeMap::new();
-    for (row, span) in samples.iter().flat_map(|sample| &sample.places) {
-        let (_, spans) = articles
-            .entry(&row.id)
-            .or_insert_with(|| (row, BTreeSet::new()));
-        spans.insert(span);
+fn read(
+    material: &Material<'_, '_>,
+    samples: &[Sample],
+) -> Result<BTreeMap<Place, EvidenceLine>, IndexError> {
+    let mut articles: BTreeMap<u32, BTreeSet<&Span>> = BTreeMap::new();
+    for (article, span) in samples.iter().flat_map(|sample| &sample.places) {
+        articles.entry(*article).or_default().insert(span);
     }
-    let articles: Vec<_> = articles.into_values().collect();
     let lines: Vec<Vec<_>> = articles
         .into_par_iter()
-        .map(|(row, spans)| {
+        .map(|(article, spans)| {
             let hits = ArticleHits {
-                article: row.clone(),
+                article: material.selection.articles()[article as usize].clone(),
                 spans: spans.iter().copied().cloned().collect(),
             };
-            let lines = concordance(index, &hits, WIDTH)?.into_iter();
-            let places = spans.into_iter().map(|span| (row.id.as_str(), span));
+            let lines = concordance(material.selection.index(), &hits, WIDTH)?.into_iter();
+            let places = spans.into_iter().map(|span| (article, span.clone()));
             Ok(places.zip(lines.map(evidence_line)).collect())
         })
         .collect::<Result<_, IndexError>>()?;
     Ok(lines.into_iter().flatten().collect())
+}
+
+/// What each article's place in a sample is decided by.
+fn orders(material: &Material<'_, '_>) -> Vec<[u8; 8]> {
+    let articles = material.selection.articles().par_iter();
+    articles
+        .map(|row| order(&row.id, material.plan.seed))
+        .collect()
 }
 
 fn order(id: &str, seed: u64) -> [u8; 8] {

@@ -81,6 +81,8 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) event_of: Vec<Option<usize>>,
     /// Words of each article in the layers of the plan.
     pub(crate) lengths: Vec<u32>,
+    /// All of those.
+    pub(crate) words: u64,
     /// The articles as the statistics see them: event, outlet, length.
     pub(crate) design: Design,
     /// Mean length of the articles of each article's event.
@@ -133,6 +135,7 @@ impl<'s, 'i> Material<'s, 'i> {
             events,
             event_of,
             outlet_of,
+            words: lengths.iter().map(|length| u64::from(*length)).sum(),
             lengths,
             common_lengths: design.common_lengths(),
             design,

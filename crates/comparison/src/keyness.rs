@@ -8,6 +8,7 @@ mod pairing;
 mod ranking;
 mod row;
 mod terms;
+mod words;
 
 mod chance;
 mod family;
@@ -21,6 +22,8 @@ pub use influence::Dependence;
 pub use outlets::{OutletRate, OutletTable, OutletTerm, Stance};
 pub use power::{Power, PowerCase};
 pub use quotations::DrivenBy;
+
+use std::sync::Arc;
 
 use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::IndexError;
@@ -39,6 +42,7 @@ use pairing::{Pairings, pairings};
 use ranking::rank;
 use row::work_out;
 use terms::Terms;
+use words::Words;
 
 /// Over which articles a table goes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -215,7 +219,7 @@ pub(crate) fn described(
     reason: &str,
 ) -> Result<KeyTerms, IndexError> {
     let pairings = Pairings::one_described(material, matchup, reason);
-    let terms = Terms::new(material, Unit::Word)?;
+    let terms = Terms::words(material, &Arc::new(Words::count(material)?));
     let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
     work_out(material, &pairings.all[0], &terms, ranked, 0)
 }
@@ -228,8 +232,9 @@ pub(crate) fn key_terms(
 ) -> Result<(Vec<KeyTerms>, Vec<OutletTable>), IndexError> {
     let pairings = pairings(material);
     let (mut tables, mut which) = (Vec::new(), Vec::new());
+    let words = Arc::new(Words::count(material)?);
     for unit in &material.plan.units {
-        let terms = Terms::new(material, *unit)?;
+        let terms = Terms::of(material, *unit, &words)?;
         let ranked = rank(material, &pairings, &terms, progress)?;
         let tests = ranked.iter().map(|table| table.p.len() as u64).sum();
         let swaps = chance::swaps(&material.plan, tests);

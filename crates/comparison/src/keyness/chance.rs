@@ -6,9 +6,10 @@ use otherwords_statistics::real::sqrt;
 use otherwords_statistics::stratified::{Contrast, Scratch};
 use rayon::prelude::*;
 
-use super::family::Family;
+use super::family::{self, Family};
 use super::pairing::Pairing;
-use super::terms::Counts;
+use super::ranking::CLEARLY_NOT;
+use super::terms::{Counts, Terms};
 use crate::plan::Plan;
 
 /// What a table finds where there is nothing to find.
@@ -31,8 +32,6 @@ pub struct Chance {
 const MOST_TESTS: u64 = 1_500_000;
 /// Swaps that every table gets all the same.
 const LEAST_SWAPS: u32 = 2;
-/// p by the normal law above which a term is surely not among those marked.
-const CLEARLY_NOT: f64 = 0.1;
 /// Sets these random streams apart from those of the strict correction.
 const STREAM: u64 = 1;
 
@@ -46,17 +45,19 @@ pub(super) fn swaps(plan: &Plan, tests: u64) -> u32 {
 pub(super) fn chance(
     plan: &Plan,
     pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
     family: &Family,
-    counts: &[Counts],
     swaps: u32,
 ) -> Option<Chance> {
-    if swaps == 0 || counts.is_empty() {
+    if swaps == 0 || family.members.is_empty() {
         return None;
     }
+    let tested = family.members.iter().map(|member| member.term);
+    let counts = family::counts(pairing, terms, &tested.collect::<Vec<_>>());
     let seed = plan.seed.wrapping_add(STREAM);
     let found: Vec<(u32, bool)> = (0..u64::from(swaps))
         .map(|draw| {
-            let p = p_values(&pairing.exchange.relabelled(seed, draw), counts);
+            let p = p_values(&pairing.exchange.relabelled(seed, draw), &counts);
             let any = benjamini_hochberg(&p).iter().any(|q| *q <= plan.cutoff);
             (p.iter().filter(|p| **p <= family.bar).count() as u32, any)
         })
@@ -87,15 +88,9 @@ impl Chance {
     }
 }
 
-/// The p of all terms. Only what is small by the normal law is tested in full: the two laws differ by
-/// less than a factor of ten where it matters (METHODS 2), and no bar is near what is left out.
+/// The p of all terms, in full where it may count.
 fn p_values(contrast: &Contrast, counts: &[Counts]) -> Vec<f64> {
-    let p = |scratch: &mut Scratch, counts: &Counts| {
-        let roughly = contrast.score(counts, scratch).p;
-        if roughly > CLEARLY_NOT {
-            return roughly;
-        }
-        contrast.test(counts, scratch).p
-    };
+    let p =
+        |scratch: &mut Scratch, counts: &Counts| contrast.screened(counts, scratch, CLEARLY_NOT).p;
     counts.par_iter().map_init(Scratch::default, p).collect()
 }

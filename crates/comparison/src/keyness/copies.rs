@@ -2,16 +2,18 @@
 //! term whose direction or significance is another then is marked.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use otherwords_corpus::Silent;
 use otherwords_indexer::{CopyRule, IndexError};
 use otherwords_text::{Language, stem};
 
-use super::family::{self, Family};
+use super::family::Family;
 use super::pairing::{Pairing, pairings};
 use super::ranking::{rank, tally};
 use super::row::effect;
 use super::terms::Terms;
+use super::words::Words;
 use super::{KeyTerm, KeyTerms, Scope};
 use crate::error::CompareError;
 use crate::gather::{Material, select_under};
@@ -40,8 +42,9 @@ pub(crate) fn mark_copies_sensitive<'t>(
             )
         })
         .collect();
+    let words = Arc::new(Words::count(&every_copy)?);
     for unit in &plan.units {
-        let terms = Terms::new(&every_copy, *unit)?;
+        let terms = Terms::of(&every_copy, *unit, &words)?;
         let places = places(&terms);
         let ranked = rank(&every_copy, &pairings, &terms, &Silent)?;
         for (pairing, ranked) in pairings.all.iter().zip(&ranked) {
@@ -49,13 +52,12 @@ pub(crate) fn mark_copies_sensitive<'t>(
             let Some(table) = tables.get_mut(&key) else {
                 continue;
             };
-            let counts = family::counts(pairing, &terms, &ranked.p);
             let with_copies = WithCopies {
                 material: &every_copy,
                 pairing,
                 terms: &terms,
                 places: &places,
-                family: Family::new(&plan, pairing, &ranked.p, &counts),
+                family: Family::new(&plan, pairing, &terms, &ranked.p),
             };
             for term in &mut table.terms {
                 term.copies_sensitive = Some(with_copies.differs(term)?);

@@ -2,6 +2,8 @@
 
 use otherwords_statistics::multiple::{benjamini_hochberg, westfall_young};
 
+use rayon::prelude::*;
+
 use super::pairing::Pairing;
 use super::terms::{Counts, Terms};
 use crate::plan::{Correction, Plan};
@@ -29,14 +31,21 @@ pub(super) struct Member {
 }
 
 impl Family {
-    /// Corrects the p of all terms of a table; `counts` as from [`counts`], in the same order.
-    pub(super) fn new(plan: &Plan, pairing: &Pairing, p: &[(u32, f64)], counts: &[Counts]) -> Self {
+    /// Corrects the p of all terms of a table.
+    pub(super) fn new(
+        plan: &Plan,
+        pairing: &Pairing,
+        terms: &Terms<'_, '_, '_>,
+        p: &[(u32, f64)],
+    ) -> Self {
         let q = benjamini_hochberg(&p.iter().map(|(_, p)| *p).collect::<Vec<_>>());
         let strict = match plan.correction {
             Correction::BenjaminiHochberg => vec![None; p.len()],
             Correction::WestfallYoung => {
                 let draws = plan.relabellings as usize;
-                let adjusted = westfall_young(&pairing.exchange, counts, draws, plan.seed);
+                let tested: Vec<u32> = p.iter().map(|(term, _)| *term).collect();
+                let counts = counts(pairing, terms, &tested);
+                let adjusted = westfall_young(&pairing.exchange, &counts, draws, plan.seed);
                 adjusted.into_iter().map(Some).collect()
             }
         };
@@ -68,12 +77,8 @@ impl Family {
     }
 }
 
-/// The counts of the terms of a family at a common length, numbered as in the scope of the table.
-pub(super) fn counts(
-    pairing: &Pairing,
-    terms: &Terms<'_, '_, '_>,
-    p: &[(u32, f64)],
-) -> Vec<Counts> {
+/// The counts of these terms at a common length, numbered as in the scope of the table.
+pub(super) fn counts(pairing: &Pairing, terms: &Terms<'_, '_, '_>, tested: &[u32]) -> Vec<Counts> {
     let within = |term: u32| pairing.within(&terms.levelled(term as usize)).into_owned();
-    p.iter().map(|(term, _)| within(*term)).collect()
+    tested.par_iter().map(|term| within(*term)).collect()
 }

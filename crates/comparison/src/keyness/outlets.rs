@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::chance::Chance;
 use super::pairing::Pairings;
 use super::per_million;
+use super::ranking::CLEARLY_NOT;
 use super::ranking::Ranked;
 use super::terms::{Counts, Terms};
 use crate::gather::{Material, design};
@@ -231,7 +232,7 @@ impl Family {
                     .map_init(Scratch::default, |scratch, counts| {
                         let p = contrasts
                             .iter()
-                            .map(|contrast| contrast.test(counts, scratch).p);
+                            .map(|contrast| contrast.screened(counts, scratch, CLEARLY_NOT).p);
                         smallest(p, outlets.len())
                     })
                     .collect();
@@ -347,7 +348,7 @@ fn row(
         )
         .collect();
     let (single, pairs) = stances.split_at(contrasts.outlets.len());
-    let forms = terms.forms(term)?;
+    let forms = terms.forms(term);
     Ok(OutletTerm {
         term: forms
             .first()

@@ -41,6 +41,8 @@ pub(super) enum SideOf {
 pub(super) struct Size {
     pub(super) articles: u64,
     pub(super) words: u64,
+    /// Words of its shortest article.
+    pub(super) shortest: u64,
 }
 
 /// All tables of a plan.
@@ -227,14 +229,17 @@ fn size(
     articles: Range<u32>,
     side: SideOf,
 ) -> Size {
-    let mut size = Size::default();
-    for article in articles {
-        if side_of[material.outlet_of[article as usize] as usize] == Some(side) {
-            size.articles += 1;
-            size.words += u64::from(material.lengths[article as usize]);
-        }
+    let on_side =
+        |article: &u32| side_of[material.outlet_of[*article as usize] as usize] == Some(side);
+    let lengths = || {
+        let articles = articles.clone().filter(on_side);
+        articles.map(|article| u64::from(material.lengths[article as usize]))
+    };
+    Size {
+        articles: lengths().count() as u64,
+        words: lengths().sum(),
+        shortest: lengths().min().unwrap_or(0),
     }
-    size
 }
 
 impl Pairing {

@@ -6,7 +6,7 @@ use otherwords_corpus::Progress;
 use otherwords_indexer::IndexError;
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_odds_prior::log_odds_prior;
-use otherwords_statistics::stratified::Scratch;
+use otherwords_statistics::stratified::{Law, Scratch};
 use rayon::prelude::*;
 
 use super::Scope;
@@ -36,6 +36,8 @@ pub(super) struct LightRow {
     pub(super) delta_z: f64,
     pub(super) p: Option<f64>,
     pub(super) z: Option<f64>,
+    /// Whether p is that of the normal law, since it is far from any cut-off.
+    is_rough: bool,
 }
 
 /// Counts of a term on both sides.
@@ -63,6 +65,9 @@ impl Tally {
 /// and of one about an event.
 const KEPT_OVERALL: usize = 250;
 const KEPT_IN_EVENT: usize = 13;
+/// p by the normal law above which a term is surely not among those marked; its p matters to nobody
+/// but the reader of its row.
+pub(super) const CLEARLY_NOT: f64 = 0.2;
 /// Terms handled together; their best rows are merged in order.
 const CHUNK: usize = 2_048;
 /// Fewest occurrences, on the side that has more, of a term shown for one event.
@@ -91,10 +96,32 @@ pub(super) fn rank(
             into.rows.extend(part.rows);
         }
     }
-    for (ranked, pairing) in merged.iter_mut().zip(&pairings.all) {
-        keep_best(&mut ranked.rows, pairing, terms);
-    }
+    merged.par_iter_mut().zip(&pairings.all).for_each_init(
+        Scratch::default,
+        |scratch, (ranked, pairing)| {
+            keep_best(&mut ranked.rows, pairing, terms);
+            settle(ranked, pairing, terms, scratch);
+        },
+    );
     Ok(merged)
+}
+
+/// Tests the rows that are kept in full, so that what a reader sees is never the normal law's.
+fn settle(
+    ranked: &mut Ranked,
+    pairing: &Pairing,
+    terms: &Terms<'_, '_, '_>,
+    scratch: &mut Scratch,
+) {
+    for row in ranked.rows.iter_mut().filter(|row| row.is_rough) {
+        let levelled = terms.levelled(row.term as usize);
+        let test = pairing.exchange.test(&pairing.within(&levelled), scratch);
+        (row.p, row.strength, row.is_rough) = (Some(test.p), -test.log_p, false);
+        if let Ok(place) = ranked.p.binary_search_by_key(&row.term, |(term, _)| *term) {
+            ranked.p[place].1 = test.p;
+        }
+    }
+    ranked.rows.sort_by(|a, b| better(a, b, terms));
 }
 
 fn rank_chunk(
@@ -192,10 +219,11 @@ fn light_row(
     let prior = prior(material, pairing, &tally, total);
     let weight = material.plan.prior_weight;
     let odds = log_odds_prior(&tally.table(pairing), weight * prior, weight);
-    let test = pairing
-        .footing
-        .is_tested()
-        .then(|| pairing.exchange.test(counted.levelled, scratch));
+    let test = pairing.footing.is_tested().then(|| {
+        pairing
+            .exchange
+            .screened(counted.levelled, scratch, CLEARLY_NOT)
+    });
     Some(LightRow {
         term: term as u32,
         tally,
@@ -208,6 +236,7 @@ fn light_row(
         delta_z: odds.z,
         z: test.map(|test| test.z),
         p: test.map(|test| test.p),
+        is_rough: test.is_some_and(|test| test.law == Law::Normal && test.p > CLEARLY_NOT),
     })
 }
 
@@ -293,14 +322,9 @@ fn is_compared(
 fn prior(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally, total: u64) -> f64 {
     let here = tally.target + tally.reference;
     let words_here = pairing.target.words + pairing.reference.words;
-    let words: u64 = material
-        .lengths
-        .iter()
-        .map(|length| u64::from(*length))
-        .sum();
     match pairing.scope {
-        Scope::Event(_) if words > words_here => {
-            ((total - here) as f64 + 0.5) / (words - words_here) as f64
+        Scope::Event(_) if material.words > words_here => {
+            ((total - here) as f64 + 0.5) / (material.words - words_here) as f64
         }
         _ => (here as f64 + 1.0) / words_here.max(1) as f64,
     }

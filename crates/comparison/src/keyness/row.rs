@@ -2,14 +2,14 @@
 
 use otherwords_indexer::IndexError;
 use otherwords_statistics::contingency::Contingency;
-use otherwords_statistics::dispersion::deviation_of_proportions;
+use otherwords_statistics::dispersion::{Parts, deviation_of_proportions_where_present};
 use otherwords_statistics::keyness;
 use otherwords_statistics::real::exp;
 use otherwords_statistics::stratified::{Contrast, EventBootstrap};
 use rayon::prelude::*;
 
 use super::chance::chance;
-use super::family::{self, Family};
+use super::family::Family;
 use super::influence::depends_on;
 use super::pairing::{Pairing, SideOf};
 use super::power::power;
@@ -33,8 +33,7 @@ pub(super) fn work_out(
     swaps: u32,
 ) -> Result<KeyTerms, IndexError> {
     let plan = &material.plan;
-    let counts = family::counts(pairing, terms, &ranked.p);
-    let family = Family::new(plan, pairing, &ranked.p, &counts);
+    let family = Family::new(plan, pairing, terms, &ranked.p);
     let other_layers = OtherLayers::of(material, terms.unit);
     let finish = Finish {
         material,
@@ -63,7 +62,7 @@ pub(super) fn work_out(
         events: pairing.events,
         compared: ranked.compared,
         significant: family.significant,
-        chance: chance(plan, pairing, &family, &counts, swaps),
+        chance: chance(plan, pairing, terms, &family, swaps),
         power: power(material, pairing, terms, &ranked, &family),
         terms: rows,
     })
@@ -134,7 +133,7 @@ fn key_term(
                 high: log_ratio + HALF_WIDTH * error,
             })
         });
-    let forms = terms.forms(term)?;
+    let forms = terms.forms(term);
     let slots = terms.slots(term, &forms);
     let event = pairing.event.as_ref().map(|event| event.name.as_str());
     let (target, reference) = (&pairing.matchup.target, &pairing.matchup.reference);
@@ -168,7 +167,7 @@ fn key_term(
         simple_maths: keyness::simple_maths::simple_maths(&table, material.plan.simple_maths),
         dp_target: dispersion(material, pairing, &counts, SideOf::Target),
         dp_reference: dispersion(material, pairing, &counts, SideOf::Reference),
-        quoted_share: terms.quoted_share(term, is_target)?,
+        quoted_share: terms.quoted_share(term, is_target),
         copies_sensitive: None,
         loadedness: None,
         query_target: material.query(&slots, layers, Some((target, reference)), event),
@@ -185,28 +184,22 @@ fn dispersion(
     counts: &[(u32, u32)],
     side: SideOf,
 ) -> Option<f64> {
-    let articles = pairing
-        .event
-        .as_ref()
-        .map_or(0..material.lengths.len() as u32, |event| {
-            event.articles.clone()
-        });
-    let on_side = |article: &u32| {
-        pairing.side_of[material.outlet_of[*article as usize] as usize] == Some(side)
-    };
-    let mut counts = counts
-        .iter()
-        .map(|(number, count)| (pairing.article(*number), *count))
-        .peekable();
     let (mut frequencies, mut lengths) = (Vec::new(), Vec::new());
-    for article in articles {
-        let count = counts
-            .next_if(|(next, _)| *next == article)
-            .map_or(0, |(_, count)| count);
-        if on_side(&article) {
-            frequencies.push(u64::from(count));
+    for (number, count) in counts {
+        let article = pairing.article(*number);
+        if pairing.is_on(material, article, side) {
+            frequencies.push(u64::from(*count));
             lengths.push(u64::from(material.lengths[article as usize]));
         }
     }
-    deviation_of_proportions(&frequencies, &lengths).map(|dp| dp.normalised)
+    let side = match side {
+        SideOf::Target => &pairing.target,
+        SideOf::Reference => &pairing.reference,
+    };
+    let all = Parts {
+        size: side.words,
+        smallest: side.shortest,
+    };
+    let dp = deviation_of_proportions_where_present(&frequencies, &lengths, all);
+    dp.map(|dp| dp.normalised)
 }

@@ -1,12 +1,14 @@
 //! The terms of a unit, and their counts on demand: words from the postings, sequences from the text.
 
+use std::sync::Arc;
+
 use otherwords_indexer::{IndexError, Sequence, SequenceOptions, sequences};
 use otherwords_statistics::association::normalised_pointwise_mutual_information;
-use rayon::prelude::*;
 
+use super::words::Words;
 use crate::gather::Material;
 use crate::plan::{Layers, Unit};
-use crate::tags::{Tag, Tagger, tag_of_sequence};
+use crate::tags::{Tag, tag_of_sequence};
 
 /// Articles that have a term and how often, ascending by article.
 pub(super) type Counts = Vec<(u32, u32)>;
@@ -16,33 +18,43 @@ pub(super) struct Terms<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
     pub(super) unit: Unit,
     sequences: Vec<Sequence>,
-    /// Counts of every word; empty for sequences, which carry their own.
-    words: Vec<Counts>,
+    /// Counts of every word.
+    words: Arc<Words>,
     /// For every sequence, whether its words keep together; empty for words.
     keeps_together: Vec<bool>,
     pub(super) tags: Vec<Option<Tag>>,
 }
 
 impl<'m, 's, 'i> Terms<'m, 's, 'i> {
-    pub(super) fn new(material: &'m Material<'s, 'i>, unit: Unit) -> Result<Self, IndexError> {
-        let tagger = Tagger::new(material);
-        let words: Vec<_> = material
-            .vocabulary
-            .pools()
-            .par_iter()
-            .map(|pool| tagger.tag(pool))
-            .collect::<Result<_, _>>()?;
-        let counts = word_counts(material)?;
-        if unit == Unit::Word {
-            return Ok(Self {
-                material,
-                unit,
-                sequences: Vec::new(),
-                words: counts,
-                keeps_together: Vec::new(),
-                tags: words,
-            });
+    /// The terms of a unit.
+    pub(super) fn of(
+        material: &'m Material<'s, 'i>,
+        unit: Unit,
+        words: &Arc<Words>,
+    ) -> Result<Self, IndexError> {
+        match unit {
+            Unit::Word => Ok(Self::words(material, words)),
+            Unit::Sequence => Self::sequences(material, words),
         }
+    }
+
+    /// The words themselves.
+    pub(super) fn words(material: &'m Material<'s, 'i>, words: &Arc<Words>) -> Self {
+        Self {
+            material,
+            unit: Unit::Word,
+            sequences: Vec::new(),
+            keeps_together: Vec::new(),
+            tags: words.tags.clone(),
+            words: Arc::clone(words),
+        }
+    }
+
+    /// Sequences of words.
+    pub(super) fn sequences(
+        material: &'m Material<'s, 'i>,
+        words: &Arc<Words>,
+    ) -> Result<Self, IndexError> {
         let options = SequenceOptions {
             longest: 3,
             layers: material.plan.layers.set(),
@@ -51,27 +63,18 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         };
         let sequences = sequences(material.selection, &material.vocabulary, &options)?;
         let tag = |sequence: &Sequence| {
-            tag_of_sequence(
-                &sequence
-                    .pools
-                    .iter()
-                    .map(|pool| words[*pool as usize])
-                    .collect::<Vec<_>>(),
-            )
+            let pools = sequence.pools.iter();
+            let tags: Vec<_> = pools.map(|pool| words.tags[*pool as usize]).collect();
+            tag_of_sequence(&tags)
         };
-        let tags = sequences.iter().map(tag).collect();
-        let totals: Vec<u64> = counts.iter().map(|counts| total(counts)).collect();
-        let keeps_together = sequences
-            .iter()
-            .map(|sequence| keeps_together(material, sequence, &totals))
-            .collect();
+        let keeps_together = |sequence| keeps_together(material, sequence, words);
         Ok(Self {
             material,
-            unit,
+            unit: Unit::Sequence,
+            tags: sequences.iter().map(tag).collect(),
+            keeps_together: sequences.iter().map(keeps_together).collect(),
             sequences,
-            words: Vec::new(),
-            keeps_together,
-            tags,
+            words: Arc::clone(words),
         })
     }
 
@@ -83,7 +86,7 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     pub(super) fn counts(&self, term: usize) -> &[(u32, u32)] {
         match self.unit {
             Unit::Sequence => &self.sequences[term].articles,
-            Unit::Word => &self.words[term],
+            Unit::Word => &self.words.counts[term].articles,
         }
     }
 
@@ -140,27 +143,23 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     }
 
     /// The wordings of a term with their frequencies over the selection, commonest first.
-    pub(super) fn forms(&self, term: usize) -> Result<Vec<(String, u64)>, IndexError> {
+    pub(super) fn forms(&self, term: usize) -> Vec<(String, u64)> {
         if self.unit == Unit::Sequence {
             let forms = self.sequences[term].forms.iter();
-            return Ok(forms
+            return forms
                 .map(|(words, count)| (words.join(" "), *count))
-                .collect());
+                .collect();
         }
-        let pool = &self.material.vocabulary.pools()[term];
-        let counts = self
-            .material
-            .vocabulary
-            .count(pool, self.material.plan.layers.set())?;
-        let mut forms: Vec<_> = pool
-            .forms
+        let forms = &self.material.vocabulary.pools()[term].forms;
+        let counts = self.words.counts[term].forms.iter();
+        let mut forms: Vec<_> = forms
             .iter()
-            .zip(counts.forms)
-            .filter(|(_, count)| *count > 0)
-            .map(|(form, count)| (form.term.clone(), count))
+            .zip(counts)
+            .filter(|(_, count)| **count > 0)
+            .map(|(form, count)| (form.term.clone(), *count))
             .collect();
         forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        Ok(forms)
+        forms
     }
 
     /// For each word of a term the forms that were pooled, as a query wants them.
@@ -202,43 +201,20 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     }
 
     /// Share of a word's occurrences on one side, of all layers, that stand in quotation marks.
-    pub(super) fn quoted_share(
-        &self,
-        term: usize,
-        is_target: impl Fn(u32) -> bool,
-    ) -> Result<Option<f64>, IndexError> {
-        use otherwords_indexer::query::LayerSet;
-        use otherwords_text::Layer;
+    pub(super) fn quoted_share(&self, term: usize, is_target: impl Fn(u32) -> bool) -> Option<f64> {
         if self.unit == Unit::Sequence {
-            return Ok(None);
+            return None;
         }
-        let pool = &self.material.vocabulary.pools()[term];
-        let count = |layers| -> Result<u64, IndexError> {
-            let counts = self.material.vocabulary.count(pool, layers)?;
-            Ok(counts
-                .articles
-                .iter()
-                .filter(|(article, _)| is_target(*article))
-                .map(|(_, count)| u64::from(*count))
-                .sum())
+        let count = |counts: &Counts| -> u64 {
+            let on_side = counts.iter().filter(|(article, _)| is_target(*article));
+            on_side.map(|(_, count)| u64::from(*count)).sum()
         };
-        let quoted = count(LayerSet::of(&[Layer::Quotation, Layer::ShortQuotation]))?;
-        let all = count(LayerSet::ALL)?;
-        Ok(Some(if all == 0 {
-            0.0
-        } else {
-            quoted as f64 / all as f64
-        }))
+        let word = &self.words.counts[term];
+        Some(match count(word.in_all_layers()) {
+            0 => 0.0,
+            all => count(&word.quoted) as f64 / all as f64,
+        })
     }
-}
-
-/// Counts of all words in the layers of the plan.
-fn word_counts(material: &Material<'_, '_>) -> Result<Vec<Counts>, IndexError> {
-    let layers = material.plan.layers.set();
-    let pools = material.vocabulary.pools().par_iter();
-    pools
-        .map(|pool| Ok(material.vocabulary.count(pool, layers)?.articles))
-        .collect()
 }
 
 fn total(counts: &[(u32, u32)]) -> u64 {
@@ -252,21 +228,17 @@ const LEAST_ASSOCIATION: f64 = 0.3;
 
 /// Whether the words of a sequence stand together more than chance would have it: its first and
 /// last word, at their distance, have a normalised pointwise mutual information of at least .3.
-fn keeps_together(material: &Material<'_, '_>, sequence: &Sequence, totals: &[u64]) -> bool {
-    let places: u64 = material
-        .lengths
-        .iter()
-        .map(|length| u64::from(*length))
-        .sum();
+fn keeps_together(material: &Material<'_, '_>, sequence: &Sequence, words: &Words) -> bool {
     let joint = total(&sequence.articles);
     let singles: Vec<u64> = sequence
         .pools
         .iter()
-        .map(|pool| totals[*pool as usize])
+        .map(|pool| words.counts[*pool as usize].total)
         .collect();
     let (Some(first), Some(last)) = (singles.first(), singles.last()) else {
         return false;
     };
     // NaN, where a total is 0, is below everything.
-    normalised_pointwise_mutual_information(joint, *first, *last, places) >= LEAST_ASSOCIATION
+    normalised_pointwise_mutual_information(joint, *first, *last, material.words)
+        >= LEAST_ASSOCIATION
 }

@@ -28,6 +28,7 @@ use crate::article::ArticleRow;
 use crate::error::IndexError;
 use crate::index::Index;
 use crate::query::Query;
+use crate::selection::Selection;
 use plan::Plan;
 use sequence::Matcher;
 use tree::Node;
@@ -93,6 +94,29 @@ impl Index {
                 let hits = self.guard(|| articles.hits(doc))?;
                 if take(hits).is_break() {
                     return Ok(());
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Hands over the articles of a selection that answer to a query, by number, in the order in which
+    /// they were added: quicker than [`Index::search`], since nothing is looked up of any of them.
+    ///
+    /// # Errors
+    /// As [`Index::search`].
+    pub fn search_in(
+        &self,
+        selection: &Selection<'_>,
+        query: &Query,
+        take: &mut dyn FnMut(u32, Vec<Span>),
+    ) -> Result<(), IndexError> {
+        let plan = self.guard(|| Plan::new(self, query))?;
+        for segment in self.guard(|| self.segments_in_order())? {
+            let mut articles = self.guard(|| Articles::open(&plan, segment))?;
+            while let Some(doc) = self.guard(|| Ok(articles.next()))? {
+                if let Some(number) = selection.number(segment, doc) {
+                    take(number, self.guard(|| Ok(articles.spans(doc)))?);
                 }
             }
         }

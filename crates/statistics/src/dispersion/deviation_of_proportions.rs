@@ -35,14 +35,40 @@ pub struct DeviationOfProportions {
 /// ```
 #[must_use]
 pub fn deviation_of_proportions(counts: &[u64], sizes: &[u64]) -> Option<DeviationOfProportions> {
-    let total = |values: &[u64]| values.iter().map(|&value| value as f64).sum::<f64>();
-    let (occurrences, text) = (total(counts), total(sizes));
+    let all = Parts {
+        size: sizes.iter().sum(),
+        smallest: sizes.iter().copied().min().unwrap_or(0),
+    };
+    deviation_of_proportions_where_present(counts, sizes, all)
+}
+
+/// All parts of a text, those without the term included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// Size of all together.
+    pub size: u64,
+    /// Size of the smallest.
+    pub smallest: u64,
+}
+
+/// The same from the parts that have the term: a part without it deviates by its share of the text.
+/// In a large collection most terms are in few parts.
+#[must_use]
+pub fn deviation_of_proportions_where_present(
+    counts: &[u64],
+    sizes: &[u64],
+    all: Parts,
+) -> Option<DeviationOfProportions> {
+    let total = |values: &[u64]| values.iter().sum::<u64>() as f64;
+    let (occurrences, text) = (total(counts), all.size as f64);
     if counts.len() != sizes.len() || occurrences == 0.0 || text == 0.0 {
         return None;
     }
     let deviation = |(&x, &n): (&u64, &u64)| (x as f64 / occurrences - n as f64 / text).abs();
-    let plain = 0.5 * counts.iter().zip(sizes).map(deviation).sum::<f64>();
-    let smallest = sizes.iter().min().map_or(0.0, |&size| size as f64 / text);
+    let present = counts.iter().zip(sizes).map(deviation).sum::<f64>();
+    let absent = all.size.saturating_sub(sizes.iter().sum()) as f64 / text;
+    let plain = 0.5 * (present + absent);
+    let smallest = all.smallest as f64 / text;
     let normalised = if smallest < 1.0 {
         (plain / (1.0 - smallest)).min(1.0)
     } else {
@@ -66,5 +92,16 @@ mod tests {
         assert_eq!(dp(&[0, 0], &[100, 100]), None);
         assert_eq!(dp(&[1], &[100, 100]), None);
         assert_eq!(dp(&[1, 1], &[0, 0]), None);
+    }
+
+    #[test]
+    fn parts_without_the_term_need_not_be_listed() {
+        let whole = deviation_of_proportions(&[3, 0, 1, 0], &[500, 700, 300, 900]).unwrap();
+        let all = Parts {
+            size: 2400,
+            smallest: 300,
+        };
+        let present = deviation_of_proportions_where_present(&[3, 1], &[500, 300], all).unwrap();
+        assert!((whole.normalised - present.normalised).abs() < 1e-15);
     }
 }

@@ -4,7 +4,9 @@
 pub mod deviation_of_proportions;
 pub mod range;
 
-pub use deviation_of_proportions::{DeviationOfProportions, deviation_of_proportions};
+pub use deviation_of_proportions::{
+    DeviationOfProportions, Parts, deviation_of_proportions, deviation_of_proportions_where_present,
+};
 pub use range::{Range, range};
 
 use crate::measure::Measure;

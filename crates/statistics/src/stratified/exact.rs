@@ -1,7 +1,8 @@
 //! The exact law of the score, by counting every relabelling. Equal partial sums are merged, and
 //! the events are split into two halves that meet in the middle, so a million relabellings cost
-//! about two thousand sums. Where all articles of an event are equally long the sums lie on a
-//! lattice and stay few however many relabellings there are. Too many, and it declines.
+//! about two thousand sums. Where all articles of an event are equally long and counts are small
+//! multiples of something, the sums lie on a lattice and stay few however many relabellings there
+//! are. Too many, and it declines.
 
 use super::contrast::Contrast;
 use super::residuals::Scratch;
@@ -23,6 +24,8 @@ const MOST_ARTICLES: usize = 512;
 const MOST_EVENTS: usize = 64;
 /// More articles times drawn than this are left to the saddlepoint on a lattice.
 const MOST_WORK_ON_LATTICE: usize = 4_096;
+/// More different sums than this are no lattice worth the name.
+const MOST_LATTICE_POINTS: u64 = 1_024;
 
 /// Sums this near (relative to the score's deviation, at least 1) count as tied with the observed.
 const TIE: f64 = 1e-9;
@@ -60,7 +63,7 @@ fn choices(contrast: &Contrast, scratch: &mut Scratch) -> Option<Vec<Draw>> {
         touched,
         ..
     } = scratch;
-    let on_lattice = lies_on_lattice(contrast, touched);
+    let on_lattice = lies_on_lattice(contrast, touched, occurrences);
     let n_units =
         |event: &super::residuals::Touched| contrast.strata[event.stratum as usize].n_units();
     let most = match touched.iter().any(|event| n_units(event) > SMALL_EVENT) {
@@ -98,15 +101,35 @@ fn choices(contrast: &Contrast, scratch: &mut Scratch) -> Option<Vec<Draw>> {
     Some(draws)
 }
 
-/// Whether the articles of every event are equally long, so that scores differ by whole tokens,
-/// and counting on that lattice is cheap.
-fn lies_on_lattice(contrast: &Contrast, touched: &[super::residuals::Touched]) -> bool {
+/// Whether the articles of every event are equally long, so that scores differ by what counts differ
+/// by, and counting on that lattice is cheap.
+fn lies_on_lattice(
+    contrast: &Contrast,
+    touched: &[super::residuals::Touched],
+    occurrences: &[super::residuals::Occurrence],
+) -> bool {
     let mut work = 0;
-    touched.iter().all(|event| {
+    let level = touched.iter().all(|event| {
         let stratum = &contrast.strata[event.stratum as usize];
         work += stratum.n_units() as usize * stratum.n_chosen() as usize;
         stratum.distinct_lengths == 1 && work <= MOST_WORK_ON_LATTICE
-    })
+    });
+    level && lattice_points(occurrences) <= MOST_LATTICE_POINTS
+}
+
+/// How many sums there can be where all articles are equally long: all occurrences, by their largest
+/// common step.
+fn lattice_points(occurrences: &[super::residuals::Occurrence]) -> u64 {
+    let counts = || occurrences.iter().map(|occurrence| occurrence.count as u64);
+    let step = counts().fold(0, greatest_common_divisor);
+    counts().sum::<u64>() / step.max(1)
+}
+
+fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while b > 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }
 
 /// A cheap lower bound on the number of relabellings, from how many lengths differ: articles
@@ -209,39 +232,63 @@ fn subset_sums(residuals: &[f64], m: usize) -> Option<Vec<Sums>> {
     by_size[0].push((0.0, 1.0));
     for (i, &r) in residuals.iter().enumerate() {
         for j in (1..=m.min(i + 1)).rev() {
-            let with: Sums = by_size[j - 1]
-                .iter()
-                .map(|&(sum, ways)| (sum + r, ways))
-                .collect();
-            let mut all = core::mem::take(&mut by_size[j]);
-            all.extend(with);
-            by_size[j] = merged(all)?;
+            let with = shifted(&by_size[j - 1], r, 1.0);
+            by_size[j] = merged(&by_size[j], &with);
+            if by_size[j].len() > MOST_SUMS {
+                return None;
+            }
         }
     }
     Some(by_size)
 }
 
+/// The law of the sum of two independent sums; nothing if it has too many.
 fn convolve(a: &Sums, b: &Sums) -> Option<Sums> {
     if a.len() * b.len() > 4 * MOST_SUMS {
         return None;
     }
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
-    let mut all = Vec::with_capacity(a.len() * b.len());
-    for &(shift, ways) in short {
-        all.extend(long.iter().map(|&(sum, n)| (sum + shift, n * ways)));
+    let mut rows: Vec<Sums> = short
+        .iter()
+        .map(|&(shift, ways)| shifted(long, shift, ways))
+        .collect();
+    // Neighbours are merged two by two, so that every sum is moved log2(rows) times.
+    while rows.len() > 1 {
+        rows = rows
+            .chunks(2)
+            .map(|pair| {
+                pair.get(1)
+                    .map_or_else(|| pair[0].clone(), |other| merged(&pair[0], other))
+            })
+            .collect();
     }
-    merged(all)
+    let all = rows.pop().unwrap_or_default();
+    (all.len() <= MOST_SUMS).then_some(all)
 }
 
-/// Sorts sums and adds up equal ones; nothing if too many are left.
-fn merged(mut sums: Sums) -> Option<Sums> {
-    sums.sort_by(|a, b| a.0.total_cmp(&b.0));
-    sums.dedup_by(|later, earlier| {
-        let equal = same(earlier.0, later.0);
-        earlier.1 += if equal { later.1 } else { 0.0 };
-        equal
-    });
-    (sums.len() <= MOST_SUMS).then_some(sums)
+/// All sums moved by `shift`, in `ways` as many ways.
+fn shifted(sums: &Sums, shift: f64, ways: f64) -> Sums {
+    sums.iter()
+        .map(|&(sum, n)| (sum + shift, n * ways))
+        .collect()
+}
+
+/// Merges ascending sums and adds up equal ones.
+fn merged(a: &Sums, b: &Sums) -> Sums {
+    let mut all = Sums::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if y.0 < x.0 => b.next(),
+            (Some(_), _) => a.next(),
+            (None, _) => b.next(),
+        };
+        match (next, all.last_mut()) {
+            (None, _) => return all,
+            (Some(&(sum, ways)), Some(last)) if same(last.0, sum) => last.1 += ways,
+            (Some(sum), _) => all.push(*sum),
+        }
+    }
 }
 
 /// The mass of all pairs whose sum is at least, and at most, `observed`, ties in both.

@@ -1,0 +1,69 @@
+//! All words of a selection, counted once for every table: how often each stands in each article, how
+//! it is written, and why it may be no choice of wording.
+
+use otherwords_indexer::query::LayerSet;
+use otherwords_indexer::{IndexError, Pool, PoolCounts};
+use otherwords_text::Layer;
+use rayon::prelude::*;
+
+use super::terms::Counts;
+use crate::gather::Material;
+use crate::plan::Layers;
+use crate::tags::{Tag, Tagger};
+
+/// The words of a selection, in the order of its vocabulary.
+pub(super) struct Words {
+    pub(super) counts: Vec<WordCounts>,
+    pub(super) tags: Vec<Option<Tag>>,
+}
+
+/// Counts of one word.
+pub(super) struct WordCounts {
+    /// By article, in the layers of the plan.
+    pub(super) articles: Counts,
+    /// All of those.
+    pub(super) total: u64,
+    /// By form, in the layers of the plan.
+    pub(super) forms: Vec<u64>,
+    /// By article, in quotation marks.
+    pub(super) quoted: Counts,
+    /// By article, in all layers; `None` where those are the layers of the plan.
+    elsewhere_too: Option<Counts>,
+}
+
+impl Words {
+    pub(super) fn count(material: &Material<'_, '_>) -> Result<Self, IndexError> {
+        let tagger = Tagger::new(material);
+        let pools = || material.vocabulary.pools().par_iter();
+        let tags = pools().map(|pool| tagger.tag(pool));
+        let counts = pools().map(|pool| WordCounts::count(material, pool));
+        Ok(Self {
+            tags: tags.collect::<Result<_, _>>()?,
+            counts: counts.collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl WordCounts {
+    fn count(material: &Material<'_, '_>, pool: &Pool) -> Result<Self, IndexError> {
+        let layers = material.plan.layers;
+        let count = |layers| material.vocabulary.count(pool, layers);
+        let PoolCounts { articles, forms } = count(layers.set())?;
+        let in_quotation_marks = LayerSet::of(&[Layer::Quotation, Layer::ShortQuotation]);
+        Ok(Self {
+            total: forms.iter().sum(),
+            articles,
+            forms,
+            quoted: count(in_quotation_marks)?.articles,
+            elsewhere_too: match layers {
+                Layers::All => None,
+                _ => Some(count(LayerSet::ALL)?.articles),
+            },
+        })
+    }
+
+    /// By article, in all layers.
+    pub(super) fn in_all_layers(&self) -> &Counts {
+        self.elsewhere_too.as_ref().unwrap_or(&self.articles)
+    }
+}

@@ -359,9 +359,21 @@ fn key_of(text: &str) -> u64 {
 
 /// A passage in lower case, with a zero for every digit and one space for every white space.
 pub(super) fn key(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
     let plain = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
-    words.join(" ").to_lowercase().chars().map(plain).collect()
+    let mut key = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        match word.is_ascii() {
+            true => key.extend(
+                word.chars()
+                    .map(|letter| plain(letter.to_ascii_lowercase())),
+            ),
+            false => key.extend(word.to_lowercase().chars().map(plain)),
+        }
+    }
+    key
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which pieces an outlet repeats, and whether they are its own or the story's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use otherwords_text::Span;
 
@@ -78,18 +78,17 @@ struct Outlet<'a> {
 impl Outlet<'_> {
     /// Pieces that are repeated enough, or that a reviewer has named.
     fn candidates(&self, cuts: &[Cut]) -> Vec<Vec<Place>> {
-        let mut places: BTreeMap<(PieceKind, u64), Vec<Place>> = BTreeMap::new();
-        for (number, cut) in (0u32..).zip(cuts) {
-            for piece in &cut.pieces {
-                places
-                    .entry((piece.kind, piece.key))
-                    .or_default()
-                    .push((number, *piece));
-            }
-        }
-        let mut candidates: Vec<Vec<Place>> = places.into_values().collect();
-        candidates.retain(|places| self.is_repeated(places) || self.is_named(places));
-        candidates
+        let mut places: Vec<Place> = (0u32..)
+            .zip(cuts)
+            .flat_map(|(number, cut)| cut.pieces.iter().map(move |piece| (number, *piece)))
+            .collect();
+        let key = |place: &Place| (place.1.kind, place.1.key);
+        places.sort_by_key(key); // stable: places stay in the order of the articles
+        places
+            .chunk_by(|a, b| key(a) == key(b))
+            .filter(|places| self.is_repeated(places) || self.is_named(places))
+            .map(<[Place]>::to_vec)
+            .collect()
     }
 
     fn is_repeated(&self, places: &[Place]) -> bool {

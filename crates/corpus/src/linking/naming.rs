@@ -46,25 +46,41 @@ impl Draft {
     }
 }
 
-/// The sum of the articles' vectors, by feature.
-type Centre = BTreeMap<Feature, f64>;
+/// The sum of the articles' vectors, ascending by feature.
+type Centre = Vec<(Feature, f64)>;
 
 fn centre(articles: &[u32], vectors: &Vectors) -> Centre {
-    let mut centre = Centre::new();
-    for article in articles {
-        for (feature, weight) in &vectors.articles[*article as usize].features {
-            *centre.entry(*feature).or_default() += f64::from(*weight);
-        }
-    }
-    centre
+    let features = articles
+        .iter()
+        .flat_map(|article| &vectors.articles[*article as usize].features);
+    sums(features.map(|(feature, weight)| (*feature, f64::from(*weight))))
+}
+
+/// Adds up what has the same key, in the order given; ascending by key.
+fn sums<K: Ord + Copy>(parts: impl Iterator<Item = (K, f64)>) -> Vec<(K, f64)> {
+    let mut sums: Vec<(K, f64)> = parts.collect();
+    sums.sort_by_key(|(key, _)| *key);
+    sums.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    sums
 }
 
 /// The article that is most similar to the centre; the first of equals.
 fn medoid(articles: &[u32], centre: &Centre, vectors: &Vectors) -> u32 {
+    if let [only] = articles {
+        return *only;
+    }
+    let weight_of = |feature: &Feature| {
+        let place = centre.binary_search_by_key(feature, |(known, _)| *known);
+        place.map_or(0.0, |place| centre[place].1)
+    };
     let similarity = |article: &u32| {
         let features = vectors.articles[*article as usize].features.iter();
         let sum: f64 = features
-            .map(|(feature, weight)| f64::from(*weight) * centre[feature])
+            .map(|(feature, weight)| f64::from(*weight) * weight_of(feature))
             .sum();
         (*article, sum)
     };
@@ -76,18 +92,21 @@ fn medoid(articles: &[u32], centre: &Centre, vectors: &Vectors) -> u32 {
 /// Words by the sum of their weights over the articles; digits say little and are left out.
 fn telling_words(centre: Centre, bags: &Bags) -> Vec<String> {
     let n_terms = bags.forms.len() as u32;
-    let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
-    for (feature, weight) in centre {
-        *sums.entry(feature % n_terms).or_default() += weight;
-    }
-    let mut words: Vec<(f64, &str)> = sums
+    let of_terms = centre
+        .into_iter()
+        .map(|(feature, sum)| (feature % n_terms, sum));
+    let mut words: Vec<(f64, &str)> = sums(of_terms)
         .into_iter()
         .map(|(term, sum)| (sum, bags.forms[term as usize].as_str()))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))
         .collect();
-    words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let first = words.iter().take(N_WORDS);
-    first.map(|(_, word)| (*word).to_owned()).collect()
+    let best = |a: &(f64, &str), b: &(f64, &str)| b.0.total_cmp(&a.0).then(a.1.cmp(b.1));
+    if words.len() > N_WORDS {
+        words.select_nth_unstable_by(N_WORDS, best);
+        words.truncate(N_WORDS);
+    }
+    words.sort_by(best);
+    words.into_iter().map(|(_, word)| word.to_owned()).collect()
 }
 
 /// Gives every event its name and its place. `rank` is each article's place in canonical order.

@@ -1,9 +1,8 @@
 //! Articles as bags of terms: which words, names and title words, how often. No weights yet.
 
-use std::collections::HashMap;
-
 use otherwords_text::{Token, TokenKind, analyze, fold, is_stop_word, stem};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::view::ArticleView;
 
@@ -31,12 +30,15 @@ pub(super) struct Bags {
     pub(super) articles: Vec<[Bag; 3]>,
 }
 
-/// Articles that are read by one thread at a time; also how often stems are looked up anew.
-const CHUNK: usize = 256;
+/// Articles that are read by one thread at a time: every chunk looks all its words up anew, so the
+/// larger the better, as long as all threads have work.
+const CHUNKS: usize = 16;
+const SMALLEST_CHUNK: usize = 256;
 
 impl Bags {
     pub(super) fn of(articles: &[ArticleView<'_>]) -> Self {
-        let chunks: Vec<Chunk> = articles.par_chunks(CHUNK).map(Chunk::read).collect();
+        let chunk = articles.len().div_ceil(CHUNKS).max(SMALLEST_CHUNK);
+        let chunks: Vec<Chunk> = articles.par_chunks(chunk).map(Chunk::read).collect();
         let (stems, forms) = vocabulary(&chunks);
         let renumbered: Vec<Vec<[Bag; 3]>> = chunks
             .into_par_iter()
@@ -117,10 +119,10 @@ impl Chunk {
 #[derive(Default)]
 struct Reader {
     /// Written form → number of the folded form; `None` for what does not count.
-    surfaces: HashMap<String, Option<u32>>,
-    forms: HashMap<String, u32>,
+    surfaces: FxHashMap<String, Option<u32>>,
+    forms: FxHashMap<String, u32>,
     form_rows: Vec<(String, u32, u32)>,
-    stem_numbers: HashMap<String, u32>,
+    stem_numbers: FxHashMap<String, u32>,
     stems: Vec<String>,
 }
 

@@ -174,7 +174,7 @@ fn language(
 
 /// Shorter texts are told wrongly too often; longer ones need not be read whole.
 const DETECTABLE_CHARACTERS: usize = 200;
-const ENOUGH_BYTES: usize = 2_000;
+const ENOUGH_BYTES: usize = 800;
 
 fn detect(body: &str) -> Language {
     let start = &body[..body.floor_char_boundary(ENOUGH_BYTES)];

@@ -210,11 +210,11 @@ fn contested(
 /// hedged; one a sentence.
 fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceLine> {
     let mut found: Vec<(u8, usize, usize)> = Vec::new();
-    for (number, article) in coverage.articles.iter().enumerate() {
-        for (place, word) in article.words.iter().enumerate().skip(article.body_from) {
-            if article.outlet == outlet && word.stem == stem {
-                found.extend(order(word).map(|order| (order, number, place)));
-            }
+    for place in coverage.places(stem) {
+        let (article, at) = (coverage.article(*place), place.at as usize);
+        if article.outlet == outlet && at >= article.body_from {
+            let order = order(&article.words[at]);
+            found.extend(order.map(|order| (order, place.article as usize, at)));
         }
     }
     found.sort_unstable();

@@ -18,7 +18,8 @@ mod weights;
 use otherwords_indexer::query::Query;
 
 pub use features::{FEATURES, Features};
-pub use pairs::{Nearest, Pair, pairs};
+use pairs::likely_pairs;
+pub use pairs::{Nearest, Pair, pairs_between};
 pub use rows::{Alternative, Contrast, Kind};
 pub use score::Weights;
 
@@ -29,12 +30,12 @@ use crate::knowledge::Knowledge;
 pub fn contrasts(
     coverage: &Coverage,
     knowledge: &Knowledge,
-    query: &dyn Fn(&[String]) -> Query,
+    query: &(dyn Fn(&[String]) -> Query + Sync),
 ) -> Vec<Contrast> {
     if coverage.outlets.len() < 2 {
         return Vec::new();
     }
-    let pairs = pairs(coverage, knowledge);
+    let pairs = likely_pairs(coverage, knowledge);
     let weights = weights::of(knowledge);
     rows::rows(coverage, knowledge, weights, &pairs, query)
 }
@@ -43,6 +44,7 @@ pub fn contrasts(
 mod tests {
     use super::*;
     use crate::coverage::examples::coverage;
+    use crate::knowledge::OwnVectors;
     use otherwords_text::Language;
 
     /// What all write alike, so that one use of a word is not a large share of all words.
@@ -89,6 +91,44 @@ mod tests {
             Knowledge::without_vectors(Language::ENGLISH),
         ] {
             assert_eq!(words(&texts, &knowledge), [["invited", "summoned"]]);
+        }
+    }
+
+    /// Vectors in which the two words are as given, among others that differ in every direction.
+    fn own_vectors(summoned: [i32; 6], invited: [i32; 6]) -> OwnVectors {
+        let row = |word: &str, numbers: &[i32]| {
+            let numbers: Vec<String> = numbers.iter().map(i32::to_string).collect();
+            format!("{word} {}\n", numbers.join(" "))
+        };
+        let others = (0..24).map(|word: i32| {
+            let numbers: Vec<i32> = (2..8)
+                .map(|step| (word * step * 7 + step) % 11 - 5)
+                .collect();
+            row(&format!("word{word}"), &numbers)
+        });
+        let two = [row("summoned", &summoned), row("invited", &invited)];
+        let file: String = two.into_iter().chain(others).collect();
+        OwnVectors::read("mine.txt", file.as_bytes()).expect("well formed")
+    }
+
+    #[test]
+    fn vectors_of_a_users_own_decide_which_words_mean_something_alike() {
+        let texts = [
+            (
+                "A",
+                "The ministry summoned the ambassador on Tuesday over the article.",
+            ),
+            (
+                "B",
+                "The ministry invited the ambassador on Tuesday over the article.",
+            ),
+        ];
+        let here = [5, -4, 3, -5, 4, -3];
+        for (there, expected) in [(here, 1), (here.map(|number| -number), 0)] {
+            let own = own_vectors(here, there);
+            let knowledge = Knowledge::with(Language::ENGLISH, Some(&own));
+            assert_eq!(words(&texts, &knowledge).len(), expected, "{there:?}");
+            assert!(own.to_string().contains("mine.txt (26 words of 6 numbers"));
         }
     }
 

@@ -8,14 +8,20 @@ mod background;
 mod cues;
 mod lexis;
 mod lines;
+mod places;
 
 pub use article::{Distance, ReadArticle, Word};
 pub use background::Background;
 pub use lexis::{Lexis, Stem};
 
+use std::ops::Range;
+
 use otherwords_text::Language;
 
 use article::Reader;
+use places::Places;
+
+pub(crate) use places::Place;
 
 /// An article as it comes from wherever it is kept.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +38,9 @@ pub struct Source {
     pub body: String,
     /// Where it can be read; empty where unknown.
     pub url: String,
+    /// Positions of words of the text that do not count (boilerplate, passages that another article
+    /// had before), sorted and apart from each other.
+    pub set_aside: Vec<Range<u32>>,
 }
 
 /// The articles of one event, read.
@@ -47,6 +56,8 @@ pub struct Coverage {
     pub articles: Vec<ReadArticle>,
     /// All stems of its articles.
     pub lexis: Lexis,
+    /// Where each of them stands.
+    places: Places,
 }
 
 impl Coverage {
@@ -69,30 +80,66 @@ impl Coverage {
             event: event.to_owned(),
             language,
             outlets,
+            places: Places::new(&articles, lexis.stems.len()),
             articles,
             lexis,
         }
     }
 
-    /// Words of the bodies of each outlet that fit, in total.
-    pub(crate) fn lengths(&self, fits: impl Fn(&Word) -> bool) -> Vec<u64> {
-        let mut lengths = vec![0; self.outlets.len()];
-        for article in &self.articles {
-            let words = article.body().iter().filter(|word| fits(word));
-            lengths[article.outlet] += words.count() as u64;
-        }
-        lengths
+    /// Where a stem stands, headlines included, in the order of articles and words.
+    pub(crate) fn places(&self, stem: u32) -> &[Place] {
+        self.places.of(stem)
     }
 
-    /// How often each outlet has each stem in its bodies, of the words that fit: a row a stem.
-    pub(crate) fn counts(&self, fits: impl Fn(&Word) -> bool) -> Vec<Vec<u32>> {
-        let mut counts = vec![vec![0; self.outlets.len()]; self.lexis.stems.len()];
+    /// The article of a place.
+    pub(crate) fn article(&self, place: Place) -> &ReadArticle {
+        &self.articles[place.article as usize]
+    }
+
+    /// How often each outlet has a stem in its bodies.
+    pub(crate) fn counts(&self, stem: u32) -> Vec<u32> {
+        let in_body = |place: &Place| place.at as usize >= self.article(*place).body_from;
+        self.count(stem, in_body)
+    }
+
+    /// How often each outlet has a stem, headlines included.
+    pub(crate) fn counts_with_headlines(&self, stem: u32) -> Vec<u32> {
+        self.count(stem, |_| true)
+    }
+
+    /// Stems that each outlet prints in words that do not count, sorted: it does not leave them out.
+    pub(crate) fn set_aside(&self) -> Vec<Vec<u32>> {
+        let mut stems = vec![Vec::new(); self.outlets.len()];
         for article in &self.articles {
-            for word in article.body().iter().filter(|word| fits(word)) {
-                counts[word.stem as usize][article.outlet] += 1;
-            }
+            stems[article.outlet].extend(&article.set_aside);
+        }
+        stems.iter_mut().for_each(|stems| stems.sort_unstable());
+        stems
+    }
+
+    fn count(&self, stem: u32, fits: impl Fn(&Place) -> bool) -> Vec<u32> {
+        let mut counts = vec![0; self.outlets.len()];
+        for place in self.places(stem).iter().filter(|place| fits(place)) {
+            counts[self.article(*place).outlet] += 1;
         }
         counts
+    }
+
+    /// Words of the bodies of each outlet.
+    pub(crate) fn lengths(&self) -> Vec<u64> {
+        let by_layer = self.words_by_layer();
+        by_layer.iter().map(|layers| layers.iter().sum()).collect()
+    }
+
+    /// The same by layer, in the order of [`Layer::ALL`].
+    pub(crate) fn words_by_layer(&self) -> Vec<[u64; 3]> {
+        let mut words = vec![[0; 3]; self.outlets.len()];
+        for article in &self.articles {
+            for word in article.body() {
+                words[article.outlet][word.layer as usize] += 1;
+            }
+        }
+        words
     }
 }
 

@@ -1,14 +1,24 @@
 //! What is known of words beyond the corpus: what kind of word each may be, how common it is, and how
 //! alike two are. Any of it may be missing, and then nothing is made up for it.
 
-use otherwords_lexicon::{Vectors, WordClass, WordClasses, word_classes};
+use std::fmt;
+use std::io::BufRead;
+use std::sync::Arc;
+
+use otherwords_lexicon::{ReadVectorsError, Vectors, WordClass, WordClasses, word_classes};
 use otherwords_text::Language;
 
 /// What is known of the words of a language.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Knowledge {
     language: Language,
-    vectors: Option<&'static Vectors>,
+    vectors: Option<AnyVectors>,
+}
+
+#[derive(Clone)]
+enum AnyVectors {
+    BuiltIn(&'static Vectors),
+    Own(Arc<Vectors>),
 }
 
 impl Knowledge {
@@ -16,7 +26,18 @@ impl Knowledge {
     pub fn of(language: Language) -> Self {
         Self {
             language,
-            vectors: Vectors::built_in(language),
+            vectors: Vectors::built_in(language).map(AnyVectors::BuiltIn),
+        }
+    }
+
+    /// The same with a user's vectors in place of those of the program, where there are some.
+    pub fn with(language: Language, own: Option<&OwnVectors>) -> Self {
+        match own {
+            None => Self::of(language),
+            Some(own) => Self {
+                language,
+                vectors: Some(AnyVectors::Own(Arc::clone(&own.vectors))),
+            },
         }
     }
 
@@ -28,9 +49,26 @@ impl Knowledge {
         }
     }
 
+    fn vectors(&self) -> Option<&Vectors> {
+        match self.vectors.as_ref()? {
+            AnyVectors::BuiltIn(vectors) => Some(vectors),
+            AnyVectors::Own(vectors) => Some(vectors),
+        }
+    }
+
     /// Cosine of the vectors of two folded words; `None` where either has none.
     pub(crate) fn cosine(&self, one: &str, other: &str) -> Option<f64> {
-        self.vectors?.cosine(one, other)
+        self.vectors()?.cosine(one, other)
+    }
+
+    /// The vector of a folded word, where it has one: looked up once for many comparisons.
+    pub(crate) fn meaning(&self, term: &str) -> Option<Meaning> {
+        self.vectors()?.rank(term).map(Meaning)
+    }
+
+    /// Cosine of two vectors; `None` where either is all zeros.
+    pub(crate) fn likeness(&self, one: Meaning, other: Meaning) -> Option<f64> {
+        self.vectors()?.cosine_of_ranks(one.0, other.0)
     }
 
     /// Whether there are vectors at all.
@@ -41,7 +79,7 @@ impl Knowledge {
     /// Place of a folded word among all words by falling frequency, from 0; the number of words
     /// known for a rarer one. `None` where no ranks are known.
     pub(crate) fn rank(&self, term: &str) -> Option<u32> {
-        let vectors = self.vectors?;
+        let vectors = self.vectors()?;
         Some(vectors.rank(term).unwrap_or(vectors.len() as u32))
     }
 
@@ -50,6 +88,65 @@ impl Knowledge {
         word_classes(term, self.language)
     }
 }
+
+/// Word vectors of a user's own, in place of those of the program: for close reading in any
+/// language. Loadedness keeps those that it was trained with.
+#[derive(Clone)]
+pub struct OwnVectors {
+    name: String,
+    vectors: Arc<Vectors>,
+    fingerprint: String,
+}
+
+impl OwnVectors {
+    /// Reads them in the text format of word2vec and GloVe, commonest words first; `name` is what
+    /// the user calls them.
+    ///
+    /// # Errors
+    /// As [`Vectors::read`].
+    pub fn read(name: &str, reader: impl BufRead) -> Result<Self, ReadVectorsError> {
+        let vectors = Vectors::read(reader)?;
+        let mut hasher = blake3::Hasher::new();
+        for part in vectors.content() {
+            hasher.update(part);
+        }
+        let fingerprint = hasher.finalize().to_hex();
+        Ok(Self {
+            name: name.to_owned(),
+            vectors: Arc::new(vectors),
+            fingerprint: fingerprint[..16].to_owned(),
+        })
+    }
+}
+
+impl fmt::Display for OwnVectors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (words, dimensions) = (self.vectors.len(), self.vectors.dimensions());
+        let Self {
+            name, fingerprint, ..
+        } = self;
+        write!(
+            f,
+            "vectors {name} ({words} words of {dimensions} numbers, fingerprint {fingerprint})"
+        )
+    }
+}
+
+impl fmt::Debug for OwnVectors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl PartialEq for OwnVectors {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.fingerprint) == (&other.name, &other.fingerprint)
+    }
+}
+
+/// A word's vector, by its rank.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Meaning(u32);
 
 /// Whether a class describes: adjectives and adverbs.
 pub(crate) fn is_modifier(class: WordClass) -> bool {

@@ -45,7 +45,8 @@ pub use comparison::{Comparison, audit_index, compare};
 pub use condition::{Condition, Gap, Shares, Sharing, Soundness, Verdict};
 pub use contested::{ContestedTerm, OutletUse};
 pub use contrasts::{
-    Alternative, Contrast, FEATURES, Features, Kind, Nearest, Pair, Weights, contrasts, pairs,
+    Alternative, Contrast, FEATURES, Features, Kind, Nearest, Pair, Weights, contrasts,
+    pairs_between,
 };
 pub use coverage::{Background, Coverage, Distance, Lexis, ReadArticle, Source, Stem, Word};
 pub use divergence::{Divergence, Divergences, Driver, Split};
@@ -57,7 +58,7 @@ pub use keyness::{
     Chance, Dependence, DrivenBy, Interval, KeyTerm, KeyTerms, OutletRate, OutletTable, OutletTerm,
     Power, PowerCase, Scope, Stance,
 };
-pub use knowledge::Knowledge;
+pub use knowledge::{Knowledge, OwnVectors};
 pub use omissions::{ABSENCE, Absence, AbsenceFeatures, Omission, OmittedKind, OmittedTerm};
 pub use otherwords_statistics::divergence::CentredDivergence;
 pub use plan::{Correction, Group, Layers, Matchup, Plan, Unit};

@@ -6,6 +6,8 @@ use otherwords_indexer::CopyRule;
 use otherwords_indexer::query::LayerSet;
 use otherwords_text::{Language, Layer};
 
+use crate::knowledge::OwnVectors;
+
 /// What is asked. Every default stands in [`Plan::default`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -27,6 +29,8 @@ pub struct Plan {
     pub layers: Layers,
     /// Frames whose words are counted; none unless asked for.
     pub frames: Vec<FrameLexicon>,
+    /// Word vectors for close reading in place of those of the program.
+    pub vectors: Option<OwnVectors>,
     /// Whether each event is also compared by itself.
     pub by_event: bool,
     /// Most tables about single events, of one unit: events with most outlets, then most articles,
@@ -72,6 +76,7 @@ impl Default for Plan {
             units: vec![Unit::Word, Unit::Sequence],
             layers: Layers::Voice,
             frames: Vec::new(),
+            vectors: None,
             by_event: true,
             event_tables: 300,
             least_articles: 3,

@@ -10,7 +10,7 @@ use crate::gather::Material;
 pub struct Provenance {
     /// Name and version of this program.
     pub program: String,
-    /// Versions of what analysed the text.
+    /// Versions of what analysed the text; and the user's vectors, where there are some.
     pub analysers: String,
     /// Fingerprint of all articles in the index.
     pub index_fingerprint: String,
@@ -29,7 +29,10 @@ pub(crate) fn provenance(
 ) -> Result<Provenance, CompareError> {
     Ok(Provenance {
         program: concat!("otherwords ", env!("CARGO_PKG_VERSION")).to_owned(),
-        analysers: Versions::current().to_string(),
+        analysers: match &material.plan.vectors {
+            None => Versions::current().to_string(),
+            Some(own) => format!("{}, {own}", Versions::current()),
+        },
         index_fingerprint: index.fingerprint()?,
         curation_fingerprint: index.curation().fingerprint(),
         index_articles: index.n_articles(),

@@ -8,7 +8,7 @@ pub use profile::{Description, Profile, Referent};
 
 use crate::coverage::Coverage;
 use describe::Descriptions;
-use profile::referent;
+use profile::Found;
 
 /// Most referents shown for an event.
 const MOST: usize = 12;
@@ -27,17 +27,16 @@ pub(crate) fn referents(coverage: &Coverage, only: Option<&str>) -> Vec<Referent
         None => is_referent(coverage, stem),
     };
     let stems = 0..coverage.lexis.stems.len() as u32;
-    let mut found: Vec<Referent> = stems
+    let mut found: Vec<Found> = stems
         .filter(|stem| asked(*stem))
-        .filter_map(|stem| referent(coverage, &descriptions, stem, only.is_some()))
+        .filter_map(|stem| Found::new(coverage, &descriptions, stem, only.is_some()))
         .collect();
-    found.sort_by(|a, b| {
-        b.difference
-            .total_cmp(&a.difference)
-            .then_with(|| a.term.cmp(&b.term))
-    });
+    found.sort_by(|a, b| a.before(b, coverage));
     found.truncate(MOST);
     found
+        .into_iter()
+        .map(|found| found.written(coverage))
+        .collect()
 }
 
 /// Nouns and names that occur often enough.
@@ -101,6 +100,36 @@ mod tests {
             !ours.contains(&shared) && !theirs.contains(&shared),
             "what all say tells nothing"
         );
+    }
+
+    #[test]
+    fn modifiers_belong_to_the_noun_that_they_lead_up_to() {
+        let coverage = coverage(&[
+            (
+                "A",
+                "It was a normal and routine diplomatic meeting. During the tense meeting Kovacs \
+                 spoke. The offensive article was about the meeting.",
+            ),
+            (
+                "B",
+                "The meeting was cordial. Kovacs spoke of the inflammatory article. Kovacs left the \
+                 meeting. The meeting had ended.",
+            ),
+        ]);
+        let said = |word: &str, outlet: &str| {
+            let found = referents(&coverage, Some(word));
+            descriptions(&found[0], outlet)
+        };
+        let meeting = said("meeting", "A");
+        for word in ["normal", "routine", "diplomatic", "tense"] {
+            assert!(meeting.contains(&word.to_owned()), "{word}: {meeting:?}");
+        }
+        assert!(!meeting.contains(&"offensive".to_owned()), "{meeting:?}");
+        assert!(said("meeting", "B").contains(&"cordial".to_owned()));
+        let kovacs = said("kovacs", "A");
+        assert!(!kovacs.contains(&"tense".to_owned()), "{kovacs:?}");
+        let kovacs = said("kovacs", "B");
+        assert!(!kovacs.contains(&"inflammatory".to_owned()), "{kovacs:?}");
     }
 
     #[test]

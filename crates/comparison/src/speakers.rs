@@ -68,20 +68,23 @@ pub(crate) fn speaking(coverage: &Coverage) -> Vec<Speaking> {
     let found: Vec<Introduction> = (0..coverage.articles.len())
         .flat_map(|article| introductions(coverage, article, &quotations(coverage, article)))
         .collect();
+    let words = coverage.words_by_layer();
     let outlets = 0..coverage.outlets.len();
     outlets
         .map(|outlet| {
             let is_its = |found: &&Introduction| coverage.articles[found.article].outlet == outlet;
             let its: Vec<&Introduction> = found.iter().filter(is_its).collect();
-            of_outlet(coverage, outlet, &its)
+            of_outlet(coverage, outlet, words[outlet], &its)
         })
         .collect()
 }
 
-fn of_outlet(coverage: &Coverage, outlet: usize, found: &[&Introduction]) -> Speaking {
-    let words = |layer: Option<Layer>| {
-        coverage.lengths(|word| layer.is_none_or(|layer| word.layer == layer))[outlet]
-    };
+fn of_outlet(
+    coverage: &Coverage,
+    outlet: usize,
+    words: [u64; 3],
+    found: &[&Introduction],
+) -> Speaking {
     let tones =
         Tone::ALL.map(|tone| found.iter().filter(|found| found.tone == tone).count() as u64);
     let mut telling: Vec<&&Introduction> = found
@@ -91,9 +94,9 @@ fn of_outlet(coverage: &Coverage, outlet: usize, found: &[&Introduction]) -> Spe
     telling.sort_by_key(|found| (std::cmp::Reverse(found.tone), found.article, found.verb));
     Speaking {
         outlet: coverage.outlets[outlet].clone(),
-        words: words(None),
-        quotation: words(Some(Layer::Quotation)),
-        short_quotation: words(Some(Layer::ShortQuotation)),
+        words: words.iter().sum(),
+        quotation: words[Layer::Quotation as usize],
+        short_quotation: words[Layer::ShortQuotation as usize],
         speakers: speakers(coverage, found),
         tones,
         evidence: telling

@@ -56,7 +56,7 @@ pub fn stories(index: &Index, plan: &Plan) -> Result<Vec<Story>, CompareError> {
 pub fn profiles(index: &Index, plan: &Plan, word: &str) -> Result<Vec<Story>, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    let knowledge = Knowledge::of(material.language);
+    let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
     let background = background(&material, &knowledge)?;
     let word = fold(word, material.language);
     let events = material.events.par_iter();
@@ -99,7 +99,7 @@ pub struct AbsenceRow {
 pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    let knowledge = Knowledge::of(material.language);
+    let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
     let background = background(&material, &knowledge)?;
     let habits = Habits::new(&material);
     let found: Vec<Vec<AbsenceRow>> = material
@@ -129,7 +129,7 @@ pub(crate) fn read_stories(
     material: &Material<'_, '_>,
     most: usize,
 ) -> Result<Vec<Story>, IndexError> {
-    let knowledge = Knowledge::of(material.language);
+    let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
     let background = background(material, &knowledge)?;
     let habits = Habits::new(material);
     most_covered(material, most)
@@ -165,15 +165,22 @@ fn story(
         let slots = [forms.to_vec()];
         material.query(&slots, Layers::All, None, Some(&coverage.event))
     };
-    Ok(Story {
-        event: coverage.event.clone(),
-        contested: contested_terms(material, coverage),
-        contrasts: contrasts(coverage, knowledge, &query),
-        referents: referents(coverage, None),
-        speaking: speaking(coverage),
-        cut_quotations: cut_quotations(coverage),
-        omissions: omissions(coverage, habits, &query)?,
-    })
+    // The two halves take about as long as each other.
+    let (contrasts, rest) = rayon::join(
+        || contrasts(coverage, knowledge, &query),
+        || {
+            Ok(Story {
+                event: coverage.event.clone(),
+                contested: contested_terms(material, coverage),
+                contrasts: Vec::new(),
+                referents: referents(coverage, None),
+                speaking: speaking(coverage),
+                cut_quotations: cut_quotations(coverage),
+                omissions: omissions(coverage, habits, &query)?,
+            })
+        },
+    );
+    rest.map(|rest| Story { contrasts, ..rest })
 }
 
 /// Reads the articles of an event from the index.
@@ -182,9 +189,8 @@ pub(crate) fn read(
     event: &Event,
     background: &Background<'_>,
 ) -> Result<Coverage, IndexError> {
-    let rows =
-        &material.selection.articles()[event.articles.start as usize..event.articles.end as usize];
-    let source = |row: &&otherwords_indexer::ArticleRow| {
+    let source = |article: u32| {
+        let row = material.selection.articles()[article as usize];
         let text = material.selection.index().text(row)?;
         Ok(Source {
             outlet: row.outlet.to_string(),
@@ -193,12 +199,11 @@ pub(crate) fn read(
             title: text.title,
             body: text.body,
             url: text.url,
+            set_aside: material.selection.set_aside(article),
         })
     };
-    let sources: Vec<Source> = rows
-        .par_iter()
-        .map(source)
-        .collect::<Result<_, IndexError>>()?;
+    let articles = event.articles.clone().into_par_iter();
+    let sources: Vec<Source> = articles.map(source).collect::<Result<_, IndexError>>()?;
     Ok(Coverage::read(
         &event.name,
         material.language,

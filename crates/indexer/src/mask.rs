@@ -2,6 +2,7 @@
 //! in the index like all words, and neither counted nor found.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use tantivy::DocId;
 
@@ -45,6 +46,14 @@ impl Mask {
             .partition_point(|stretch| stretch.end <= position);
         let stretch = self.stretches.get(after);
         stretch.is_some_and(|stretch| stretch.start <= position)
+    }
+
+    /// The positions set aside, sorted and apart from each other.
+    pub(crate) fn positions(&self) -> Vec<Range<u32>> {
+        let stretches = self.stretches.iter();
+        stretches
+            .map(|stretch| stretch.start..stretch.end)
+            .collect()
     }
 
     /// Words set aside, by layer.

@@ -1,5 +1,7 @@
 //! Which articles of an index take part, numbered in an order that does not depend on how it was built.
 
+use std::ops::Range;
+
 use otherwords_text::Layer;
 use tantivy::DocId;
 
@@ -87,6 +89,11 @@ impl<'i> Selection<'i> {
     /// other article of the selection had the passage before.
     pub fn counts(&self, article: u32, position: u32) -> bool {
         self.mask(article).is_none_or(|mask| !mask.hides(position))
+    }
+
+    /// The positions of an article's words that do not count, sorted and apart from each other.
+    pub fn set_aside(&self, article: u32) -> Vec<Range<u32>> {
+        self.mask(article).map(Mask::positions).unwrap_or_default()
     }
 
     /// The words of an article that do not count.

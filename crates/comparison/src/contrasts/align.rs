@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
+use super::candidates::Among;
 use crate::coverage::Coverage;
 
 /// Like sentences kept for a sentence.
@@ -42,10 +43,11 @@ pub(super) struct Alignment {
     pub(super) cosine: f64,
 }
 
-/// All sentences of an event that have a telling word.
-pub(super) fn sentences(coverage: &Coverage) -> Vec<Sentence> {
+/// All sentences of some outlets of an event that have a telling word.
+pub(super) fn sentences(coverage: &Coverage, among: &Among) -> Vec<Sentence> {
     let mut found = Vec::new();
-    for (article, read) in coverage.articles.iter().enumerate() {
+    let articles = coverage.articles.iter().enumerate();
+    for (article, read) in articles.filter(|(_, read)| among.has(read.outlet)) {
         for (number, range) in read.sentences.iter().enumerate() {
             let words = &read.words[range.start..range.end.min(range.start + LONGEST)];
             let vector = vector(coverage, words.iter().map(|word| word.stem));

@@ -1,6 +1,7 @@
 //! Words that may stand in a contrast: ordinary words that some outlet uses more than its share.
 
 use otherwords_statistics::real::ln;
+use rayon::prelude::*;
 
 use crate::coverage::Coverage;
 
@@ -34,27 +35,31 @@ impl Candidate {
         self.crosses(other, here, there).then_some((here, there))
     }
 
+    /// Whether it is distinctive for an outlet.
+    pub(super) fn is_of(&self, outlet: usize) -> bool {
+        self.deltas[outlet] > DISTINCTIVE
+    }
+
     /// Whether one outlet uses this word more, and another the other word.
     pub(super) fn crosses(&self, other: &Self, here: usize, there: usize) -> bool {
         self.shares[here] > self.shares[there]
             && other.shares[there] > other.shares[here]
-            && self.deltas[here] > DISTINCTIVE
-            && other.deltas[there] > DISTINCTIVE
+            && self.is_of(here)
+            && other.is_of(there)
     }
 }
 
-/// The candidates of an event, sorted by stem.
-pub(super) fn candidates(coverage: &Coverage) -> Vec<Candidate> {
-    let counts = coverage.counts(|_| true);
-    let lengths: Vec<f64> = coverage
-        .lengths(|_| true)
+/// The candidates of some outlets of an event, sorted by stem.
+pub(super) fn candidates(coverage: &Coverage, among: &Among) -> Vec<Candidate> {
+    let lengths: Vec<f64> = among
+        .only(coverage.lengths())
         .into_iter()
         .map(|length| length.max(1) as f64)
         .collect();
-    let all = (0u32..).zip(counts);
-    let mut found: Vec<Candidate> = all
-        .filter(|(stem, _)| coverage.lexis.stem(*stem).is_content())
-        .filter_map(|(stem, counts)| candidate(stem, counts, &lengths))
+    let mut found: Vec<Candidate> = (0..coverage.lexis.stems.len() as u32)
+        .into_par_iter()
+        .filter(|stem| coverage.lexis.stem(*stem).is_content())
+        .filter_map(|stem| candidate(stem, among.only(coverage.counts(stem)), &lengths))
         .collect();
     let worth = |candidate: &Candidate| {
         coverage.lexis.stem(candidate.stem).weight * f64::from(candidate.total).sqrt()
@@ -63,6 +68,34 @@ pub(super) fn candidates(coverage: &Coverage) -> Vec<Candidate> {
     found.truncate(MOST);
     found.sort_by_key(|candidate| candidate.stem);
     found
+}
+
+/// Outlets that are set against each other.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Among {
+    /// All of an event.
+    All,
+    /// Two of them; what the others write only tells how words are used.
+    Two([usize; 2]),
+}
+
+impl Among {
+    pub(super) fn has(&self, outlet: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::Two(outlets) => outlets.contains(&outlet),
+        }
+    }
+
+    /// Numbers by outlet, with nothing for those that take no part.
+    fn only<T: Default>(&self, mut numbers: Vec<T>) -> Vec<T> {
+        for (outlet, number) in numbers.iter_mut().enumerate() {
+            if !self.has(outlet) {
+                *number = T::default();
+            }
+        }
+        numbers
+    }
 }
 
 fn candidate(stem: u32, counts: Vec<u32>, lengths: &[f64]) -> Option<Candidate> {

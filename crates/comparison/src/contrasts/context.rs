@@ -3,8 +3,11 @@
 
 use std::collections::HashMap;
 
+use otherwords_lexicon::WordClass;
+use rayon::prelude::*;
+
 use super::candidates::Candidate;
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, Place};
 
 /// Words on either side that count as neighbours.
 const NEAR: isize = 2;
@@ -34,24 +37,16 @@ pub(super) struct Context {
 
 /// The contexts of all candidates, in their order.
 pub(super) fn contexts(coverage: &Coverage, candidates: &[Candidate]) -> Vec<Context> {
-    let numbers: HashMap<u32, usize> = candidates
-        .iter()
-        .enumerate()
-        .map(|(number, candidate)| (candidate.stem, number))
-        .collect();
-    let mut gathered: Vec<Gathered> = candidates.iter().map(|_| Gathered::default()).collect();
-    for read in &coverage.articles {
-        for sentence in &read.sentences {
-            let words = &read.words[sentence.clone()];
-            for (place, word) in words.iter().enumerate() {
-                if let Some(number) = numbers.get(&word.stem) {
-                    let whole = (sentence.start + place) as f64 / read.words.len() as f64;
-                    gathered[*number].add(coverage, words, place, whole);
-                }
+    candidates
+        .par_iter()
+        .map(|candidate| {
+            let mut gathered = Gathered::default();
+            for place in coverage.places(candidate.stem) {
+                gathered.add(coverage, *place);
             }
-        }
-    }
-    gathered.into_iter().map(Gathered::finish).collect()
+            gathered.finish()
+        })
+        .collect()
 }
 
 #[derive(Default)]
@@ -66,14 +61,13 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn add(
-        &mut self,
-        coverage: &Coverage,
-        words: &[crate::coverage::Word],
-        place: usize,
-        whole: f64,
-    ) {
-        use otherwords_lexicon::WordClass::{Adjective, Noun};
+    fn add(&mut self, coverage: &Coverage, at: Place) {
+        use WordClass::{Adjective, Noun};
+        let read = coverage.article(at);
+        let at = at.at as usize;
+        let sentence = &read.sentences[read.words[at].sentence as usize];
+        let (words, place) = (&read.words[sentence.clone()], at - sentence.start);
+        let whole = at as f64 / read.words.len() as f64;
         let entry = |at: Option<usize>| {
             at.and_then(|at| words.get(at))
                 .map(|word| coverage.lexis.stem(word.stem))

@@ -7,13 +7,16 @@ use otherwords_text::Tone;
 use rayon::prelude::*;
 
 use super::align::{Alignment, Sentence, align, sentences};
-use super::candidates::{Candidate, candidates};
+use super::candidates::{Among, Candidate, candidates};
 use super::context::{Context, contexts};
 use super::features::{Features, Known, features};
-use super::score::default_score;
+use super::score::{ALIKE, default_score, likeness};
 use super::slot::slot;
-use crate::coverage::Coverage;
-use crate::knowledge::Knowledge;
+use crate::coverage::{Coverage, Stem};
+use crate::knowledge::{Knowledge, Meaning};
+
+/// Alignments worked through by one thread in one go.
+const CHUNK: usize = 500;
 
 /// Two words that may stand for each other.
 #[derive(Clone, Debug)]
@@ -35,7 +38,7 @@ pub struct Pair {
 /// Two places in like sentences of two outlets.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Nearest {
-    /// The default score.
+    /// The default score, which orders pairs; among the places of one pair their likeness alone does.
     pub score: f64,
     /// Cosine of the sentences.
     pub sentence: f64,
@@ -47,54 +50,83 @@ pub struct Nearest {
     pub there: (usize, usize),
 }
 
+/// All pairs of two outlets of an event, in the order of their stems: what the score is trained and
+/// measured on. How words are used is learned from all outlets.
+pub fn pairs_between(coverage: &Coverage, knowledge: &Knowledge, outlets: [usize; 2]) -> Vec<Pair> {
+    let field = Field::new(coverage, knowledge, Among::Two(outlets), Gate::Open);
+    let nearest = field.nearest();
+    let numbers = 0..field.candidates.len() as u32;
+    numbers
+        .clone()
+        .into_par_iter()
+        .flat_map_iter(|one| (one + 1..numbers.end).map(move |other| (one, other)))
+        .filter_map(|key| field.pair(key, nearest.get(&key).copied()))
+        .collect()
+}
+
+/// Those of like meaning, as far as that is known, which like sentences hold: what may be shown. In
+/// the order of their stems.
+pub(super) fn likely_pairs(coverage: &Coverage, knowledge: &Knowledge) -> Vec<Pair> {
+    let gate = Gate::Likely(knowledge.has_vectors().then_some(ALIKE));
+    let field = Field::new(coverage, knowledge, Among::All, gate);
+    let mut nearest: Vec<(Key, Nearest)> = field.nearest().into_iter().collect();
+    nearest.sort_unstable_by_key(|(key, _)| *key);
+    nearest
+        .into_par_iter()
+        .filter_map(|(key, nearest)| field.pair(key, Some(nearest)))
+        .collect()
+}
+
+/// Two candidates by their numbers, the smaller first.
+type Key = (u32, u32);
+
 /// Words of an event with all that is needed to pair them.
 struct Field<'c> {
     coverage: &'c Coverage,
     knowledge: &'c Knowledge,
+    among: Among,
     candidates: Vec<Candidate>,
     contexts: Vec<Context>,
+    /// For each two candidates, whether they may be a pair: a square, both halves filled. Empty
+    /// where all may.
+    allowed: Vec<bool>,
 }
 
-/// All pairs, in the order of their stems.
-pub fn pairs(coverage: &Coverage, knowledge: &Knowledge) -> Vec<Pair> {
-    let candidates = candidates(coverage);
-    let contexts = contexts(coverage, &candidates);
-    let field = Field {
-        coverage,
-        knowledge,
-        candidates,
-        contexts,
-    };
-    let sentences = sentences(coverage);
-    let nearest = field.nearest(&sentences, &align(&sentences));
-    let numbers = 0..field.candidates.len();
-    numbers
-        .into_par_iter()
-        .flat_map_iter(|one| field.pairs_of(one, &nearest))
-        .collect()
+/// Which two words may be a pair.
+#[derive(Clone, Copy, Debug)]
+enum Gate {
+    /// Any: what a model is trained on.
+    Open,
+    /// Those that may be of one class and, where that is known, are of so like a meaning.
+    Likely(Option<f64>),
 }
 
-impl Field<'_> {
-    fn pairs_of<'f>(
-        &'f self,
-        one: usize,
-        nearest: &'f HashMap<(usize, usize), Nearest>,
-    ) -> impl Iterator<Item = Pair> + 'f {
-        (one + 1..self.candidates.len()).filter_map(move |other| self.pair(one, other, nearest))
+impl<'c> Field<'c> {
+    fn new(coverage: &'c Coverage, knowledge: &'c Knowledge, among: Among, gate: Gate) -> Self {
+        let candidates = candidates(coverage, &among);
+        let contexts = contexts(coverage, &candidates);
+        let allowed = match gate {
+            Gate::Open => Vec::new(),
+            Gate::Likely(alike) => allowed(coverage, knowledge, &candidates, alike),
+        };
+        Self {
+            coverage,
+            knowledge,
+            among,
+            candidates,
+            contexts,
+            allowed,
+        }
     }
 
-    fn pair(
-        &self,
-        one: usize,
-        other: usize,
-        nearest: &HashMap<(usize, usize), Nearest>,
-    ) -> Option<Pair> {
+    fn allows(&self, one: u32, other: u32) -> bool {
+        let place = one as usize * self.candidates.len() + other as usize;
+        self.allowed.get(place).is_none_or(|allowed| *allowed)
+    }
+
+    fn pair(&self, (one, other): Key, nearest: Option<Nearest>) -> Option<Pair> {
         let (a, b) = (self.known(one), self.known(other));
         let outlets = a.candidate.against(b.candidate)?;
-        if !self.fits(one, other) {
-            return None;
-        }
-        let nearest = nearest.get(&(one, other)).copied();
         let alike = self.knowledge.cosine(&a.stem.form, &b.stem.form);
         let aligned = nearest.map(|nearest| (nearest.sentence, nearest.slot));
         Some(Pair {
@@ -103,53 +135,37 @@ impl Field<'_> {
             outlets,
             features: features(a, b, aligned, alike.unwrap_or(0.0), outlets),
             alike,
-            nearest,
+            nearest: nearest.map(|nearest| nearest.scored(a.stem, b.stem, alike, self.knowledge)),
         })
     }
 
-    fn known(&self, number: usize) -> Known<'_> {
-        let candidate = &self.candidates[number];
+    fn known(&self, number: u32) -> Known<'_> {
+        let candidate = &self.candidates[number as usize];
         Known {
             candidate,
-            context: &self.contexts[number],
+            context: &self.contexts[number as usize],
             stem: self.coverage.lexis.stem(candidate.stem),
         }
     }
 
-    /// Whether two words may be of one class, and are not both plain words for saying something.
-    fn fits(&self, one: usize, other: usize) -> bool {
-        let (a, b) = (self.known(one).stem, self.known(other).stem);
-        let classes = match (a.classes, b.classes) {
-            (Some(a), Some(b)) => a.shares(b),
-            _ => true,
-        };
-        let pack = self.coverage.language.pack();
-        let says = |form: &str| pack.reporting_tone(form) == Some(Tone::Neutral);
-        classes && !(says(&a.form) && says(&b.form))
-    }
-
     /// For each pair of candidates that like sentences have, the best of them.
-    fn nearest(
-        &self,
-        sentences: &[Sentence],
-        alignments: &[Alignment],
-    ) -> HashMap<(usize, usize), Nearest> {
-        let numbers: HashMap<u32, usize> = self
-            .candidates
-            .iter()
-            .enumerate()
-            .map(|(number, candidate)| (candidate.stem, number))
-            .collect();
-        let places: Vec<Vec<(usize, usize)>> = sentences
+    fn nearest(&self) -> HashMap<Key, Nearest> {
+        let sentences = sentences(self.coverage, &self.among);
+        let alignments = align(&sentences);
+        let mut numbers = vec![None; self.coverage.lexis.stems.len()];
+        for (number, candidate) in (0u32..).zip(&self.candidates) {
+            numbers[candidate.stem as usize] = Some(number);
+        }
+        let places: Vec<Vec<(u32, usize)>> = sentences
             .iter()
             .map(|sentence| self.places(sentence, &numbers))
             .collect();
-        let found: Vec<HashMap<(usize, usize), Nearest>> = alignments
-            .par_chunks(2_000)
+        let found: Vec<HashMap<Key, Nearest>> = alignments
+            .par_chunks(CHUNK)
             .map(|alignments| {
                 let mut best = HashMap::new();
                 for alignment in alignments {
-                    self.meet(alignment, sentences, &places, &mut best);
+                    self.meet(alignment, &sentences, &places, &mut best);
                 }
                 best
             })
@@ -158,11 +174,11 @@ impl Field<'_> {
     }
 
     /// The candidates of a sentence with their first place in the article.
-    fn places(&self, sentence: &Sentence, numbers: &HashMap<u32, usize>) -> Vec<(usize, usize)> {
+    fn places(&self, sentence: &Sentence, numbers: &[Option<u32>]) -> Vec<(u32, usize)> {
         let read = &self.coverage.articles[sentence.article];
-        let mut places: Vec<(usize, usize)> = read.sentences[sentence.number]
+        let mut places: Vec<(u32, usize)> = read.sentences[sentence.number]
             .clone()
-            .filter_map(|at| Some((*numbers.get(&read.words[at].stem)?, at)))
+            .filter_map(|at| Some((numbers[read.words[at].stem as usize]?, at)))
             .collect();
         places.sort_unstable();
         places.dedup_by_key(|place| place.0);
@@ -174,32 +190,31 @@ impl Field<'_> {
         &self,
         alignment: &Alignment,
         sentences: &[Sentence],
-        places: &[Vec<(usize, usize)>],
-        best: &mut HashMap<(usize, usize), Nearest>,
+        places: &[Vec<(u32, usize)>],
+        best: &mut HashMap<Key, Nearest>,
     ) {
         let (s, t) = (&sentences[alignment.one], &sentences[alignment.other]);
         let only = |from: usize, not_in: &Sentence| {
-            let stem = |number: usize| self.candidates[number].stem;
-            let places = places[from].iter();
-            places
-                .filter(|(number, _)| !not_in.has(stem(*number)))
-                .copied()
-                .collect::<Vec<_>>()
+            let outlet = sentences[from].outlet;
+            let places = places[from].iter().copied();
+            let is_only = |(number, _): &(u32, usize)| {
+                let candidate = &self.candidates[*number as usize];
+                candidate.is_of(outlet) && !not_in.has(candidate.stem)
+            };
+            places.filter(is_only).collect::<Vec<_>>()
         };
-        let (ours, theirs) = (only(alignment.one, t), only(alignment.other, s));
-        for (a, at) in &ours {
-            for (b, bt) in &theirs {
-                let crosses = self.candidates[*a].crosses(&self.candidates[*b], s.outlet, t.outlet);
-                if !crosses || !self.fits(*a, *b) {
+        let theirs = only(alignment.other, s);
+        for (a, at) in only(alignment.one, t) {
+            for &(b, bt) in &theirs {
+                let (one, other) = (&self.candidates[a as usize], &self.candidates[b as usize]);
+                if !self.allows(a, b) || !one.crosses(other, s.outlet, t.outlet) {
                     continue;
                 }
-                let near = self.near(alignment.cosine, (s, *at), (t, *bt));
-                let (key, near) = if a < b {
-                    ((*a, *b), near)
-                } else {
-                    ((*b, *a), near.turned())
-                };
-                keep(best, key, near);
+                let near = self.near(alignment.cosine, (s, at), (t, bt));
+                match a < b {
+                    true => keep(best, (a, b), near),
+                    false => keep(best, (b, a), near.turned()),
+                }
             }
         }
     }
@@ -211,17 +226,8 @@ impl Field<'_> {
             self.place(other.0, other.1),
             None,
         );
-        let stem = |(sentence, at): (&Sentence, usize)| {
-            let word = &self.coverage.articles[sentence.article].words[at];
-            self.coverage.lexis.stem(word.stem)
-        };
-        let (a, b) = (stem(one), stem(other));
-        let alike = self
-            .knowledge
-            .has_vectors()
-            .then(|| self.knowledge.cosine(&a.form, &b.form).unwrap_or(0.0));
         Nearest {
-            score: default_score(cosine, slot, alike, (a.weight, b.weight)),
+            score: likeness(cosine, slot),
             sentence: cosine,
             slot,
             here: (one.0.article, one.1),
@@ -236,7 +242,67 @@ impl Field<'_> {
     }
 }
 
+/// Which candidates may stand for each other: they may be of one class, are not both plain words
+/// for saying something, and are of like meaning where that is asked.
+fn allowed(
+    coverage: &Coverage,
+    knowledge: &Knowledge,
+    candidates: &[Candidate],
+    least: Option<f64>,
+) -> Vec<bool> {
+    let stem = |candidate: &Candidate| coverage.lexis.stem(candidate.stem);
+    let meanings: Vec<Option<Meaning>> = candidates
+        .iter()
+        .map(|candidate| knowledge.meaning(&stem(candidate).form))
+        .collect();
+    let pack = coverage.language.pack();
+    let says: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| pack.reporting_tone(&stem(candidate).form) == Some(Tone::Neutral))
+        .collect();
+    let may = |one: usize, other: usize| {
+        let (a, b) = (stem(&candidates[one]), stem(&candidates[other]));
+        let classes = match (a.classes, b.classes) {
+            // *crossing* is a verb to a lexicon and a noun behind an article.
+            (Some(_), Some(_)) if a.may_be_referent() && b.may_be_referent() => true,
+            (Some(a), Some(b)) => a.shares(b),
+            _ => true,
+        };
+        let alike = || match (least, meanings[one], meanings[other]) {
+            (None, ..) => true,
+            (Some(least), Some(a), Some(b)) => {
+                knowledge.likeness(a, b).is_some_and(|alike| alike >= least)
+            }
+            _ => false,
+        };
+        classes && !(says[one] && says[other]) && alike()
+    };
+    let n = candidates.len();
+    let half: Vec<Vec<bool>> = (0..n)
+        .into_par_iter()
+        .map(|one| (0..one).map(|other| may(one, other)).collect())
+        .collect();
+    let mut square = vec![false; n * n];
+    for (one, row) in half.into_iter().enumerate() {
+        for (other, may) in row.into_iter().enumerate() {
+            square[one * n + other] = may;
+            square[other * n + one] = may;
+        }
+    }
+    square
+}
+
 impl Nearest {
+    /// With the default score of the two words.
+    fn scored(self, one: &Stem, other: &Stem, alike: Option<f64>, knowledge: &Knowledge) -> Self {
+        let alike = knowledge.has_vectors().then_some(alike.unwrap_or(0.0));
+        let weights = (one.weight, other.weight);
+        Self {
+            score: default_score(self.sentence, self.slot, alike, weights),
+            ..self
+        }
+    }
+
     fn turned(self) -> Self {
         Self {
             here: self.there,
@@ -247,7 +313,7 @@ impl Nearest {
 }
 
 /// Keeps the better; of equals the earlier.
-fn keep(best: &mut HashMap<(usize, usize), Nearest>, key: (usize, usize), near: Nearest) {
+fn keep(best: &mut HashMap<Key, Nearest>, key: Key, near: Nearest) {
     let known = best.entry(key).or_insert(near);
     let order = near
         .score
@@ -259,7 +325,7 @@ fn keep(best: &mut HashMap<(usize, usize), Nearest>, key: (usize, usize), near: 
 }
 
 /// The best of all chunks; their order makes no difference.
-fn merge(found: Vec<HashMap<(usize, usize), Nearest>>) -> HashMap<(usize, usize), Nearest> {
+fn merge(found: Vec<HashMap<Key, Nearest>>) -> HashMap<Key, Nearest> {
     let mut merged = HashMap::new();
     for chunk in found {
         let mut entries: Vec<_> = chunk.into_iter().collect();

@@ -8,7 +8,7 @@ use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
 
 use super::pairs::{Nearest, Pair};
-use super::score::{ALIKE, Weights};
+use super::score::Weights;
 use super::slot::slot;
 use crate::coverage::Coverage;
 use crate::evidence::EvidenceLine;
@@ -102,11 +102,11 @@ pub(super) fn rows(
     knowledge: &Knowledge,
     weights: &Weights,
     pairs: &[Pair],
-    query: &dyn Fn(&[String]) -> Query,
+    query: &(dyn Fn(&[String]) -> Query + Sync),
 ) -> Vec<Contrast> {
     let mut by_kind: [Vec<Scored<'_>>; 3] = Default::default();
     for pair in pairs {
-        let Some(nearest) = pair.nearest.filter(|_| may_mean_alike(knowledge, pair)) else {
+        let Some(nearest) = pair.nearest else {
             continue;
         };
         let kind = Kind::of(coverage, pair);
@@ -124,22 +124,13 @@ pub(super) fn rows(
             score,
         });
     }
-    let writer = Writer {
-        coverage,
-        query,
-        counts: coverage.counts(|_| true),
-    };
+    let writer = Writer { coverage, query };
     let lists = by_kind.map(|scored| writer.rows(scored));
     let mut rows = in_turns(lists);
     if !knowledge.has_vectors() {
         rows.truncate(MOST_WITHOUT_VECTORS);
     }
     rows
-}
-
-/// The gate of the vectors; open where there are none.
-fn may_mean_alike(knowledge: &Knowledge, pair: &Pair) -> bool {
-    !knowledge.has_vectors() || pair.alike.is_some_and(|alike| alike >= ALIKE)
 }
 
 /// Whether two words are forms of one that the stemmer keeps apart: *met* and *meets*.
@@ -165,8 +156,7 @@ struct Scored<'p> {
 /// Writes scored pairs down as rows.
 struct Writer<'c> {
     coverage: &'c Coverage,
-    query: &'c dyn Fn(&[String]) -> Query,
-    counts: Vec<Vec<u32>>,
+    query: &'c (dyn Fn(&[String]) -> Query + Sync),
 }
 
 impl Writer<'_> {
@@ -216,14 +206,10 @@ impl Writer<'_> {
 
     fn alternative(&self, stem: u32, (article, at): (usize, usize)) -> Alternative {
         let entry = self.coverage.lexis.stem(stem);
-        let outlets = self
-            .coverage
-            .outlets
-            .iter()
-            .zip(&self.counts[stem as usize]);
+        let outlets = self.coverage.outlets.iter().zip(self.coverage.counts(stem));
         let mut uses: Vec<(String, u64)> = outlets
-            .filter(|(_, count)| **count > 0)
-            .map(|(outlet, count)| (outlet.clone(), u64::from(*count)))
+            .filter(|(_, count)| *count > 0)
+            .map(|(outlet, count)| (outlet.clone(), u64::from(count)))
             .collect();
         uses.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         Alternative {

@@ -48,5 +48,10 @@ pub(super) fn default_score(
 ) -> f64 {
     let meaning = alike.map_or(1.0, |alike| exp(3.0 * alike));
     let telling = (weights.0.max(0.3) * weights.1.max(0.3)).sqrt();
-    (sentence + 0.1) * (0.2 + slot) * meaning * telling
+    likeness(sentence, slot) * meaning * telling
+}
+
+/// The part of the score that depends on the places: likeness of the sentences and of the slots.
+pub(super) fn likeness(sentence: f64, slot: f64) -> f64 {
+    (sentence + 0.1) * (0.2 + slot)
 }

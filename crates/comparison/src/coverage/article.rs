@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use otherwords_text::{Analysis, Language, Layer, TokenKind, analyze, fold, stem};
+use otherwords_text::{Analysis, Language, Layer, Token, TokenKind, analyze, fold, stem};
 use rayon::prelude::*;
 
 use super::Source;
@@ -70,6 +70,9 @@ pub struct ReadArticle {
     pub sentences: Vec<Range<usize>>,
     /// Where the words of the body begin.
     pub body_from: usize,
+    /// Stems of words that do not count, sorted: the outlet prints them, and nothing else is made of
+    /// them.
+    pub set_aside: Vec<u32>,
 }
 
 impl ReadArticle {
@@ -130,9 +133,15 @@ impl Reader {
         let headline = source.title.len();
         let mut words = Vec::with_capacity(analysis.tokens.len());
         let mut sentences = vec![0..0; analysis.sentences.len()];
+        let aside = SetAside::new(&source, analysis);
+        let mut set_aside = Vec::new();
         for token in &analysis.tokens {
             let surface = token.surface(&text);
             let (term, stem) = self.number(surface);
+            if aside.has(token) {
+                set_aside.push(stem);
+                continue;
+            }
             let says_nothing =
                 token.opens_sentence || token.opens_quotation || (token.start as usize) < headline;
             let capital = surface.chars().next().is_some_and(char::is_uppercase);
@@ -153,7 +162,10 @@ impl Reader {
                 number: token.kind == TokenKind::Number,
             });
         }
+        set_aside.sort_unstable();
+        set_aside.dedup();
         ReadArticle {
+            set_aside,
             outlet: outlets.partition_point(|outlet| *outlet < source.outlet),
             id: source.id,
             date: source.date,
@@ -191,5 +203,43 @@ impl Reader {
     /// What is known of all stems read.
     pub(super) fn lexis(self, articles: &[ReadArticle], background: &Background<'_>) -> Lexis {
         Lexis::new(self.stems, self.terms, articles, self.language, background)
+    }
+}
+
+/// Tells which tokens of headline and body do not count. The positions that say so are those of the
+/// body alone: each word and each sentence of the headline moves them by one.
+struct SetAside<'s> {
+    stretches: &'s [Range<u32>],
+    /// Bytes of the headline.
+    headline: usize,
+    moved: u32,
+}
+
+impl<'s> SetAside<'s> {
+    fn new(source: &'s Source, analysis: &Analysis) -> Self {
+        let headline = source.title.len();
+        let words = analysis
+            .tokens
+            .partition_point(|token| (token.start as usize) < headline);
+        let sentences = analysis
+            .sentences
+            .partition_point(|sentence| sentence.start < headline);
+        Self {
+            stretches: &source.set_aside,
+            headline,
+            moved: (words + sentences) as u32,
+        }
+    }
+
+    fn has(&self, token: &Token) -> bool {
+        let Some(position) = token.position.checked_sub(self.moved) else {
+            return false;
+        };
+        let after = self
+            .stretches
+            .partition_point(|stretch| stretch.end <= position);
+        let stretch = self.stretches.get(after);
+        token.start as usize >= self.headline
+            && stretch.is_some_and(|stretch| stretch.contains(&position))
     }
 }

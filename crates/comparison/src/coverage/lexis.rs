@@ -3,6 +3,7 @@
 
 use otherwords_lexicon::{WordClass, WordClasses};
 use otherwords_text::{Language, is_stop_word};
+use rayon::prelude::*;
 
 use super::article::ReadArticle;
 use super::background::Background;
@@ -128,8 +129,10 @@ impl Lexis {
         for ((term, stem), count) in terms.iter().zip(&counts) {
             forms[*stem as usize].push((term, *count));
         }
-        let named = stems.into_iter().zip(forms).zip(&written_as);
-        let stems = named
+        let stems = stems
+            .into_par_iter()
+            .zip(forms)
+            .zip(&written_as)
             .map(|((stem, forms), written)| entry(stem, forms, *written, language, background))
             .collect();
         Self { stems, terms }

@@ -35,8 +35,8 @@ impl Absence {
 
 /// The trained model.
 pub static ABSENCE: Absence = Absence {
-    bias: 0.3361,
-    weights: [-0.9846, 0.0, -0.6472, -0.3397, -0.4256, 0.1259],
+    bias: 0.3568,
+    weights: [-0.9702, 0.0, -0.6791, -0.3267, -0.4509, 0.1062],
 };
 
 /// A word that most other outlets of an event have, checked in one outlet.
@@ -63,34 +63,28 @@ pub(crate) fn checked(
     coverage: &Coverage,
     habits: &Habits<'_, '_, '_>,
 ) -> Result<Vec<Checked>, IndexError> {
-    let counts = counts(coverage);
-    let lengths = coverage.lengths(|_| true);
+    let lengths = coverage.lengths();
+    let also = coverage.set_aside();
     let mut found = Vec::new();
-    for (stem, counts) in (0u32..).zip(&counts) {
-        if OmittedKind::of(coverage.lexis.stem(stem)).is_none() || !most_have(counts) {
+    for stem in 0..coverage.lexis.stems.len() as u32 {
+        let entry = coverage.lexis.stem(stem);
+        if OmittedKind::of(entry).is_none() {
             continue;
         }
-        let entry = coverage.lexis.stem(stem);
+        let counts = coverage.counts_with_headlines(stem);
+        if !most_have(&counts) {
+            continue;
+        }
         let habits = habits.of(&entry.stem, &coverage.event, &coverage.outlets)?;
         for (outlet, habit) in habits.iter().enumerate() {
-            let others = Others::new(counts, &lengths, outlet);
-            if others.are_most() {
+            let others = Others::new(&counts, &lengths, outlet);
+            let is_printed = also[outlet].binary_search(&stem).is_ok();
+            if others.are_most() && !(others.absent && is_printed) {
                 found.push(others.checked(coverage, stem, outlet, habit.share()));
             }
         }
     }
     Ok(found)
-}
-
-/// Occurrences by outlet, headlines included.
-fn counts(coverage: &Coverage) -> Vec<Vec<u32>> {
-    let mut counts = vec![vec![0; coverage.outlets.len()]; coverage.lexis.stems.len()];
-    for article in &coverage.articles {
-        for word in &article.words {
-            counts[word.stem as usize][article.outlet] += 1;
-        }
-    }
-    counts
 }
 
 /// A quick look before the careful one.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use otherwords_indexer::query::Query;
+use otherwords_lexicon::WordClass;
 
 use super::absence::{ABSENCE, Checked};
 use crate::coverage::{Coverage, Stem};
@@ -59,7 +60,7 @@ pub enum OmittedKind {
     Name,
     /// A figure of two digits or more.
     Number,
-    /// Any other word with a meaning.
+    /// Any other noun, and any other word that is not among the commonest.
     Word,
 }
 
@@ -82,7 +83,9 @@ impl OmittedKind {
         } else if stem.name {
             Some(Self::Name)
         } else {
-            (stem.is_content() && stem.is_telling()).then_some(Self::Word)
+            // A common verb or adverb that is missing tells nothing; *president* or *school* may.
+            let is_noun = stem.class() == Some(WordClass::Noun);
+            (stem.is_content() && (stem.is_telling() || is_noun)).then_some(Self::Word)
         }
     }
 }
@@ -100,7 +103,7 @@ pub(super) fn topics(
         let chance = |term: &Checked| ABSENCE.chance(&term.features);
         its.sort_by(|a, b| chance(a).total_cmp(&chance(b)).then(a.stem.cmp(&b.stem)));
         its.truncate(LOOKED_AT);
-        let topics = gather(its, &sentences).into_iter().take(MOST);
+        let topics = gather(its, &sentences).into_iter();
         found.extend(topics.map(|terms| omission(coverage, &terms, query)));
     }
     found.sort_by(|a, b| {
@@ -111,40 +114,51 @@ pub(super) fn topics(
     found
 }
 
-/// The sentences, by article and number, in which each absent stem stands.
-fn sentences_with(coverage: &Coverage, absent: &[Checked]) -> Vec<BTreeSet<(usize, u32)>> {
-    let mut wanted = vec![false; coverage.lexis.stems.len()];
+/// A sentence by article and number.
+type Sentence = (u32, u32);
+
+/// The sentences in which each of some stems stands, sorted; of other stems none.
+fn sentences_with(coverage: &Coverage, absent: &[Checked]) -> Vec<Vec<Sentence>> {
+    let mut sentences = vec![Vec::new(); coverage.lexis.stems.len()];
     for term in absent {
-        wanted[term.stem as usize] = true;
-    }
-    let mut sentences = vec![BTreeSet::new(); coverage.lexis.stems.len()];
-    for (article, read) in coverage.articles.iter().enumerate() {
-        for word in read.words.iter().filter(|word| wanted[word.stem as usize]) {
-            sentences[word.stem as usize].insert((article, word.sentence));
+        let its: &mut Vec<Sentence> = &mut sentences[term.stem as usize];
+        if its.is_empty() {
+            let places = coverage.places(term.stem).iter();
+            its.extend(places.map(|place| {
+                let word = coverage.article(*place).words[place.at as usize];
+                (place.article, word.sentence)
+            }));
+            its.dedup();
         }
     }
     sentences
 }
 
-/// Each word with the first topic whose leading word shares enough of its sentences.
-fn gather<'c>(
-    terms: Vec<&'c Checked>,
-    sentences: &[BTreeSet<(usize, u32)>],
-) -> Vec<Vec<&'c Checked>> {
+/// Each word with the first topic whose leading word shares enough of its sentences; so many topics
+/// as are listed.
+fn gather<'c>(terms: Vec<&'c Checked>, sentences: &[Vec<Sentence>]) -> Vec<Vec<&'c Checked>> {
     let mut topics: Vec<Vec<&Checked>> = Vec::new();
     for term in terms {
         let its = &sentences[term.stem as usize];
-        let belongs = |topic: &&mut Vec<&Checked>| {
-            let leading = &sentences[topic[0].stem as usize];
-            let both = its.intersection(leading).count();
-            both as f64 >= TOGETHER * its.len().max(leading.len()) as f64
-        };
-        match topics.iter_mut().find(belongs) {
-            Some(topic) => topic.push(term),
-            None => topics.push(vec![term]),
+        let belongs = |topic: &Vec<&Checked>| are_together(its, &sentences[topic[0].stem as usize]);
+        match topics.iter().position(belongs) {
+            Some(topic) => topics[topic].push(term),
+            None if topics.len() < MOST => topics.push(vec![term]),
+            None => {}
         }
     }
     topics
+}
+
+/// Whether two lists have enough in common.
+fn are_together(one: &[Sentence], other: &[Sentence]) -> bool {
+    let needed = TOGETHER * one.len().max(other.len()) as f64;
+    // What cannot be, is not counted: lists of common words are long.
+    if (one.len().min(other.len()) as f64) < needed {
+        return false;
+    }
+    let has = |sentence: &&Sentence| other.binary_search(sentence).is_ok();
+    one.iter().filter(has).count() as f64 >= needed
 }
 
 fn omission(
@@ -181,16 +195,16 @@ fn omitted(coverage: &Coverage, term: &Checked, query: &dyn Fn(&[String]) -> Que
 /// The first sentence of each of some outlets.
 fn lines(coverage: &Coverage, stem: u32) -> Vec<EvidenceLine> {
     let mut seen = BTreeSet::new();
-    let mut lines = Vec::new();
-    for (number, read) in coverage.articles.iter().enumerate() {
-        let body = read.words.iter().enumerate().skip(read.body_from);
-        let place = body.into_iter().find(|(_, word)| word.stem == stem);
-        if let Some((at, _)) = place
-            && lines.len() < LINES
-            && seen.insert(read.outlet)
-        {
-            lines.push(coverage.line(number, at..at + 1));
-        }
-    }
-    lines
+    let places = coverage.places(stem).iter();
+    places
+        .filter(|place| {
+            let article = coverage.article(**place);
+            place.at as usize >= article.body_from && seen.insert(article.outlet)
+        })
+        .take(LINES)
+        .map(|place| {
+            let at = place.at as usize;
+            coverage.line(place.article as usize, at..at + 1)
+        })
+        .collect()
 }

@@ -1,6 +1,8 @@
-//! Which words are said of which referent: modifiers and predicates within three words of it in its
-//! sentence, and the manner in which something was done ("in a relaxed and friendly fashion"),
+//! Which words are said of which referent: the modifiers that lead up to it, modifiers behind it that
+//! lead up to nothing else, predicates within three words of it, and the manner in which something was done ("in a relaxed and friendly fashion"),
 //! which is said of the nouns before it.
+
+use std::ops::Range;
 
 use otherwords_lexicon::WordClass;
 use otherwords_text::{Layer, Tone};
@@ -10,6 +12,8 @@ use crate::knowledge::is_modifier;
 
 /// Words on either side that count as said of a referent.
 const WINDOW: usize = 3;
+/// Words before a referent in which the modifiers that lead up to it stand.
+const STRING: usize = 5;
 /// Words before a manner noun in which its modifiers stand.
 const MANNER: usize = 6;
 /// Words before a manner noun in which what it is about stands.
@@ -24,6 +28,8 @@ pub(super) struct Said {
     pub(super) article: usize,
     /// Place of the descriptor among the words of the article.
     pub(super) at: usize,
+    /// Whether it says what the referent is like; else what it does or what is done to it.
+    pub(super) modifies: bool,
 }
 
 /// Everything said of anything in an event, sorted by referent, descriptor and place.
@@ -46,7 +52,12 @@ impl Descriptions {
             }
         }
         said.sort_unstable();
-        said.dedup_by_key(|said| (said.referent, said.descriptor, said.article, said.at));
+        said.dedup_by(|next, kept| {
+            let place = |said: &Said| (said.referent, said.descriptor, said.article, said.at);
+            let same = place(next) == place(kept);
+            kept.modifies |= same && next.modifies;
+            same
+        });
         Self { said }
     }
 
@@ -65,26 +76,60 @@ struct Finder<'c> {
 }
 
 impl Finder<'_> {
-    /// Descriptors near a referent.
-    fn near(&self, sentence: std::ops::Range<usize>, said: &mut Vec<Said>) {
+    /// What is said near a referent: the modifiers that belong to it, and other descriptors close by.
+    fn near(&self, sentence: Range<usize>, said: &mut Vec<Said>) {
         for of in sentence.clone() {
             if !self.may_be_referent(of) {
                 continue;
             }
             let from = of.saturating_sub(WINDOW).max(sentence.start);
             let to = (of + WINDOW + 1).min(sentence.end);
-            let places = (from..to).filter(|at| *at != of && self.is_descriptor(*at));
-            said.extend(places.map(|at| self.said(at, of)));
+            let close = (from..to).filter(|at| {
+                let known = self.is_modifier(self.entry(*at));
+                *at != of && (!known || *at > of && !self.leads(*at, sentence.end))
+            });
+            let places = self.string_before(of, sentence.start).chain(close);
+            let places = places.filter(|at| self.is_descriptor(*at));
+            said.extend(places.map(|at| self.said(at, of, false)));
         }
+    }
+
+    /// The modifiers in the string of words that ends in a noun: *normal and routine diplomatic* of
+    /// a meeting, however many. Nouns may stand between, as in *tense trade talks*; before a name
+    /// only offices may, since in *during the tense meeting Mr X said* nothing is tense about him.
+    fn string_before(&self, of: usize, start: usize) -> impl Iterator<Item = usize> + '_ {
+        let of_name = self.entry(of).name;
+        let pack = self.coverage.language.pack();
+        let joins = move |at: usize| {
+            let entry = self.entry(at);
+            let term = self.term(at);
+            let is_noun = entry.may_be_referent();
+            let carries = is_noun && (!of_name || entry.name || pack.role_words.contains(&term));
+            let between = entry.stop
+                && !pack.determiners.contains(&term)
+                && at > start
+                && self.is_modifier(self.entry(at - 1))
+                && self.is_modifier(self.entry(at + 1));
+            self.is_modifier(entry) || carries || between
+        };
+        (start.max(of.saturating_sub(STRING))..of)
+            .rev()
+            .take_while(move |at| joins(*at))
+            .filter(|at| self.is_modifier(self.entry(*at)))
+    }
+
+    /// Whether a modifier leads up to a noun behind it, and so belongs to that one.
+    fn leads(&self, at: usize, end: usize) -> bool {
+        let behind = (at + 1..end).find(|next| !self.is_modifier(self.entry(*next)));
+        behind.is_some_and(|next| self.may_be_referent(next))
     }
 
     /// Modifiers before a manner noun, said of the nouns shortly before them: in "the meeting took
     /// place in a relaxed atmosphere" the nearest is "place".
-    fn manner(&self, sentence: std::ops::Range<usize>, said: &mut Vec<Said>) {
+    fn manner(&self, sentence: Range<usize>, said: &mut Vec<Said>) {
         let manner_nouns = self.coverage.language.pack().manner_nouns;
         for place in sentence.clone() {
-            let (term, _) = &self.coverage.lexis.terms[self.article.words[place].term as usize];
-            if !manner_nouns.contains(&term.as_str()) {
+            if !manner_nouns.contains(&self.term(place)) {
                 continue;
             }
             let from = place.saturating_sub(MANNER).max(sentence.start);
@@ -98,7 +143,7 @@ impl Finder<'_> {
             };
             let about = first.saturating_sub(ABOUT).max(sentence.start)..*first;
             for of in about.filter(|at| self.may_be_referent(*at)) {
-                said.extend(modifiers.iter().map(|at| self.said(*at, of)));
+                said.extend(modifiers.iter().map(|at| self.said(*at, of, true)));
             }
         }
     }
@@ -147,8 +192,14 @@ impl Finder<'_> {
         self.coverage.lexis.stem(self.article.words[at].stem)
     }
 
-    fn said(&self, at: usize, of: usize) -> Said {
+    fn term(&self, at: usize) -> &str {
+        let term = self.article.words[at].term as usize;
+        self.coverage.lexis.terms[term].0.as_str()
+    }
+
+    fn said(&self, at: usize, of: usize, manner: bool) -> Said {
         Said {
+            modifies: manner || self.entry(at).class() != Some(WordClass::Verb),
             referent: self.article.words[of].stem,
             descriptor: self.article.words[at].stem,
             outlet: self.article.outlet,

@@ -1,5 +1,6 @@
 //! One referent, outlet beside outlet: what only some say of it, the most telling first.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use otherwords_lexicon::WordClass;
@@ -53,42 +54,71 @@ pub struct Description {
     pub evidence: Option<EvidenceLine>,
 }
 
-/// The profile of a referent; `None` where fewer than two outlets have it, or fewer than two say
-/// anything that the others do not. One that was asked for is shown even so.
-pub(super) fn referent(
-    coverage: &Coverage,
-    descriptions: &Descriptions,
+/// A referent before it is written down.
+pub(super) struct Found {
     stem: u32,
-    asked: bool,
-) -> Option<Referent> {
-    let counts = occurrences(coverage, stem);
-    let having = counts.iter().filter(|count| **count > 0).count();
-    let said = descriptions.of(stem);
-    if (having < 2 || said.is_empty()) && !asked {
-        return None;
-    }
-    let by_outlet = telling(coverage, said, having);
-    let difference = difference(&by_outlet);
-    if difference <= 0.0 && !asked {
-        return None;
-    }
-    let entry = coverage.lexis.stem(stem);
-    let outlets = by_outlet.into_iter().zip(counts).enumerate();
-    let mut profiles: Vec<Profile> = outlets
-        .filter(|(_, (_, n))| *n > 0)
-        .map(|(outlet, (found, n))| Profile {
-            outlet: coverage.outlets[outlet].clone(),
-            n,
-            descriptions: shown(coverage, found),
+    counts: Vec<u32>,
+    by_outlet: Vec<Vec<Telling>>,
+    difference: f64,
+}
+
+impl Found {
+    /// What is said of a referent; `None` where fewer than two outlets have it, or fewer than two
+    /// say anything that the others do not. One that was asked for is found even so.
+    pub(super) fn new(
+        coverage: &Coverage,
+        descriptions: &Descriptions,
+        stem: u32,
+        asked: bool,
+    ) -> Option<Self> {
+        let said = descriptions.of(stem);
+        if said.is_empty() && !asked {
+            return None;
+        }
+        let counts = coverage.counts_with_headlines(stem);
+        let having = counts.iter().filter(|count| **count > 0).count();
+        if having < 2 && !asked {
+            return None;
+        }
+        let by_outlet = telling(coverage, said, having);
+        let difference = difference(&by_outlet);
+        (difference > 0.0 || asked).then_some(Self {
+            stem,
+            counts,
+            by_outlet,
+            difference,
         })
-        .collect();
-    profiles.sort_by_key(|profile| std::cmp::Reverse(profile.descriptions.len()));
-    Some(Referent {
-        term: entry.form.clone(),
-        forms: entry.forms.clone(),
-        difference,
-        profiles,
-    })
+    }
+
+    /// The order in which referents are shown: the largest difference first.
+    pub(super) fn before(&self, other: &Self, coverage: &Coverage) -> Ordering {
+        let form = |found: &Self| &coverage.lexis.stem(found.stem).form;
+        other
+            .difference
+            .total_cmp(&self.difference)
+            .then_with(|| form(self).cmp(form(other)))
+    }
+
+    /// As a reader sees it.
+    pub(super) fn written(self, coverage: &Coverage) -> Referent {
+        let entry = coverage.lexis.stem(self.stem);
+        let outlets = self.by_outlet.into_iter().zip(self.counts).enumerate();
+        let mut profiles: Vec<Profile> = outlets
+            .filter(|(_, (_, n))| *n > 0)
+            .map(|(outlet, (found, n))| Profile {
+                outlet: coverage.outlets[outlet].clone(),
+                n: u64::from(n),
+                descriptions: shown(coverage, found),
+            })
+            .collect();
+        profiles.sort_by_key(|profile| Reverse(profile.descriptions.len()));
+        Referent {
+            term: entry.form.clone(),
+            forms: entry.forms.clone(),
+            difference: self.difference,
+            profiles,
+        }
+    }
 }
 
 /// A description that an outlet gives and not all others do.
@@ -114,8 +144,7 @@ fn telling(coverage: &Coverage, said: &[Said], having: usize) -> Vec<Vec<Telling
         }
         let alone = 1.0 - (n_outlets - 1) as f64 / having as f64;
         for (outlet, places) in places {
-            let weight =
-                weight(coverage, same[0].descriptor) * alone * (places.len() as f64).sqrt();
+            let weight = weight(coverage, places[0]) * alone * (places.len() as f64).sqrt();
             by_outlet[outlet].push(Telling {
                 descriptor: same[0].descriptor,
                 places,
@@ -136,13 +165,11 @@ fn telling(coverage: &Coverage, said: &[Said], having: usize) -> Vec<Vec<Telling
     by_outlet
 }
 
-fn weight(coverage: &Coverage, descriptor: u32) -> f64 {
-    let entry = coverage.lexis.stem(descriptor);
+fn weight(coverage: &Coverage, said: Said) -> f64 {
+    let entry = coverage.lexis.stem(said.descriptor);
     let weight = entry.weight.clamp(1.0, 4.0);
-    if entry
-        .class()
-        .is_none_or(|class| class == WordClass::Adjective)
-    {
+    let is_adverb = entry.class() == Some(WordClass::Adverb);
+    if said.modifies && !is_adverb {
         2.0 * weight
     } else {
         weight
@@ -166,14 +193,13 @@ fn shown(coverage: &Coverage, found: Vec<Telling>) -> Vec<Description> {
     let numbered = found.into_iter().enumerate();
     numbered
         .map(|(place, telling)| {
-            let entry = coverage.lexis.stem(telling.descriptor);
             let first = telling.places[0];
             Description {
                 term: coverage.lexis.terms
                     [coverage.articles[first.article].words[first.at].term as usize]
                     .0
                     .clone(),
-                is_modifier: entry.class().is_none_or(|class| class != WordClass::Verb),
+                is_modifier: first.modifies,
                 n: telling.places.len() as u64,
                 n_outlets: telling.n_outlets,
                 evidence: (place < WITH_EVIDENCE)
@@ -181,14 +207,4 @@ fn shown(coverage: &Coverage, found: Vec<Telling>) -> Vec<Description> {
             }
         })
         .collect()
-}
-
-/// Occurrences of a stem by outlet, headlines included.
-fn occurrences(coverage: &Coverage, stem: u32) -> Vec<u64> {
-    let mut counts = vec![0; coverage.outlets.len()];
-    for article in &coverage.articles {
-        let found = article.words.iter().filter(|word| word.stem == stem);
-        counts[article.outlet] += found.count() as u64;
-    }
-    counts
 }

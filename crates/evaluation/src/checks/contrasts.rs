@@ -1,6 +1,7 @@
 //! B7 and B8: do contrasts find different words for the same referent? NewsWCL50 says what each
 //! publisher calls each concept. Every pair of publishers of an event is ranked by a model trained on
-//! the other events; strict gold are heads of mentions, lenient gold all words of short mentions.
+//! the other events; strict gold are heads of mentions, lenient gold all words of short mentions. All
+//! pairs of distinctive words are ranked, also those of different classes: annotators mark them, too.
 //!
 //! Set `OTHERWORDS_PRINT_WEIGHTS` to print the weights that the program ships, trained on all events.
 
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::ensure;
 use otherwords_comparison::{
-    Background, Coverage, FEATURES, Features, Knowledge, Pair, Source, pairs,
+    Background, Coverage, FEATURES, Features, Knowledge, Pair, Source, pairs_between,
 };
 use otherwords_corpus::Article;
 use otherwords_text::{Language, TokenKind, analyze, fold, is_stop_word, stem};
@@ -74,30 +75,21 @@ fn comparisons(data: &Data, knowledge: &Knowledge) -> anyhow::Result<Vec<Compari
         let event = article.id.split('_').next().unwrap_or_default().to_owned();
         by_event.entry(event).or_default().push(article);
     }
-    let mut asked = Vec::new();
-    for (event, articles) in &by_event {
-        for one in 0..articles.len() {
-            for other in one + 1..articles.len() {
-                asked.push((event, &articles[one], &articles[other]));
-            }
-        }
-    }
-    ensure!(
-        !asked.is_empty(),
-        "{ARTICLES} holds no two articles of an event"
-    );
-    let compare = |(event, one, other): &(&String, &Article, &Article)| {
-        comparison(event, [one, other], &concepts, knowledge)
-    };
-    Ok(asked.par_iter().map(compare).collect())
+    ensure!(!by_event.is_empty(), "{ARTICLES} holds no article");
+    let compared: Vec<Vec<Comparison>> = by_event
+        .par_iter()
+        .map(|(event, articles)| comparisons_of(event, articles, &concepts, knowledge))
+        .collect();
+    Ok(compared.into_iter().flatten().collect())
 }
 
-fn comparison(
+/// Every two publishers of an event.
+fn comparisons_of(
     event: &str,
-    articles: [&Article; 2],
+    articles: &[Article],
     concepts: &[Concept],
     knowledge: &Knowledge,
-) -> Comparison {
+) -> Vec<Comparison> {
     let source = |article: &Article| Source {
         outlet: article.outlet.clone(),
         id: article.id.clone(),
@@ -105,13 +97,28 @@ fn comparison(
         body: format!("{}\n\n{}", article.title, article.body),
         ..Source::default()
     };
-    let sources = articles.map(source).to_vec();
+    let sources = articles.iter().map(source).collect();
     let background = Background::none(knowledge);
     let coverage = Coverage::read(event, Language::ENGLISH, sources, &background);
-    let pairs = pairs(&coverage, knowledge);
+    let outlets = 0..coverage.outlets.len();
+    let both = outlets
+        .clone()
+        .flat_map(|one| (one + 1..outlets.end).map(move |other| [one, other]));
+    both.map(|outlets| comparison(event, &coverage, outlets, concepts, knowledge))
+        .collect()
+}
+
+fn comparison(
+    event: &str,
+    coverage: &Coverage,
+    outlets: [usize; 2],
+    concepts: &[Concept],
+    knowledge: &Knowledge,
+) -> Comparison {
+    let pairs = pairs_between(coverage, knowledge, outlets);
     let gold = |words: fn(&str) -> BTreeSet<String>| {
         let gold = Gold::new(event, concepts, words);
-        pairs.iter().map(|pair| gold.has(&coverage, pair)).collect()
+        pairs.iter().map(|pair| gold.has(coverage, pair)).collect()
     };
     Comparison {
         event: event.to_owned(),

@@ -1,7 +1,8 @@
 //! What is left out: sentences with a known word are deleted from one outlet of each BASIL event, and
 //! must be missed; and where nothing was deleted, words must be absent as often as was promised.
 //!
-//! Set `OTHERWORDS_PRINT_WEIGHTS` to print the model that the program ships, trained on all events.
+//! Set `OTHERWORDS_PRINT_WEIGHTS` to print the model that the program ships, trained on all events;
+//! `OTHERWORDS_PRINT_MISSES` to print the deletions that were not found.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -133,6 +134,10 @@ fn recall(articles: &[Article]) -> anyhow::Result<Finding> {
             .any(|term| stemmed(&term.term) == *word)
     };
     let n_found = deleted.iter().filter(found).count();
+    if std::env::var_os("OTHERWORDS_PRINT_MISSES").is_some() {
+        let missed = deleted.iter().filter(|deletion| !found(deletion));
+        missed.for_each(print_miss);
+    }
     Ok(Finding {
         what: format!(
             "omissions: recall of {} deletions among the first {FIRST}",
@@ -207,4 +212,9 @@ fn print_model(model: &Fitted) {
         model.bias,
         weights.join(", ")
     );
+}
+
+#[allow(clippy::print_stderr, reason = "asked for by a developer")]
+fn print_miss((event, outlet, word): &(String, String, String)) {
+    eprintln!("missed: {word} ({outlet}, {event})");
 }

@@ -113,7 +113,16 @@ impl Vectors {
     ///
     /// The dot product is of whole numbers, so every machine gives the same value.
     pub fn cosine(&self, a: &str, b: &str) -> Option<f64> {
-        let (a, b) = (self.rank(a)? as usize, self.rank(b)? as usize);
+        self.cosine_of_ranks(self.rank(a)?, self.rank(b)?)
+    }
+
+    /// The same of two words that were looked up before, by their ranks; `None` for a rank that no
+    /// word has.
+    pub fn cosine_of_ranks(&self, a: u32, b: u32) -> Option<f64> {
+        let (a, b) = (a as usize, b as usize);
+        if a.max(b) >= self.norms.len() {
+            return None;
+        }
         let norms = self.norms[a] * self.norms[b];
         (norms > 0.0).then(|| f64::from(dot(self.row(a), self.row(b))) / norms)
     }
@@ -127,6 +136,14 @@ impl Vectors {
                 .iter()
                 .map(move |value| f64::from(*value as i8) / norm)
         })
+    }
+
+    /// Everything in it, in one order: what a fingerprint is made of.
+    pub fn content(&self) -> impl Iterator<Item = &[u8]> {
+        let words = self.words(0..u32::MAX);
+        words
+            .flat_map(|word| [word.as_bytes(), b"\n"])
+            .chain([&*self.values])
     }
 
     fn row(&self, row: usize) -> &[u8] {

@@ -241,6 +241,9 @@ pub(crate) struct Asked {
     /// Frames to count: files (.toml, LIWC .dic, quanteda .yml, .csv), or `generic`, `policy` for ours
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub(crate) frames: Vec<String>,
+    /// Word vectors of your own for close reading: text of word2vec or GloVe, commonest words first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vectors: Option<PathBuf>,
     /// Not event by event
     #[arg(long)]
     pub(crate) overall_only: bool,

@@ -38,6 +38,7 @@ pub(crate) struct Compare {
     pub(crate) units: Vec<UnitChoice>,
     pub(crate) layer: Option<LayerChoice>,
     pub(crate) copies: Option<CopiesChoice>,
+    pub(crate) vectors: Option<PathBuf>,
     pub(crate) by_event: Option<bool>,
     pub(crate) event_tables: Option<usize>,
     pub(crate) least_articles: Option<u32>,

@@ -184,19 +184,30 @@ impl<'s, 'i> Material<'s, 'i> {
         group: Option<(&Group, &Group)>,
         event: Option<&str>,
     ) -> Query {
-        let slots = slots
-            .iter()
-            .map(|forms| Slot::OneOf(forms.iter().cloned().map(Word::Exact).collect()))
-            .collect();
-        let words = Words {
-            scope: Where::Body {
-                layers: layers.set(),
-            },
-            slots,
-            proximity: Proximity::Adjacent,
-            column: 0,
+        self.query_of_any(&[slots], layers, group, event)
+    }
+
+    /// The same for several terms, whichever of them stands there.
+    pub(crate) fn query_of_any(
+        &self,
+        terms: &[&[Vec<String>]],
+        layers: Layers,
+        group: Option<(&Group, &Group)>,
+        event: Option<&str>,
+    ) -> Query {
+        let slot =
+            |forms: &Vec<String>| Slot::OneOf(forms.iter().cloned().map(Word::Exact).collect());
+        let words = |slots: &&[Vec<String>]| {
+            Query::Words(Words {
+                scope: Where::Body {
+                    layers: layers.set(),
+                },
+                slots: slots.iter().map(slot).collect(),
+                proximity: Proximity::Adjacent,
+                column: 0,
+            })
         };
-        let mut parts = vec![Query::Words(words)];
+        let mut parts = vec![Query::any_of(terms.iter().map(words).collect())];
         if let Some((group, other)) = group {
             parts.push(outlet_filter(group, other));
         }

@@ -121,6 +121,40 @@ fn a_frame_counts_its_words_and_its_queries_find_them() {
 }
 
 #[test]
+fn a_sequence_of_a_frame_is_counted_where_its_words_stand_together() {
+    let (index, _folder) = indexed();
+    let text = "term,frame\nmayor slam*,acts\nthe mayor met,acts\nmayor harbour,acts\nclash,acts\n";
+    let plan = Plan {
+        frames: parse_frames("own.csv", text).unwrap().0,
+        by_event: false,
+        ..Plan::default()
+    };
+    let comparison = compare(&index, "made", &plan, &Silent).unwrap();
+    let acts = frame(&comparison, "Beacon", "acts");
+    let n = EVENTS as u64;
+    let carriers: Vec<_> = acts
+        .carriers
+        .iter()
+        .map(|carrier| (carrier.term.as_str(), carrier.n_target, carrier.n_reference))
+        .collect();
+    assert_eq!(
+        carriers,
+        [
+            ("clash", 2 * n, n),
+            ("mayor slam*", n, 0),
+            ("the mayor met", 0, n)
+        ],
+        "mayor and harbour stand nowhere together"
+    );
+    assert_eq!(
+        (acts.figures.n_target, acts.figures.n_reference),
+        (3 * n, 2 * n)
+    );
+    assert_eq!(hits(&index, &acts.query_target), 3 * n);
+    assert_eq!(hits(&index, &acts.query_reference), 2 * n);
+}
+
+#[test]
 fn a_frame_without_a_word_is_the_frame_of_the_other_words() {
     let (index, _folder) = indexed();
     let comparison = compared(&index);

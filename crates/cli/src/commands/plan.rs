@@ -1,7 +1,11 @@
 //! From flags to a plan.
 
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
 use anyhow::{Context, bail};
-use otherwords_comparison::{Correction, Group, Layers, Matchup, Plan, Unit};
+use otherwords_comparison::{Correction, Group, Layers, Matchup, OwnVectors, Plan, Unit};
 use otherwords_indexer::CopyRule;
 use otherwords_text::Language;
 
@@ -36,6 +40,12 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
             [] => defaults.units.clone(),
             units => units.iter().map(|unit| unit_of(*unit)).collect(),
         },
+        vectors: asked
+            .vectors
+            .as_deref()
+            .or(file.vectors.as_deref())
+            .map(own_vectors)
+            .transpose()?,
         layers: layer.map_or(defaults.layers, layers_of),
         by_event: !asked.overall_only && file.by_event.unwrap_or(defaults.by_event),
         event_tables: asked
@@ -70,6 +80,15 @@ fn either<T: Clone>(flags: &[T], file: Vec<T>) -> Vec<T> {
     } else {
         flags.to_vec()
     }
+}
+
+/// Reads a file of word vectors.
+fn own_vectors(path: &Path) -> anyhow::Result<OwnVectors> {
+    let name = path.display().to_string();
+    let file = File::open(path).with_context(|| format!("cannot read vectors from `{name}`"))?;
+    OwnVectors::read(&name, BufReader::new(file)).with_context(|| {
+        format!("`{name}` holds no word vectors (a word and its numbers a line are needed)")
+    })
 }
 
 /// Reads a language code or name.

@@ -1,9 +1,10 @@
-//! The words of a frame that a corpus has, each with its articles.
+//! The words and sequences of a frame that a corpus has, each with its articles.
 
 use otherwords_corpus::FrameLexicon;
 use otherwords_indexer::{IndexError, Pool};
 use otherwords_text::fold;
 
+use super::phrases::count_phrases;
 use crate::gather::Material;
 
 /// A frame as a corpus has it.
@@ -13,20 +14,26 @@ pub(super) struct Counted {
     pub(super) terms: Vec<CountedTerm>,
 }
 
-/// A word and how often it stands in each article.
+/// A word or sequence of words and how often it stands in each article.
 pub(super) struct CountedTerm {
+    /// As the corpus has it; a sequence as the frame has it.
     pub(super) term: String,
+    /// For each word of it the forms that were counted.
+    pub(super) slots: Vec<Vec<String>>,
     pub(super) articles: Vec<(u32, u32)>,
 }
 
-/// Counts a frame in the layers of the plan.
+/// Counts a frame in the layers of the plan. A word that stands in a sequence of the same frame is
+/// counted as both, as it is found by both.
 pub(super) fn count(
     material: &Material<'_, '_>,
     frame: &FrameLexicon,
 ) -> Result<Counted, IndexError> {
-    let entries = Entries::new(frame, material);
+    let is_phrase = |entry: &&String| entry.contains(' ');
+    let (phrases, words): (Vec<&String>, Vec<&String>) = frame.entries.iter().partition(is_phrase);
+    let entries = Entries::new(&words, material);
     let layers = material.plan.layers.set();
-    let mut terms = Vec::new();
+    let mut terms = count_phrases(material, &phrases)?;
     for pool in material.vocabulary.pools() {
         for form in pool.forms.iter().filter(|form| entries.contain(&form.term)) {
             let alone = Pool {
@@ -37,6 +44,7 @@ pub(super) fn count(
             if !articles.is_empty() {
                 terms.push(CountedTerm {
                     term: form.term.clone(),
+                    slots: vec![vec![form.term.clone()]],
                     articles,
                 });
             }
@@ -57,10 +65,10 @@ struct Entries {
 }
 
 impl Entries {
-    fn new(frame: &FrameLexicon, material: &Material<'_, '_>) -> Self {
+    fn new(entries: &[&String], material: &Material<'_, '_>) -> Self {
         let folded = |entry: &str| fold(entry, material.language).into_owned();
         let (beginnings, words): (Vec<&String>, Vec<&String>) =
-            frame.entries.iter().partition(|entry| entry.ends_with('*'));
+            entries.iter().partition(|entry| entry.ends_with('*'));
         let mut words: Vec<String> = words.into_iter().map(|word| folded(word)).collect();
         words.sort();
         let beginnings = beginnings
@@ -104,6 +112,18 @@ fn shortest(mut beginnings: Vec<String>) -> Vec<String> {
 }
 
 impl Counted {
+    /// What finds them: all single words as one term, then each sequence.
+    pub(super) fn sequences(&self) -> Vec<Vec<Vec<String>>> {
+        let (words, sequences): (Vec<_>, Vec<_>) = self
+            .terms
+            .iter()
+            .map(|term| term.slots.clone())
+            .partition(|slots| slots.len() == 1);
+        let words: Vec<String> = words.into_iter().flatten().flatten().collect();
+        let words = (!words.is_empty() || sequences.is_empty()).then(|| vec![words]);
+        words.into_iter().chain(sequences).collect()
+    }
+
     /// Occurrences of all words by article.
     pub(super) fn all(&self) -> Vec<(u32, u32)> {
         sum(self.terms.iter())
@@ -167,6 +187,7 @@ mod tests {
     fn counts_are_added_up_by_article() {
         let term = |articles: &[(u32, u32)]| CountedTerm {
             term: String::new(),
+            slots: Vec::new(),
             articles: articles.to_vec(),
         };
         let counted = Counted {

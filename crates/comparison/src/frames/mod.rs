@@ -6,6 +6,7 @@
 //! what is left of it without each of them.
 
 mod count;
+mod phrases;
 
 use otherwords_indexer::IndexError;
 use otherwords_indexer::query::Query;
@@ -40,7 +41,7 @@ pub struct FrameTable {
 pub struct FrameUse {
     /// Name of the frame.
     pub frame: String,
-    /// Words of it that the corpus has.
+    /// Words and sequences of it that the corpus has.
     pub n_terms: u64,
     /// What it comes to.
     pub figures: Figures,
@@ -227,16 +228,17 @@ impl Sides<'_, '_, '_> {
                     high: log_ratio + HALF_WIDTH * error,
                 })
             });
-        let terms: Vec<String> = counted.terms.iter().map(|term| term.term.clone()).collect();
+        let terms = counted.sequences();
+        let terms: Vec<&[Vec<String>]> = terms.iter().map(Vec::as_slice).collect();
         let (target, reference) = (&self.matchup.target, &self.matchup.reference);
         let query = |sides| {
             let layers = self.material.plan.layers;
             self.material
-                .query(std::slice::from_ref(&terms), layers, Some(sides), None)
+                .query_of_any(&terms, layers, Some(sides), None)
         };
         FrameUse {
             frame: counted.frame.clone(),
-            n_terms: terms.len() as u64,
+            n_terms: counted.terms.len() as u64,
             figures,
             interval,
             q: None,

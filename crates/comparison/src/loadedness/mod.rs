@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use otherwords_indexer::query::LayerSet;
 use otherwords_indexer::{Index, IndexError, Selection, Vocabulary};
-use otherwords_text::Language;
+use otherwords_text::{Language, Token};
 use rayon::prelude::*;
 
 use crate::gather::Material;
@@ -216,7 +216,8 @@ impl<'r, 'i> Reader<'r, 'i> {
         }
         let row = self.selection.articles()[number];
         let body = self.selection.index().text(row)?.body;
-        let (uses, words) = uses(&body, self.language, &self.knowledge);
+        let counts = |token: &Token| self.selection.counts(number as u32, token.position);
+        let (uses, words) = uses(&body, self.language, &self.knowledge, counts);
         let event = self.event_of(number);
         let seen = |(term, used): (String, Use)| {
             let present = self.present.get(&term)?;

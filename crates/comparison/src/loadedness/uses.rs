@@ -72,13 +72,16 @@ pub(super) struct Sentence {
     pub(super) capitals: f64,
 }
 
-/// The content words of an article with their uses, sorted; and how many words it has.
+/// The content words of an article with their uses, sorted; and how many words it has. Only tokens
+/// that count are looked at: no boilerplate, no passage that another article had before.
 pub(super) fn uses(
     body: &str,
     language: Language,
     knowledge: &Knowledge,
+    counts: impl Fn(&Token) -> bool,
 ) -> (BTreeMap<String, Use>, usize) {
-    let analysis = analyze(body, language);
+    let mut analysis = analyze(body, language);
+    analysis.tokens.retain(counts);
     let terms: Vec<_> = analysis
         .tokens
         .iter()

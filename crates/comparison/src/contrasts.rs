@@ -9,6 +9,7 @@ mod align;
 mod candidates;
 mod context;
 mod features;
+mod gate;
 mod pairs;
 mod rows;
 mod score;

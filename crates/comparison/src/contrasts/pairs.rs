@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use otherwords_text::Tone;
 use rayon::prelude::*;
 
 use super::align::{Alignment, Sentence, align, sentences};
 use super::candidates::{Among, Candidate, candidates};
 use super::context::{Context, contexts};
 use super::features::{Features, Known, features};
+use super::gate::{Allowed, Gate};
 use super::score::{ALIKE, default_score, likeness};
 use super::slot::slot;
 use crate::coverage::{Coverage, Stem};
-use crate::knowledge::{Knowledge, Meaning};
+use crate::knowledge::Knowledge;
 
 /// Alignments worked through by one thread in one go.
 const CHUNK: usize = 500;
@@ -87,28 +87,14 @@ struct Field<'c> {
     among: Among,
     candidates: Vec<Candidate>,
     contexts: Vec<Context>,
-    /// For each two candidates, whether they may be a pair: a square, both halves filled. Empty
-    /// where all may.
-    allowed: Vec<bool>,
-}
-
-/// Which two words may be a pair.
-#[derive(Clone, Copy, Debug)]
-enum Gate {
-    /// Any: what a model is trained on.
-    Open,
-    /// Those that may be of one class and, where that is known, are of so like a meaning.
-    Likely(Option<f64>),
+    allowed: Allowed,
 }
 
 impl<'c> Field<'c> {
     fn new(coverage: &'c Coverage, knowledge: &'c Knowledge, among: Among, gate: Gate) -> Self {
         let candidates = candidates(coverage, &among);
         let contexts = contexts(coverage, &candidates);
-        let allowed = match gate {
-            Gate::Open => Vec::new(),
-            Gate::Likely(alike) => allowed(coverage, knowledge, &candidates, alike),
-        };
+        let allowed = Allowed::new(coverage, knowledge, &candidates, gate);
         Self {
             coverage,
             knowledge,
@@ -117,11 +103,6 @@ impl<'c> Field<'c> {
             contexts,
             allowed,
         }
-    }
-
-    fn allows(&self, one: u32, other: u32) -> bool {
-        let place = one as usize * self.candidates.len() + other as usize;
-        self.allowed.get(place).is_none_or(|allowed| *allowed)
     }
 
     fn pair(&self, (one, other): Key, nearest: Option<Nearest>) -> Option<Pair> {
@@ -207,7 +188,7 @@ impl<'c> Field<'c> {
         for (a, at) in only(alignment.one, t) {
             for &(b, bt) in &theirs {
                 let (one, other) = (&self.candidates[a as usize], &self.candidates[b as usize]);
-                if !self.allows(a, b) || !one.crosses(other, s.outlet, t.outlet) {
+                if !self.allowed.has(a, b) || !one.crosses(other, s.outlet, t.outlet) {
                     continue;
                 }
                 let near = self.near(alignment.cosine, (s, at), (t, bt));
@@ -240,56 +221,6 @@ impl<'c> Field<'c> {
         let range = &read.sentences[sentence.number];
         (&read.words[range.clone()], at - range.start)
     }
-}
-
-/// Which candidates may stand for each other: they may be of one class, are not both plain words
-/// for saying something, and are of like meaning where that is asked.
-fn allowed(
-    coverage: &Coverage,
-    knowledge: &Knowledge,
-    candidates: &[Candidate],
-    least: Option<f64>,
-) -> Vec<bool> {
-    let stem = |candidate: &Candidate| coverage.lexis.stem(candidate.stem);
-    let meanings: Vec<Option<Meaning>> = candidates
-        .iter()
-        .map(|candidate| knowledge.meaning(&stem(candidate).form))
-        .collect();
-    let pack = coverage.language.pack();
-    let says: Vec<bool> = candidates
-        .iter()
-        .map(|candidate| pack.reporting_tone(&stem(candidate).form) == Some(Tone::Neutral))
-        .collect();
-    let may = |one: usize, other: usize| {
-        let (a, b) = (stem(&candidates[one]), stem(&candidates[other]));
-        let classes = match (a.classes, b.classes) {
-            // *crossing* is a verb to a lexicon and a noun behind an article.
-            (Some(_), Some(_)) if a.may_be_referent() && b.may_be_referent() => true,
-            (Some(a), Some(b)) => a.shares(b),
-            _ => true,
-        };
-        let alike = || match (least, meanings[one], meanings[other]) {
-            (None, ..) => true,
-            (Some(least), Some(a), Some(b)) => {
-                knowledge.likeness(a, b).is_some_and(|alike| alike >= least)
-            }
-            _ => false,
-        };
-        classes && !(says[one] && says[other]) && alike()
-    };
-    let n = candidates.len();
-    let half: Vec<Vec<bool>> = (0..n)
-        .into_par_iter()
-        .map(|one| (0..one).map(|other| may(one, other)).collect())
-        .collect();
-    let mut square = vec![false; n * n];
-    for (one, row) in half.into_iter().enumerate() {
-        for (other, may) in row.into_iter().enumerate() {
-            square[one * n + other] = may;
-            square[other * n + one] = may;
-        }
-    }
-    square
 }
 
 impl Nearest {

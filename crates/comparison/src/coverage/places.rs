@@ -49,3 +49,25 @@ impl Places {
         &self.places[bounds[0] as usize..bounds[1] as usize]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::coverage;
+
+    #[test]
+    fn a_stem_is_found_wherever_it_stands() {
+        let coverage = coverage(&[("B", "One protest. Two protests."), ("A", "A protest.")]);
+        let stem = |form: &str| {
+            let mut stems = (0u32..).zip(&coverage.lexis.stems);
+            stems.find(|(_, stem)| stem.form == form).expect(form).0
+        };
+        let places = coverage.places(stem("protest"));
+        let found: Vec<(u32, u32)> = places
+            .iter()
+            .map(|place| (place.article, place.at))
+            .collect();
+        assert_eq!(found, [(0, 1), (1, 1), (1, 3)], "articles stand by outlet");
+        assert_eq!(coverage.counts(stem("protest")), [1, 2]);
+        assert_eq!(coverage.counts(stem("two")), [0, 1]);
+    }
+}

@@ -208,3 +208,33 @@ fn lines(coverage: &Coverage, stem: u32) -> Vec<EvidenceLine> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::examples::coverage;
+
+    #[test]
+    fn common_nouns_can_be_left_out_and_other_common_words_cannot() {
+        let coverage = coverage(&[(
+            "A",
+            "The president also said that the school has 17 of 3 new gazebos in Oslo.",
+        )]);
+        for (form, expected) in [
+            ("president", Some(OmittedKind::Word)),
+            ("school", Some(OmittedKind::Word)),
+            ("gazebos", Some(OmittedKind::Word)),
+            ("oslo", Some(OmittedKind::Name)),
+            ("17", Some(OmittedKind::Number)),
+            ("3", None),
+            ("also", None),
+            ("said", None),
+            ("new", None),
+            ("the", None),
+        ] {
+            let mut stems = coverage.lexis.stems.iter();
+            let stem = stems.find(|stem| stem.form == form).expect(form);
+            assert_eq!(OmittedKind::of(stem), expected, "{form}");
+        }
+    }
+}

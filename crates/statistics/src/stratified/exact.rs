@@ -1,6 +1,6 @@
 //! The exact law of the score, by counting every relabelling. Equal partial sums are merged, and
-//! the events are split into two halves that meet in the middle, so a million relabellings cost
-//! about two thousand sums. Where all articles of an event are equally long and counts are small
+//! the events are split into two halves that meet in the middle, so a hundred thousand relabellings
+//! cost about seven hundred sums. Where all articles of an event are equally long and counts are small
 //! multiples of something, the sums lie on a lattice and stay few however many relabellings there
 //! are. Too many, and it declines.
 
@@ -10,7 +10,9 @@ use super::saddlepoint::Tails;
 use crate::real::{ln, sqrt};
 
 /// More relabellings (after merging equal articles) than this are left to the saddlepoint.
-const MOST_RELABELLINGS: f64 = 1_048_576.0;
+const MOST_RELABELLINGS: f64 = 131_072.0;
+/// As few as this are listed one by one, which is quicker than to sort any of them.
+const FEW_RELABELLINGS: f64 = 4_096.0;
 /// The same where an event holds more than [`SMALL_EVENT`] articles, whose draws are many and all
 /// different.
 const MOST_IF_LARGE: f64 = 20_000.0;
@@ -40,7 +42,12 @@ pub(crate) fn tails(contrast: &Contrast, scratch: &mut Scratch, score: f64) -> O
     let events = choices(contrast, scratch)?;
     let variance: f64 = scratch.touched.iter().map(|event| event.variance).sum();
     let unit = sqrt(variance).max(1.0);
-    let (upper, lower) = meet_in_the_middle(events, score, unit)?;
+    let relabellings: f64 = events.iter().map(|event| event.results).product();
+    let (upper, lower) = if relabellings <= FEW_RELABELLINGS {
+        list_all(&events, score, unit)?
+    } else {
+        meet_in_the_middle(events, score, unit)?
+    };
     // Rounding may leave a probability of one a digit above it, and an underflow below all.
     (upper > 1e-290 && lower > 1e-290).then(|| Tails {
         log_upper: ln(upper.min(1.0)),
@@ -54,6 +61,19 @@ struct Draw {
     m: usize,
     /// Number of different results, at most.
     results: f64,
+}
+
+impl Draw {
+    /// The law of the sum of what is drawn.
+    fn law(&self) -> Option<Sums> {
+        if self.m == 1 {
+            let kinds = self.residuals.chunk_by(|a, b| same(*a, *b));
+            return Some(kinds.map(|kind| (kind[0], kind.len() as f64)).collect());
+        }
+        subset_sums(&self.residuals, self.m)?
+            .into_iter()
+            .nth(self.m)
+    }
 }
 
 /// The events' draws, the largest first, unless there are too many relabellings.
@@ -184,7 +204,25 @@ fn same(a: f64, b: f64) -> bool {
     (b - a).abs() <= SAME * (1.0 + a.abs())
 }
 
-/// Probabilities of a sum at least, and at most, as large as the observed. The largest draw is
+/// Probabilities of a sum at least, and at most, as large as the observed, by adding up all.
+fn list_all(draws: &[Draw], score: f64, unit: f64) -> Option<(f64, f64)> {
+    let mut all: Sums = vec![(0.0, 1.0)];
+    for draw in draws {
+        let law = normalised(draw.law()?);
+        all = law
+            .iter()
+            .flat_map(|&(shift, ways)| all.iter().map(move |&(sum, n)| (sum + shift, n * ways)))
+            .collect();
+    }
+    let tie = TIE * unit;
+    let of = |is_in: &dyn Fn(f64) -> bool| -> f64 {
+        let fits = all.iter().filter(|(sum, _)| is_in(*sum));
+        fits.map(|(_, ways)| ways).sum()
+    };
+    Some((of(&|sum| sum >= score - tie), of(&|sum| sum <= score + tie)))
+}
+
+/// The same without listing them: the largest draw is
 /// split by its articles, the others are dealt to the two sides as evenly as they come.
 fn meet_in_the_middle(mut draws: Vec<Draw>, score: f64, unit: f64) -> Option<(f64, f64)> {
     let split = if draws.is_empty() {
@@ -199,8 +237,7 @@ fn meet_in_the_middle(mut draws: Vec<Draw>, score: f64, unit: f64) -> Option<(f6
         } else {
             &mut right
         };
-        let ways = subset_sums(&draw.residuals, draw.m)?;
-        *side = convolve(side, &normalised(ways.into_iter().nth(draw.m)?))?;
+        *side = convolve(side, &normalised(draw.law()?))?;
     }
     let (first, second) = split.residuals.split_at(split.residuals.len() / 2);
     let (first, second) = (subset_sums(first, split.m)?, subset_sums(second, split.m)?);

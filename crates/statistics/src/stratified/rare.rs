@@ -59,11 +59,11 @@ pub(crate) fn tails(contrast: &Contrast, scratch: &Scratch, score: f64) -> Optio
         lower += choice.probability * below;
     }
     // The draw that was made is one of all.
-    let least = exp(-log_relabellings);
-    Some(Tails {
-        log_upper: ln(upper.clamp(least, 1.0)),
-        log_lower: ln(lower.clamp(least, 1.0)),
-    })
+    let tails = Tails {
+        log_upper: ln(upper.min(1.0)),
+        log_lower: ln(lower.min(1.0)),
+    };
+    Some(tails.no_less_than(-log_relabellings))
 }
 
 /// Every choice among an event's articles that have the term.
@@ -211,6 +211,22 @@ mod tests {
                 .count()
         };
         by_event[0].iter().map(with).sum::<usize>() as f64 / (435.0 * 435.0)
+    }
+
+    #[test]
+    fn no_draw_is_less_likely_than_one_of_all() {
+        let unit = |i: u32| Unit {
+            stratum: 0,
+            group: u32::from(i >= 200),
+            length: if i < 200 { 1000 + i } else { 10 + i % 7 },
+        };
+        let units: Vec<Unit> = (0..400).map(unit).collect();
+        let contrast = Design::new(&units, 2).against_rest(0);
+        let test = contrast.test(&[(300, 1)], &mut Scratch::default());
+        assert_eq!(test.law, Law::Rare);
+        let least = contrast.least_log_p();
+        assert!(test.log_p_lower >= least, "{} < {least}", test.log_p_lower);
+        assert!(test.log_p_upper >= least, "{} < {least}", test.log_p_upper);
     }
 
     #[test]

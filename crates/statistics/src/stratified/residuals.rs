@@ -93,6 +93,13 @@ impl Scratch {
         total
     }
 
+    /// Logarithm of the probability of one relabelling of the touched events.
+    pub(crate) fn least_log_p(&self, contrast: &Contrast) -> f64 {
+        let ln_relabellings =
+            |event: &Touched| contrast.strata[event.stratum as usize].ln_relabellings;
+        -self.touched.iter().map(ln_relabellings).sum::<f64>()
+    }
+
     /// The articles that have the term, in a touched event.
     pub(crate) fn occurrences_of(&self, event: &Touched) -> &[Occurrence] {
         &self.occurrences[event.first as usize..event.last as usize]

@@ -23,6 +23,15 @@ impl Tails {
         }
     }
 
+    /// The labels as they are are one relabelling of all: no tail is smaller, though a saddlepoint
+    /// that runs off to infinity may say so.
+    pub(crate) fn no_less_than(self, least_log: f64) -> Self {
+        Self {
+            log_upper: self.log_upper.max(least_log),
+            log_lower: self.log_lower.max(least_log),
+        }
+    }
+
     /// The tails whose smaller side, above 0 if `positive`, has this logarithm.
     fn from_far_side(log_far: f64, positive: bool) -> Self {
         let log_far = log_far.min(0.0);

@@ -191,6 +191,6 @@ impl Contrast {
             );
         }
         let (tails, law) = generating::tails(self, scratch, score);
-        ScoreTest::new(score, tails, law)
+        ScoreTest::new(score, tails.no_less_than(scratch.least_log_p(self)), law)
     }
 }

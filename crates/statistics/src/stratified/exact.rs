@@ -44,7 +44,7 @@ pub(crate) fn tails(contrast: &Contrast, scratch: &mut Scratch, score: f64) -> O
     let unit = sqrt(variance).max(1.0);
     let relabellings: f64 = events.iter().map(|event| event.results).product();
     let (upper, lower) = if relabellings <= FEW_RELABELLINGS {
-        list_all(&events, score, unit)?
+        list_all(&events, score, unit)
     } else {
         meet_in_the_middle(events, score, unit)?
     };
@@ -64,15 +64,36 @@ struct Draw {
 }
 
 impl Draw {
-    /// The law of the sum of what is drawn.
+    /// The law of the sum of what is drawn, ascending.
     fn law(&self) -> Option<Sums> {
-        if self.m == 1 {
-            let kinds = self.residuals.chunk_by(|a, b| same(*a, *b));
-            return Some(kinds.map(|kind| (kind[0], kind.len() as f64)).collect());
-        }
         subset_sums(&self.residuals, self.m)?
             .into_iter()
             .nth(self.m)
+    }
+
+    /// All different draws with their probabilities, in no order.
+    fn list(&self) -> Sums {
+        let kinds = self.residuals.chunk_by(|a, b| same(*a, *b));
+        let kinds: Vec<(f64, usize)> = kinds.map(|kind| (kind[0], kind.len())).collect();
+        let mut draws = Sums::with_capacity(self.results as usize);
+        list(&kinds, self.residuals.len(), self.m, (0.0, 1.0), &mut draws);
+        normalised(draws)
+    }
+}
+
+/// Adds to `draws` every way to draw `m` more of `kinds`, which are `n` residuals.
+fn list(kinds: &[(f64, usize)], n: usize, m: usize, drawn: (f64, f64), draws: &mut Sums) {
+    let Some((&(residual, of_kind), others)) = kinds.split_first().filter(|_| m > 0) else {
+        return draws.push(drawn);
+    };
+    let others_hold = n - of_kind;
+    let mut ways = 1.0;
+    for taken in 0..=of_kind.min(m) {
+        if m - taken <= others_hold {
+            let drawn = (drawn.0 + taken as f64 * residual, drawn.1 * ways);
+            list(others, others_hold, m - taken, drawn, draws);
+        }
+        ways *= (of_kind - taken) as f64 / (taken + 1) as f64;
     }
 }
 
@@ -205,11 +226,11 @@ fn same(a: f64, b: f64) -> bool {
 }
 
 /// Probabilities of a sum at least, and at most, as large as the observed, by adding up all.
-fn list_all(draws: &[Draw], score: f64, unit: f64) -> Option<(f64, f64)> {
+fn list_all(draws: &[Draw], score: f64, unit: f64) -> (f64, f64) {
     let mut all: Sums = vec![(0.0, 1.0)];
     for draw in draws {
-        let law = normalised(draw.law()?);
-        all = law
+        all = draw
+            .list()
             .iter()
             .flat_map(|&(shift, ways)| all.iter().map(move |&(sum, n)| (sum + shift, n * ways)))
             .collect();
@@ -219,7 +240,7 @@ fn list_all(draws: &[Draw], score: f64, unit: f64) -> Option<(f64, f64)> {
         let fits = all.iter().filter(|(sum, _)| is_in(*sum));
         fits.map(|(_, ways)| ways).sum()
     };
-    Some((of(&|sum| sum >= score - tie), of(&|sum| sum <= score + tie)))
+    (of(&|sum| sum >= score - tie), of(&|sum| sum <= score + tie))
 }
 
 /// The same without listing them: the largest draw is

@@ -548,6 +548,8 @@ pub(crate) enum ExportFormat {
     Jsonl,
     /// One row an article
     Csv,
+    /// A table for pandas, Spark and DuckDB (where the program was built with `--features columnar`)
+    Parquet,
 }
 
 #[derive(Debug, Group)]

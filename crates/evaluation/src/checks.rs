@@ -3,6 +3,7 @@
 mod close_reading;
 mod contrasts;
 mod extraction;
+mod languages;
 mod loadedness;
 mod loading;
 mod omissions;
@@ -37,6 +38,11 @@ pub(crate) const CHECKS: &[Check] = &[
         name: "loading",
         covers: "every corpus is read whole",
         run: loading::run,
+    },
+    Check {
+        name: "languages",
+        covers: "articles in 27 languages pass without a problem",
+        run: languages::run,
     },
     Check {
         name: "calibration",

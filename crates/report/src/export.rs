@@ -1,6 +1,9 @@
 //! An article as it is given back: all that an index knows of it, under names that are understood
 //! when it is indexed again. Not a search result: the text is whole.
 
+#[cfg(feature = "columnar")]
+pub mod parquet;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_indexer::{ArticleRow, ArticleText};
@@ -42,7 +45,7 @@ pub struct Exported {
     pub metadata: BTreeMap<String, String>,
 }
 
-/// Columns of the CSV, before those of the metadata.
+/// Columns of a table, before those of the metadata.
 const COLUMNS: [&str; 10] = [
     "id",
     "outlet",
@@ -84,6 +87,22 @@ impl Exported {
             metadata,
         }
     }
+
+    /// The values of the columns that every export has, in their order.
+    fn own(&self) -> [&String; COLUMNS.len()] {
+        [
+            &self.id,
+            &self.outlet,
+            &self.event,
+            &self.date,
+            &self.title,
+            &self.body,
+            &self.url,
+            &self.byline,
+            &self.language,
+            &self.copy_cluster,
+        ]
+    }
 }
 
 /// Whether a name is taken by what an export says itself.
@@ -104,22 +123,10 @@ pub fn csv_header(names: &BTreeSet<String>) -> String {
 
 /// A row of a CSV file with these metadata.
 pub fn csv_row(article: &Exported, names: &BTreeSet<String>) -> String {
-    let own = [
-        &article.id,
-        &article.outlet,
-        &article.event,
-        &article.date,
-        &article.title,
-        &article.body,
-        &article.url,
-        &article.byline,
-        &article.language,
-        &article.copy_cluster,
-    ];
     let metadata = names
         .iter()
         .map(|name| article.metadata.get(name).cloned().unwrap_or_default());
-    csv_line(own.into_iter().cloned().chain(metadata))
+    csv_line(article.own().into_iter().cloned().chain(metadata))
 }
 
 fn csv_line(cells: impl Iterator<Item = String>) -> String {

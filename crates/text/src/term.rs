@@ -14,9 +14,9 @@ const LONGEST_TERM: usize = 255;
 /// The term a surface form is counted under.
 ///
 /// Lower case, by the rules of the language (Turkish and Azerbaijani `I` becomes `ı`); every
-/// apostrophe as `'` and every hyphen as `-`; full-width letters as plain ones; Arabic vowel
-/// signs and tatweel and Hebrew points, which most writers leave out, left out; in English
-/// without the possessive `'s`; at most 255 bytes. Borrows when nothing changes; folding a term
+/// apostrophe as `'` and every hyphen as `-`; full-width letters as plain ones; Hebrew geresh and
+/// gershayim as `'` and `"`; Arabic vowel signs and tatweel and Hebrew points, which most writers
+/// leave out, left out; in English without the possessive `'s`; at most 255 bytes. Borrows when nothing changes; folding a term
 /// again changes nothing. Accents stay: they are spelling.
 ///
 /// ```
@@ -122,6 +122,9 @@ fn plain_form(letter: char, language: Language) -> Option<char> {
     match letter {
         _ if is_apostrophe(letter) => Some('\''),
         _ if is_hyphen(letter) => Some('-'),
+        // The marks of Hebrew abbreviations are typed as quotation marks.
+        '׳' => Some('\''),
+        '״' => Some('"'),
         'I' if language.has_dotless_i() => Some('ı'),
         'İ' => Some('i'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0),

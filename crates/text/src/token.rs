@@ -3,7 +3,7 @@
 
 use crate::span::Span;
 
-/// Whose words a token belongs to, judged by quotation marks alone.
+/// Whose words a token belongs to, judged by quotation marks, or the dashes that stand for them.
 ///
 /// The limit of nine tokens between short and long quotations follows the enrichment of
 /// annotated lexical bias by quotation length: one- to three-token quotations carry about nine

@@ -200,6 +200,31 @@ fn every_language_reads_its_own_marks() {
 }
 
 #[test]
+fn a_dash_opens_speech_where_a_verb_of_saying_follows() {
+    check(
+        Language::POLISH,
+        &[
+            "- {Nie odejdziemy} - powiedział minister. - {To nasz port}.",
+            "– {Nie} – dodał biało-czerwony szef – i wyszedł.",
+            "– punkt pierwszy – bez czasownika.",
+            "Minister – powiedział rzecznik – jest chory.",
+        ],
+    );
+    check(
+        Language::RUSSIAN,
+        &["— {Мы остаёмся}, — тут же сказал он, — {это «наш» порт}."],
+    );
+    check(
+        Language::SPANISH,
+        &[
+            "—{No nos iremos de aquí} —dijo ella—. {Es nuestro}.",
+            "—Uno\n—Dos",
+        ],
+    );
+    check(Language::ENGLISH, &["- We stay - he said. - It is ours."]);
+}
+
+#[test]
 fn the_first_token_after_an_opening_mark_is_known() {
     let text = "He said “We know. She said ‘No way’ to Ann.” Then";
     let analysis = analyze(text, Language::ENGLISH);

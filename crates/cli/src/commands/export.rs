@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
@@ -19,53 +20,91 @@ pub(crate) fn run(asked: &Export) -> anyhow::Result<ExitCode> {
         None => write(
             &opened.index,
             asked.to,
-            &mut BufWriter::new(std::io::stdout().lock()),
+            &mut BufWriter::new(std::io::stdout()),
         )?,
         Some(path) => {
             // Aside first, so that a file of that name is never half an export.
             let mut aside = path.clone().into_os_string();
             aside.push(".new");
-            let failed = || format!("cannot write {}", path.display());
-            let mut file = BufWriter::new(File::create(&aside).with_context(failed)?);
-            write(&opened.index, asked.to, &mut file)?;
-            let file = file
-                .into_inner()
-                .map_err(|error| error.into_error())
-                .with_context(failed)?;
-            file.sync_all()
-                .and_then(|()| std::fs::rename(&aside, path))
-                .with_context(failed)?;
+            let written = write_file(&opened.index, asked.to, aside.as_ref())
+                .and_then(|()| Ok(std::fs::rename(&aside, path)?));
+            if written.is_err() {
+                // What stopped the work is told; that a scrap stays as well would hide it.
+                let _ = std::fs::remove_file(&aside);
+            }
+            written.with_context(|| format!("cannot write {}", path.display()))?;
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(index: &Index, to: ExportFormat, out: &mut dyn Write) -> anyhow::Result<()> {
-    let clusters = clusters(index);
-    let rows = index.articles()?;
-    if rows.is_empty() {
+fn write_file(index: &Index, to: ExportFormat, path: &Path) -> anyhow::Result<()> {
+    let mut file = BufWriter::new(File::create(path)?);
+    write(index, to, &mut file)?;
+    let file = file.into_inner().map_err(|error| error.into_error())?;
+    Ok(file.sync_all()?)
+}
+
+fn write(index: &Index, to: ExportFormat, out: &mut (dyn Write + Send)) -> anyhow::Result<()> {
+    if index.articles()?.is_empty() {
         bail!("{} holds no article", index.path().display());
     }
-    let mut names = BTreeSet::new();
-    if to == ExportFormat::Csv {
-        for row in rows {
-            names.extend(index.text(row)?.metadata.into_keys());
+    match to {
+        ExportFormat::Jsonl => {
+            each(index, |article| {
+                Ok(out.write_all(json_line(article).as_bytes())?)
+            })?;
         }
-        names.retain(|name| !is_own_column(name));
-        out.write_all(csv_header(&names).as_bytes())?;
-    }
-    for row in rows {
-        let text = index.text(row)?;
-        let cluster = clusters.get(row.id.as_str()).copied().unwrap_or_default();
-        let article = Exported::new(row, &text, cluster);
-        let line = match to {
-            ExportFormat::Jsonl => json_line(&article),
-            ExportFormat::Csv => csv_row(&article, &names),
-        };
-        out.write_all(line.as_bytes())?;
+        ExportFormat::Csv => {
+            let names = names(index)?;
+            out.write_all(csv_header(&names).as_bytes())?;
+            each(index, |article| {
+                Ok(out.write_all(csv_row(article, &names).as_bytes())?)
+            })?;
+        }
+        ExportFormat::Parquet => parquet(index, out)?,
     }
     out.flush()?;
     Ok(())
+}
+
+#[cfg(feature = "columnar")]
+fn parquet(index: &Index, out: &mut (dyn Write + Send)) -> anyhow::Result<()> {
+    let mut table = otherwords_report::export::parquet::ParquetTable::new(out, &names(index)?)?;
+    each(index, |article| Ok(table.push(article)?))?;
+    Ok(table.finish()?)
+}
+
+#[cfg(not(feature = "columnar"))]
+fn parquet(_index: &Index, _out: &mut (dyn Write + Send)) -> anyhow::Result<()> {
+    bail!(
+        "this otherwords was built without Parquet; build it with \
+         `cargo install --path crates/cli --features columnar`, or export --to csv"
+    )
+}
+
+/// Hands over every article with all that is known of it, in the order of the index.
+fn each(
+    index: &Index,
+    mut take: impl FnMut(&Exported) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let clusters = clusters(index);
+    for row in index.articles()? {
+        let text = index.text(row)?;
+        let cluster = clusters.get(row.id.as_str()).copied().unwrap_or_default();
+        take(&Exported::new(row, &text, cluster))?;
+    }
+    Ok(())
+}
+
+/// Every name in the metadata that is no column of its own.
+fn names(index: &Index) -> anyhow::Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for row in index.articles()? {
+        names.extend(index.text(row)?.metadata.into_keys());
+    }
+    names.retain(|name| !is_own_column(name));
+    Ok(names)
 }
 
 /// The first article of the cluster that an article belongs to, by id.

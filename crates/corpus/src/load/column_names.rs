@@ -9,7 +9,7 @@ use super::columns::Field;
 pub(super) const NAMES: [(Field, &str); 10] = [
     (
         Field::Id,
-        "id articleid docid documentid uid uuid guid identifier recordid newsid itemid",
+        "id articleid storiesid docid documentid uid uuid guid identifier recordid newsid itemid",
     ),
     (
         Field::Outlet,

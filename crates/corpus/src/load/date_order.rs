@@ -1,5 +1,6 @@
 //! Whether a file writes `03/04/2020` with the day or the month first. The file is asked: some other
-//! of its dates may have a 13th or later day.
+//! of its dates may have a 13th or later day. Of what can be read only once, as in an archive, the
+//! beginning is asked.
 
 use std::ops::ControlFlow;
 
@@ -8,7 +9,7 @@ use super::format::Format;
 use super::intake;
 use super::options::LoadOptions;
 use super::record::{Desk, Record};
-use super::stream::Stream;
+use super::stream::{SAMPLE_BYTES, Stream};
 use super::walk::SourceFile;
 use crate::date::{self, Fault, Order, Reading, When};
 use crate::{Outcome, Silent};
@@ -18,6 +19,8 @@ pub(super) struct DateOrder<'f> {
     file: &'f SourceFile,
     format: &'f Format,
     options: &'f LoadOptions,
+    /// The beginning of a file that cannot be read again.
+    beginning: Option<Vec<u8>>,
     order: Option<Order>,
     told_mixed: bool,
 }
@@ -30,11 +33,18 @@ const ASSUMED: &str =
 const MIXED: &str = "some dates have the day first and some the month";
 
 impl<'f> DateOrder<'f> {
-    pub(super) fn new(file: &'f SourceFile, format: &'f Format, options: &'f LoadOptions) -> Self {
+    pub(super) fn new(
+        file: &'f SourceFile,
+        format: &'f Format,
+        options: &'f LoadOptions,
+        sample: &[u8],
+    ) -> Self {
+        let is_once = !file.is_regular && !format.one_article_a_file;
         DateOrder {
             file,
             format,
             options,
+            beginning: is_once.then(|| sample.to_vec()),
             order: None,
             told_mixed: false,
         }
@@ -64,12 +74,15 @@ impl<'f> DateOrder<'f> {
         tell.then_some(MIXED)
     }
 
-    /// Reads the file once more, for its dates only.
+    /// Reads the file, or its beginning, once more, for its dates only.
     fn survey(&self) -> Option<Order> {
-        if self.format.one_article_a_file || !self.file.is_regular {
+        if self.format.one_article_a_file {
             return None;
         }
-        let stream = Stream::open(&self.file.path, &Silent).ok()?;
+        let stream = match &self.beginning {
+            Some(beginning) => Stream::new(whole_lines(beginning)).ok()?,
+            None => Stream::open(&self.file.path, &Silent).ok()?,
+        };
         let input = intake::input(self.file, self.options, stream);
         let mut survey = Survey {
             columns: Columns::new(&self.options.columns),
@@ -78,6 +91,15 @@ impl<'f> DateOrder<'f> {
         // It breaks as soon as it knows.
         let _ = (self.format.read)(input, &mut survey);
         survey.order
+    }
+}
+
+/// A beginning that was cut off anywhere, without its last line.
+fn whole_lines(beginning: &[u8]) -> &[u8] {
+    let end = beginning.iter().rposition(|byte| *byte == b'\n');
+    match end {
+        Some(end) if beginning.len() >= SAMPLE_BYTES => &beginning[..end],
+        _ => beginning,
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use feed_rs::model::{Entry, Feed, Text};
 
+use super::foreign::unless_panics;
 use super::format::{Format, Input, Sample};
 use super::json_record::too_long;
 use super::record::{Cell, Desk, Record};
@@ -93,21 +94,25 @@ fn parse(text: &str) -> Result<Feed, String> {
         .sanitize_content(false)
         .timestamp_parser(|text| as_written(text)?.parse().ok())
         .build();
-    // The text is UTF-8 by now, whatever it declares.
-    let text = without_declaration(text);
-    parser
-        .parse(text.as_bytes())
-        .map_err(|error| error.to_string())
+    let text = without_declarations(text);
+    let read = unless_panics(|| parser.parse(text.as_bytes()))?;
+    read.map_err(|error| error.to_string())
 }
 
-fn without_declaration(text: &str) -> &str {
-    let text = text.trim_start();
-    match text.strip_prefix("<?xml") {
-        Some(rest) => rest
+/// The text is UTF-8 by now, whatever it declares, at its beginning or where two feeds were joined.
+fn without_declarations(text: &str) -> String {
+    let mut parts = text.trim_start().split("<?xml");
+    let mut rest = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        match part
             .split_once("?>")
-            .map_or(text, |(_, rest)| rest.trim_start()),
-        None => text,
+            .filter(|_| part.starts_with(char::is_whitespace))
+        {
+            Some((_, after)) => rest.push_str(after),
+            None => rest.extend(["<?xml", part]),
+        }
     }
+    rest
 }
 
 /// The day and time as they are written, not moved to another time zone.

@@ -204,7 +204,8 @@ impl<'d, 'l> FileDesk<'d, 'l> {
 /// Enough names to say what a file's columns are.
 const MOST_NAMES: usize = 1_000;
 
-const NO_OUTLET: &str = "no outlet; name its column with --map outlet=COLUMN or say --outlet NAME";
+const NO_OUTLET: &str =
+    "no outlet; name its column with --map outlet=COLUMN or say --default-outlet NAME";
 
 impl Desk for FileDesk<'_, '_> {
     fn record(&mut self, record: Record<'_>) -> ControlFlow<()> {

@@ -23,7 +23,11 @@ pub(crate) struct Format {
 }
 
 /// All formats; of two that are equally sure the first is taken.
-pub(crate) static FORMATS: [&Format; 20] = [
+pub(crate) static FORMATS: &[&Format] = &[
+    #[cfg(feature = "columnar")]
+    &super::columnar::PARQUET,
+    #[cfg(feature = "columnar")]
+    &super::columnar::ARROW,
     &web_archive::WARC,
     &web_archive::ARC,
     &nexis::FORMAT,

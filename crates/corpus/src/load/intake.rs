@@ -212,8 +212,8 @@ impl<'l> Intake<'l> {
         stream: Stream<'_>,
     ) -> ControlFlow<()> {
         let faults = std::rc::Rc::clone(&stream.faults);
+        let order = DateOrder::new(file, format, self.options, &stream.sample);
         let input = input(file, self.options, stream);
-        let order = DateOrder::new(file, format, self.options);
         let mut desk = FileDesk::new(self, file, format, order);
         let flow = (format.read)(input, &mut desk);
         desk.close(&faults);

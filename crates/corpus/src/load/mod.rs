@@ -18,6 +18,7 @@ mod allowance;
 mod archive;
 mod decode;
 mod decompress;
+mod foreign;
 mod lines;
 mod stream;
 mod zipped;
@@ -36,6 +37,8 @@ mod rtf;
 mod xml;
 
 mod alceste;
+#[cfg(feature = "columnar")]
+mod columnar;
 mod csv;
 mod csv_dialect;
 mod europresse;

@@ -23,6 +23,12 @@ pub(crate) struct Stream<'p> {
     rest: Box<dyn Read + 'p>,
 }
 
+/// All bytes of a file, where they can be read from anywhere.
+pub(crate) enum Whole {
+    File(File),
+    Bytes(Vec<u8>),
+}
+
 /// What went wrong below the formats.
 #[derive(Default)]
 pub(crate) struct Faults {
@@ -79,8 +85,16 @@ impl<'p> Stream<'p> {
     /// The bytes in a form that can be read from anywhere: the file itself, or a copy in memory of
     /// at most `limit` bytes.
     pub(crate) fn into_seekable(self, limit: usize) -> io::Result<Box<dyn Seekable>> {
+        Ok(match self.into_whole(limit)? {
+            Whole::File(file) => Box::new(file),
+            Whole::Bytes(bytes) => Box::new(Cursor::new(bytes)),
+        })
+    }
+
+    /// The same, for readers that want to know which of the two it is.
+    pub(crate) fn into_whole(self, limit: usize) -> io::Result<Whole> {
         if let Some(path) = &self.path {
-            return Ok(Box::new(File::open(path)?));
+            return File::open(path).map(Whole::File);
         }
         let mut bytes = Vec::new();
         let n_bytes = self
@@ -91,7 +105,7 @@ impl<'p> Stream<'p> {
             let what = format!("more than {limit} bytes must be kept in memory; unpack it first");
             return Err(io::Error::other(what));
         }
-        Ok(Box::new(Cursor::new(bytes)))
+        Ok(Whole::Bytes(bytes))
     }
 
     /// The bytes from the beginning.

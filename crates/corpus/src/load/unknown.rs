@@ -32,7 +32,11 @@ const fn binary(start: &'static [u8], description: &'static str) -> Kind {
     }
 }
 
-const KINDS: [Kind; 13] = [
+/// Read only where the program was built so: its libraries are large.
+const COLUMNAR: &str =
+    "a Parquet or Arrow table; build with `--features columnar`, or save it as CSV";
+
+const KINDS: [Kind; 15] = [
     binary(
         b"PK\x03\x04",
         "a document of many parts, of a kind that is not read; export as text or CSV",
@@ -42,7 +46,9 @@ const KINDS: [Kind; 13] = [
         "an old Word or Excel file; save it as text or CSV",
     ),
     binary(b"%PDF", "a PDF file; convert it to text first"),
-    binary(b"PAR1", "a Parquet file"),
+    binary(b"PAR1", COLUMNAR),
+    binary(b"ARROW1", COLUMNAR),
+    binary(b"FEA1", "a Feather file of version 1; save it as Parquet"),
     binary(b"\xfd7zXZ\0", "an xz archive; unpack it first"),
     binary(b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
     binary(b"\x89PNG", "an image"),

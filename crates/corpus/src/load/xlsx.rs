@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, DataType, Reader, Xlsx};
 
 use super::columns::Columns;
+use super::foreign::unless_panics;
 use super::format::{Format, Input, Sample};
 use super::integrum;
 use super::record::{Cell, Desk, Record};
@@ -36,7 +37,10 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
         Ok(bytes) => bytes,
         Err(error) => return refuse(error.to_string(), desk),
     };
-    let book = checked(bytes).and_then(|bytes| Xlsx::new(bytes).map_err(|error| error.to_string()));
+    let book = checked(bytes).and_then(|bytes| {
+        let book = unless_panics(|| Xlsx::new(bytes))?;
+        book.map_err(|error| error.to_string())
+    });
     let mut book = match book {
         Ok(book) => book,
         Err(what) => return refuse(format!("cannot be read as an Excel table: {what}"), desk),
@@ -115,7 +119,11 @@ impl Table {
             .worksheet_cells_reader(sheet)
             .map_err(|error| error.to_string())?;
         let mut row_number = None;
-        while let Some(cell) = cells.next_cell().map_err(|error| error.to_string())? {
+        loop {
+            let next = unless_panics(|| cells.next_cell())?;
+            let Some(cell) = next.map_err(|error| error.to_string())? else {
+                break;
+            };
             let (row, column) = cell.get_position();
             if row_number.is_some_and(|known| known != row)
                 && self.end_row(row_number, columns, desk).is_break()

@@ -290,7 +290,7 @@ fn an_outlet_that_nobody_names_is_a_problem_that_says_what_to_do() {
     assert_eq!(given.outcomes(), [(None, Outcome::FileSkipped)]);
     let what = &given.only_problem().what;
     assert!(
-        what.contains("--map outlet=") && what.contains("--outlet"),
+        what.contains("--map outlet=") && what.contains("--default-outlet"),
         "{what}"
     );
 }

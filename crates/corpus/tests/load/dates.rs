@@ -30,6 +30,26 @@ fn a_later_date_decides_how_earlier_ones_are_read() {
 }
 
 #[test]
+fn in_an_archive_too_a_later_date_decides() {
+    let row = |day: &str| format!("{day},The ship of {day} left.\n");
+    let table = |days: [&str; 2]| format!("date,text\n{}", days.map(row).concat());
+    let american = table(["03/04/2020", "12/25/2020"]);
+    let european = table(["05/06/2020", "25/12/2020"]);
+    let files: [(&str, &[u8]); 2] = [
+        ("us/a.csv", american.as_bytes()),
+        ("eu/b.csv", european.as_bytes()),
+    ];
+    for (name, bytes) in [("a.zip", zip(&files)), ("a.tar.gz", gzip(&tar(&files)))] {
+        let given = load_text(name, &bytes);
+        assert_eq!(given.problems, [], "{name}");
+        let found: Vec<_> = given.articles.iter().map(|article| article.date).collect();
+        let expected =
+            [(3, 4), (12, 25), (6, 5), (12, 25)].map(|(month, day)| Some(date(2020, month, day)));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
 fn undecided_dates_have_the_day_first_and_are_told_once() {
     let (found, given) = dates(&["03/04/2020", "05/06/2020"]);
     assert_eq!(found, [Some(date(2020, 4, 3)), Some(date(2020, 6, 5))]);

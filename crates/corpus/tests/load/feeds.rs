@@ -99,3 +99,17 @@ fn feeds_made_to_do_harm_are_bounded() {
         assert!(given.articles.len() + given.problems.len() > 0);
     }
 }
+
+/// Found by fuzzing: the parser took the second declaration for a change of encoding, and panicked.
+#[test]
+fn a_second_declaration_changes_nothing() {
+    let feed = format!(
+        "<?xml version='1.0'?><rss version='2.0'><channel><title>H</title><?xml version='1.0' encoding='ISO-8859-1' ?>\
+         <item><title>Café</title><description>{TEXT}</description></item></channel></rss>"
+    );
+    let given = load_named("feed.xml", feed.as_bytes(), &LoadOptions::default());
+    assert_eq!(
+        (&*given.only_article().title, given.bodies()),
+        ("Café", vec![TEXT])
+    );
+}

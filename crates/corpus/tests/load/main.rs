@@ -1,7 +1,10 @@
 //! What comes of files, good and bad: articles, problems, or an error that stops the work.
 
+mod apis;
 mod archives;
 mod bad_input;
+#[cfg(feature = "columnar")]
+mod columnar;
 mod dates;
 mod exports;
 mod feeds;

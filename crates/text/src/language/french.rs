@@ -13,7 +13,7 @@ pub(super) static PACK: Pack = Pack {
         ('"', '"'),
     ],
     abbreviations: &[
-        "Cf", "Cie", "Dr", "Drs", "Fig", "MM", "Me", "Mgr", "Mlle", "Mlles", "Mm", "Mme",
+        "Cf", "Cie", "Dr", "Drs", "Fig", "M", "MM", "Me", "Mgr", "Mlle", "Mlles", "Mm", "Mme",
         "Mmes", "Mr", "Mrs", "Ms", "Pr", "Prof", "St", "Ste", "Vve", "apr", "bd", "boul",
         "c.-à-d", "cf", "coll", "dir", "dépt", "ed", "env", "hab", "ibid", "op", "pl", "réf",
         "suiv", "tél", "vs", "éd",

@@ -13,9 +13,9 @@ pub(super) static PACK: Pack = Pack {
         ('‹', '›'), ('‚', '‘'), ('‚', '’'), ('‘', '’'), ('"', '"'), ('\'', '\''),
     ],
     abbreviations: &[
-        "Abb", "Abg", "Abt", "Anm", "Apr", "Aug", "Bd", "Bez", "Bhf", "Bsp", "Co", "Dez",
-        "Dipl", "Dir", "Dr", "Einw", "Ew", "Feb", "Febr", "Fr", "Frl", "Gem", "Ges", "Gr", "Hr",
-        "Hrn", "Hrsg", "Ing", "Inh", "Jan", "Jg", "Jh", "Jhd", "Jul", "Jun", "Kfm", "Kl",
+        "Abb", "Abg", "Abt", "Anm", "Apr", "Aug", "Bd", "Bez", "Bhf", "Bsp", "Co", "Dez", "Dipl",
+        "Dir", "Dr", "Einw", "Ew", "Fa", "Fam", "Feb", "Febr", "Fr", "Frl", "Gem", "Ges", "Gr",
+        "Hr", "Hrn", "Hrsg", "Ing", "Inh", "Jan", "Jg", "Jh", "Jhd", "Jul", "Jun", "Kfm", "Kl",
         "Komp", "Kto", "Lic", "Mag", "Mill", "Mio", "Mr", "Mrd", "Mrs", "Ms", "Mwst", "Nov",
         "Nr", "Okt", "Orig", "Pf", "Pfr", "Ph.D", "Pl", "Prof", "Reg", "Rep", "Sen", "Sep",
         "Sept", "St", "Std", "Str", "Tel", "Tsd", "Univ", "Urt", "Verf", "Verl", "Vgl", "Vors",
@@ -24,8 +24,8 @@ pub(super) static PACK: Pack = Pack {
         "exkl", "ff", "geb", "gegr", "gem", "ges", "gest", "gez", "ggf", "griech", "incl",
         "inkl", "insb", "insbes", "inzw", "jun", "kath", "lat", "lfd", "max", "min", "mind",
         "mtl", "nachm", "od", "ors", "phil", "pol", "rd", "rechtl", "russ", "sen", "sog",
-        "staatl", "städt", "techn", "tägl", "u.a", "u.ä", "v.a", "verh", "versch", "vgl",
-        "vorm", "vs", "wg", "z.B", "z.T", "zit", "zzgl", "österr",
+        "staatl", "städt", "techn", "tägl", "u.a", "u.ä", "v.a", "verh", "versch", "vgl", "vorm",
+        "vs", "wg", "z.B", "z.T", "zit", "zzgl", "österr",
     ],
     number_abbreviations: &[
         "abb", "abs", "art", "az", "bd", "kap", "nr", "nrn", "para", "rn", "s", "ziff",

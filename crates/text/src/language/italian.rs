@@ -13,16 +13,17 @@ pub(super) static PACK: Pack = Pack {
         ('"', '"'),
     ],
     abbreviations: &[
-        "Arch", "Avv", "Cav", "Co", "Comm", "Corp", "Dott", "Dott.ssa", "Dr", "Egr", "Fr",
-        "Gent", "Geom", "Ill", "Inc", "Ing", "Jr", "Mons", "Mr", "Mrs", "Ms", "On", "Onn",
-        "Prof", "Prof.ssa", "Profs", "Rag", "Rep", "Rev", "S.p.A", "Sen", "Sig", "Sig.na",
-        "Sig.ra", "Sigg", "Spett", "Ss", "St", "ca", "cfr", "circ", "co", "cod", "col", "cons",
-        "es", "gen", "ibid", "lett", "max", "op", "pag", "pagg", "par", "pp", "proc", "prot",
-        "ref", "sec", "segg", "sez", "tel", "tit", "trad", "vol", "vs",
+        "Co", "Corp", "Fr", "Gent", "Ill", "Inc", "Jr", "Mr", "Mrs", "Ms", "Profs", "Rep",
+        "S.p.A", "Spett", "Ss", "St", "arch", "avv", "ca", "cav", "cfr", "circ", "co", "cod",
+        "col", "comm", "cons", "dott", "dott.ssa", "dr", "egr", "es", "gen", "geom", "ibid",
+        "ing", "lett", "max", "mons", "on", "onn", "op", "pag", "pagg", "par", "pp", "proc",
+        "prof", "prof.ssa", "prot", "rag", "ref", "rev", "sec", "segg", "sen", "sez", "sig",
+        "sig.na", "sig.ra", "sigg", "tel", "tit", "trad", "vol", "vs",
     ],
     number_abbreviations: &[
-        "art", "artt", "cap", "fig", "lett", "n", "nn", "nr", "num", "p", "pag", "pagg", "pp",
-        "vol",
+        "ago", "apr", "art", "artt", "cap", "dic", "feb", "febbr", "fig", "genn", "giu", "lett",
+        "lug", "mag", "mar", "n", "nn", "nov", "nr", "num", "ott", "p", "pag", "pagg", "pp",
+        "set", "sett", "vol",
     ],
     sentence_openers: &[
         "adesso", "alcuni", "allora", "altri", "anche", "ancora", "bisogna", "così", "da",
@@ -40,6 +41,7 @@ pub(super) static PACK: Pack = Pack {
         "sott'", "sull'", "t'", "talun'", "tant'", "tr'", "trent'", "tutt'", "un'", "v'",
         "vent'", "vostr'",
     ],
+    dialogue_dash: true,
     reporting_verbs: &[
         ("accusa", Loaded), ("accusano", Loaded), ("accusare", Loaded), ("accusato", Loaded),
         ("accusò", Loaded), ("afferma", Neutral), ("affermano", Neutral),

@@ -65,6 +65,8 @@ pub struct Pack {
     pub clitics: &'static [&'static str],
     /// Words that begin with an apostrophe for what was left out, without it: `tis`, `em`.
     pub leading_apostrophes: &'static [&'static str],
+    /// Whether the press opens speech with a dash instead of a mark: `– Nie – powiedział.`
+    pub dialogue_dash: bool,
     /// Verbs that report speech, with what they add to it.
     pub reporting_verbs: &'static [(&'static str, Tone)],
     /// Words and phrases with which an outlet attributes, denies or keeps its distance:
@@ -145,6 +147,7 @@ pub(super) const EMPTY: Pack = Pack {
     elided_words: &[],
     clitics: &[],
     leading_apostrophes: &[],
+    dialogue_dash: false,
     reporting_verbs: &[],
     attribution_cues: &[],
     denial_cues: &[],

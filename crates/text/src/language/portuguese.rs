@@ -22,7 +22,8 @@ pub(super) static PACK: Pack = Pack {
         "op", "pág", "págs", "ref", "sec", "séc", "tel", "vol", "vs",
     ],
     number_abbreviations: &[
-        "art", "cap", "fig", "n", "no", "nº", "núm", "p", "pp", "pág", "págs", "vol",
+        "abr", "ago", "art", "cap", "dez", "fev", "fig", "jan", "jul", "jun", "mar", "n", "no",
+        "nov", "nº", "núm", "out", "p", "pp", "pág", "págs", "set", "vol",
     ],
     sentence_openers: &[
         "agora", "ainda", "alguns", "além", "antes", "apesar", "após", "assim", "através",
@@ -36,6 +37,7 @@ pub(super) static PACK: Pack = Pack {
         "a", "as", "la", "las", "lhe", "lhes", "lo", "los", "me", "nos", "o", "os", "se", "te",
         "vos",
     ],
+    dialogue_dash: true,
     reporting_verbs: &[
         ("acrescenta", Neutral), ("acrescentar", Neutral), ("acrescentaram", Neutral),
         ("acrescentou", Neutral), ("acusa", Loaded), ("acusar", Loaded), ("acusaram", Loaded),

@@ -24,7 +24,8 @@ pub(super) static PACK: Pack = Pack {
         "ud", "uds", "vol", "vs",
     ],
     number_abbreviations: &[
-        "art", "cap", "fig", "n", "no", "nro", "núm", "p", "pp", "pág", "págs", "vol",
+        "abr", "ago", "art", "cap", "dic", "ene", "feb", "fig", "jul", "jun", "mar", "n", "no",
+        "nov", "nro", "núm", "oct", "p", "pp", "pág", "págs", "sept", "set", "vol",
     ],
     sentence_openers: &[
         "además", "ahora", "algunos", "antes", "asimismo", "así", "aunque", "ayer", "cada",
@@ -34,6 +35,7 @@ pub(super) static PACK: Pack = Pack {
         "pero", "por", "según", "si", "sin", "sobre", "también", "tampoco", "tras", "un", "una",
         "varios", "ya",
     ],
+    dialogue_dash: true,
     reporting_verbs: &[
         ("acusa", Loaded), ("acusado", Loaded), ("acusar", Loaded), ("acusaron", Loaded),
         ("acusó", Loaded), ("admite", Loaded), ("admitieron", Loaded), ("admitir", Loaded),

@@ -29,7 +29,7 @@ pub(super) fn ends_sentence(
     language: Language,
 ) -> bool {
     let pack = language.pack();
-    let before = word_before(text, stop.from);
+    let before = without_elision(word_before(text, stop.from), pack);
     let after = word_after(text, opening);
     let after_quotation = text[stop.to..stop.end].contains(is_quotation_mark);
     if before.is_empty() || after_quotation {
@@ -40,8 +40,11 @@ pub(super) fn ends_sentence(
         return false;
     }
     let initial_follows = is_one_letter(after) && text[opening + after.len()..].starts_with('.');
+    // Of two initials the second may look like a word: `А. С. Крылова`.
+    if is_one_letter(before) && initial_follows {
+        return false;
+    }
     let abbreviated = is_initial(before, language)
-        || (is_one_letter(before) && initial_follows)
         || is_acronym(before)
         || is_abbreviation(before, pack)
         || (pack.ordinal_stop && is_ordinal(before));
@@ -54,10 +57,18 @@ fn word_before(text: &str, end: usize) -> &str {
     const LONGEST: usize = 24;
     let from = text.floor_char_boundary(end.saturating_sub(LONGEST));
     let nearby = &text[from..end];
+    // With the marks of Hebrew abbreviations: `צה״ל`.
     let inside =
-        |letter: char| letter.is_alphanumeric() || is_apostrophe(letter) || ".&".contains(letter);
+        |letter: char| letter.is_alphanumeric() || is_apostrophe(letter) || ".&׳״".contains(letter);
     nearby[nearby.trim_end_matches(inside).len()..]
         .trim_start_matches(|mark: char| !mark.is_alphanumeric())
+}
+
+/// `on` of the Italian `l’on`.
+fn without_elision<'w>(word: &'w str, pack: &Pack) -> &'w str {
+    let rest = word.rsplit_once(is_apostrophe).map(|(_, rest)| rest);
+    rest.filter(|rest| pack.elision && !rest.is_empty())
+        .unwrap_or(word)
 }
 
 /// The letters and digits that begin at a byte offset; of a very long word the beginning.

@@ -15,6 +15,8 @@ mod abbreviation;
 
 mod mark;
 
+mod dialogue;
+
 mod quotation;
 
 pub(crate) mod character;
@@ -36,8 +38,9 @@ use quotation::Quotations;
 /// - **Sentences** end at `.`, `!`, `?`, `…`, `。` and their like, with the closing marks that
 ///   follow, but not after an abbreviation or an initial, and not before a lower-case letter. A
 ///   line end always ends a sentence: news exports put a paragraph on a line.
-/// - **Layers** come from quotation marks alone. A quotation ends with its paragraph, unless the
-///   next paragraph begins with another opening mark. Marks within a quotation belong to it.
+/// - **Layers** come from quotation marks, and from dashes where the press of the language opens
+///   speech with them. A quotation ends with its paragraph, unless the next paragraph begins with
+///   another opening mark. Marks within a quotation belong to it.
 ///
 /// `text` should have gone through [`crate::normalize()`]. The work grows linearly with the text,
 /// whatever it is made of. Of a text longer than 4 GiB only the first 4 GiB are analysed.

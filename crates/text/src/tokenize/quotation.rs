@@ -1,6 +1,8 @@
-//! Which stretches of a text are quoted, from its quotation marks, and the layer of each token.
+//! Which stretches of a text are quoted, from its quotation marks and dialogue dashes, and the layer of
+//! each token.
 //! Indirect speech and the question of who is quoted are no business of this file.
 
+use super::dialogue;
 use super::mark::{Mark, push_marks};
 use crate::language::Pack;
 use crate::span::Span;
@@ -72,6 +74,14 @@ impl Quotations {
         self.quoted.clear();
         self.openings.clear();
         self.unclosed = None;
+        if self.pack.dialogue_dash
+            && dialogue::push_speeches(text, paragraph, self.pack, &mut self.quoted)
+        {
+            self.taken_up = false;
+            self.openings
+                .extend(self.quoted.iter().map(|speech| speech.start));
+            return;
+        }
         push_marks(text, paragraph, self.pack, &mut self.marks);
         self.taken_up = self.takes_up(paragraph);
         let mut vain = Vain::default();

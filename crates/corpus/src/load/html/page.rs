@@ -1,18 +1,15 @@
 //! The article in a page: its text without menus and advertisements, and what the page says of it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::bounds::MOST_ELEMENTS;
 use super::cleaning;
 use super::facts::Facts;
+use crate::load::foreign::unless_panics;
 
 /// Names and values of all that was found, or why there is none.
 pub(super) fn cells(html: &str) -> Result<Vec<(String, String)>, String> {
-    // The parser is not ours; should it ever panic, one page is lost and not the work.
-    let read = catch_unwind(AssertUnwindSafe(|| extract(html)));
-    read.unwrap_or_else(|_| Err("the page cannot be parsed".to_string()))
+    unless_panics(|| extract(html)).and_then(|read| read)
 }
 
 fn extract(html: &str) -> Result<Vec<(String, String)>, String> {

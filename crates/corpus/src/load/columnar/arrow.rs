@@ -1,0 +1,72 @@
+//! Arrow IPC: files (Feather, version 2) and streams.
+
+use std::io::{BufReader, Cursor, Read, Seek};
+use std::ops::ControlFlow;
+
+use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_schema::Schema;
+
+use super::{Batches, rows};
+use crate::Outcome;
+use crate::load::format::{Format, Input, Sample};
+use crate::load::record::Desk;
+use crate::load::stream::Whole;
+
+pub(in crate::load) static FORMAT: Format = Format {
+    name: "Arrow",
+    one_article_a_file: false,
+    recognise,
+    read,
+};
+
+const FILE: &[u8] = b"ARROW1";
+/// Before each message of a stream, and its length behind it.
+const MESSAGE: &[u8] = &[0xff; 4];
+
+fn recognise(sample: &Sample<'_>) -> u8 {
+    let length = sample
+        .bytes
+        .get(4..8)
+        .and_then(|bytes| bytes.try_into().ok());
+    let length = length.map_or(0, u32::from_le_bytes);
+    let is_stream = sample.bytes.starts_with(MESSAGE) && (8..16 << 20).contains(&length);
+    match sample.bytes.starts_with(FILE) {
+        true => 99,
+        false if is_stream => 90,
+        false => 0,
+    }
+}
+
+fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
+    let limit = input.limit;
+    let is_file = input.stream.sample.starts_with(FILE);
+    match input.stream.into_whole(limit.saturating_mul(4)) {
+        Ok(Whole::File(file)) => rows(
+            || open(BufReader::new(file), is_file),
+            input.columns,
+            limit,
+            desk,
+        ),
+        Ok(Whole::Bytes(bytes)) => rows(
+            || open(Cursor::new(bytes), is_file),
+            input.columns,
+            limit,
+            desk,
+        ),
+        Err(error) => {
+            desk.problem(None, error.to_string(), Outcome::FileSkipped);
+            ControlFlow::Continue(())
+        }
+    }
+}
+
+fn open(bytes: impl Read + Seek + 'static, is_file: bool) -> Result<(Schema, Batches), String> {
+    let opened = if is_file {
+        FileReader::try_new(bytes, None)
+            .map(|reader| (Schema::clone(&reader.schema()), Box::new(reader) as Batches))
+    } else {
+        StreamReader::try_new(bytes, None)
+            .map(|reader| (Schema::clone(&reader.schema()), Box::new(reader) as Batches))
+    };
+    opened.map_err(|error| error.to_string())
+}

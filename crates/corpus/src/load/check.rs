@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, Time};
 use otherwords_text::{Language, normalize};
 
-use super::columns::{Chosen, Field, is_nothing};
+use super::columns::{Chosen, is_nothing};
 use super::date_order::DateOrder;
+use super::field::Field;
 use super::format::Format;
 use super::options::LoadOptions;
 use super::record::Record;

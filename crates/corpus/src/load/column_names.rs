@@ -3,7 +3,7 @@
 //! Names are squeezed: lower case, no spaces, hyphens or underscores; a dot leads into a nested
 //! object, as in `source.name`.
 
-use super::columns::Field;
+use super::field::Field;
 
 /// For each field its names, the surest first.
 pub(super) const NAMES: [(Field, &str); 10] = [

@@ -3,49 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::column_names::{NAMES, NOTHING, SUMMARIES, WRAPPERS};
+use super::field::Field;
 use super::record::Cell;
-use crate::LoadError;
-
-/// What an article is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Field {
-    Id,
-    Outlet,
-    Event,
-    Title,
-    Body,
-    Date,
-    Time,
-    Url,
-    Byline,
-    Language,
-}
-
-impl Field {
-    pub(crate) const ALL: [(Field, &'static str); 10] = [
-        (Field::Id, "id"),
-        (Field::Outlet, "outlet"),
-        (Field::Event, "event"),
-        (Field::Title, "title"),
-        (Field::Body, "body"),
-        (Field::Date, "date"),
-        (Field::Time, "time"),
-        (Field::Url, "url"),
-        (Field::Byline, "byline"),
-        (Field::Language, "language"),
-    ];
-
-    fn by_name(name: &str) -> Option<Field> {
-        Field::ALL
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(field, _)| *field)
-    }
-
-    fn bit(self) -> u16 {
-        1 << self as u16
-    }
-}
 
 /// The columns of one file.
 pub(crate) struct Columns {
@@ -80,18 +39,6 @@ const FROM_WRAPPER: u16 = 200;
 const SUMMARY: u16 = 1_000;
 /// A record whose names never repeat must not fill the memory.
 const MOST_REMEMBERED: usize = 10_000;
-
-/// Checks the names of the fields the user gave.
-pub(crate) fn check(asked: &BTreeMap<String, String>) -> Result<(), LoadError> {
-    let unknown = asked.keys().find(|name| Field::by_name(name).is_none());
-    unknown.map_or(Ok(()), |field| {
-        let known: Vec<&str> = Field::ALL.iter().map(|(_, name)| *name).collect();
-        Err(LoadError::NoSuchField {
-            field: field.clone(),
-            known: known.join(", "),
-        })
-    })
-}
 
 impl Columns {
     pub(crate) fn new(asked: &BTreeMap<String, String>) -> Columns {
@@ -174,7 +121,7 @@ impl Columns {
     pub(crate) fn not_found(&self) -> Vec<String> {
         let missing = self.asked.iter().filter(|asked| !asked.found);
         missing
-            .map(|asked| format!("{}={}", field_name(asked.field), asked.column))
+            .map(|asked| format!("{}={}", asked.field.name(), asked.column))
             .collect()
     }
 
@@ -229,11 +176,6 @@ impl Chosen {
     pub(crate) fn uses(&self, index: usize) -> bool {
         self.cells.contains(&Some(index))
     }
-}
-
-/// The name of a field, as users write it.
-fn field_name(field: Field) -> &'static str {
-    Field::ALL[field as usize].1
 }
 
 fn guesses() -> HashMap<String, Use> {
@@ -407,15 +349,5 @@ mod tests {
                 assert_eq!(seen.insert(name, field), None, "{name} stands twice");
             }
         }
-    }
-
-    #[test]
-    fn an_unknown_field_is_an_error_that_lists_the_fields() {
-        let asked = BTreeMap::from([("outlte".to_string(), "Source".to_string())]);
-        let error = check(&asked).expect_err("a misspelt field").to_string();
-        assert!(
-            error.contains("outlte") && error.contains("byline"),
-            "{error}"
-        );
     }
 }

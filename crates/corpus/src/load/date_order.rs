@@ -4,7 +4,8 @@
 
 use std::ops::ControlFlow;
 
-use super::columns::{Columns, Field};
+use super::columns::Columns;
+use super::field::Field;
 use super::format::Format;
 use super::intake;
 use super::options::LoadOptions;

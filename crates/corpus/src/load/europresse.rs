@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
-use super::html_tokens::{Attributes, Piece, Pieces, is_inline};
+use super::html_tokens::{self, Attributes, Piece, Walk as _, is_inline};
 use super::json_record::too_long;
 use super::paragraph::squeezed;
 use super::record::{Desk, Record};
@@ -31,23 +31,11 @@ fn recognise(sample: &Sample<'_>) -> u8 {
 
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
-    let mut pieces = Pieces::new(input.stream.into_text(), limit);
-    let mut walk = Walk {
+    let walk = Walk {
         limit,
         ..Walk::default()
     };
-    for piece in pieces.by_ref() {
-        match piece {
-            Piece::Open(name, attributes) => walk.open(&name, &attributes, desk)?,
-            Piece::Close(name) => walk.close(&name),
-            Piece::Text(text) => walk.text(&text),
-            Piece::Comment(_) => {}
-        }
-    }
-    if pieces.is_too_long {
-        desk.problem(None, too_long(limit), Outcome::Truncated);
-    }
-    walk.end(desk)
+    html_tokens::walk(input, walk, desk)
 }
 
 /// What a text is.
@@ -78,6 +66,39 @@ struct Walk {
     silent: bool,
     in_aside: bool,
     n_bytes: usize,
+}
+
+impl html_tokens::Walk for Walk {
+    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
+        match piece {
+            Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
+            Piece::Close(name) => self.close(&name),
+            Piece::Text(text) => self.text(&text),
+            Piece::Comment(_) => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        self.end_block(Kind::Text);
+        (self.marked, self.in_aside) = (None, false);
+        let blocks = std::mem::take(&mut self.blocks);
+        let n_bytes = std::mem::take(&mut self.n_bytes);
+        if !std::mem::take(&mut self.has_begun) {
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        if n_bytes > self.limit {
+            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
+            return ControlFlow::Continue(());
+        }
+        let cells = cells(&blocks).into_iter();
+        let cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value)));
+        desk.record(Record {
+            number: self.n_articles,
+            cells: cells.collect(),
+        })
+    }
 }
 
 impl Walk {
@@ -152,27 +173,6 @@ impl Walk {
         if !text.trim().is_empty() {
             self.blocks.push((kind, text.trim().to_string()));
         }
-    }
-
-    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
-        self.end_block(Kind::Text);
-        (self.marked, self.in_aside) = (None, false);
-        let blocks = std::mem::take(&mut self.blocks);
-        let n_bytes = std::mem::take(&mut self.n_bytes);
-        if !std::mem::take(&mut self.has_begun) {
-            return ControlFlow::Continue(());
-        }
-        self.n_articles += 1;
-        if n_bytes > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let cells = cells(&blocks).into_iter();
-        let cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value)));
-        desk.record(Record {
-            number: self.n_articles,
-            cells: cells.collect(),
-        })
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
-use super::html_tokens::{Attributes, Piece, Pieces};
+use super::html_tokens::{self, Attributes, Piece, Walk as _};
 use super::json_record::too_long;
 use super::language_names;
 use super::paragraph::squeezed;
@@ -30,18 +30,11 @@ fn recognise(sample: &Sample<'_>) -> u8 {
 
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
-    let mut pieces = Pieces::new(input.stream.into_text(), limit);
-    let mut walk = Walk {
+    let walk = Walk {
         limit,
         ..Walk::default()
     };
-    for piece in pieces.by_ref() {
-        walk.piece(piece, desk)?;
-    }
-    if pieces.is_too_long {
-        desk.problem(None, too_long(limit), Outcome::Truncated);
-    }
-    walk.end(desk)
+    html_tokens::walk(input, walk, desk)
 }
 
 /// One part of an article.
@@ -75,7 +68,7 @@ struct Walk {
     n_bytes: usize,
 }
 
-impl Walk {
+impl html_tokens::Walk for Walk {
     fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
         match piece {
             Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
@@ -86,6 +79,42 @@ impl Walk {
         ControlFlow::Continue(())
     }
 
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        self.end_block();
+        (self.depth, self.in_article) = (0, false);
+        let (blocks, id) = (
+            std::mem::take(&mut self.blocks),
+            std::mem::take(&mut self.id),
+        );
+        let n_bytes = std::mem::take(&mut self.n_bytes);
+        if blocks.is_empty() {
+            self.id = id;
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        if n_bytes > self.limit {
+            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
+            return ControlFlow::Continue(());
+        }
+        let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
+            coded(&blocks)
+        } else {
+            placed(&blocks)
+        };
+        if !id.is_empty() {
+            cells.push(("id".into(), id));
+        }
+        let cells = cells
+            .into_iter()
+            .map(|(name, value)| (Cow::from(name), Cow::from(value)));
+        desk.record(Record {
+            number: self.n_articles,
+            cells: cells.collect(),
+        })
+    }
+}
+
+impl Walk {
     fn open(
         &mut self,
         name: &str,
@@ -159,40 +188,6 @@ impl Walk {
         if !block.text.is_empty() {
             self.blocks.push(block);
         }
-    }
-
-    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
-        self.end_block();
-        (self.depth, self.in_article) = (0, false);
-        let (blocks, id) = (
-            std::mem::take(&mut self.blocks),
-            std::mem::take(&mut self.id),
-        );
-        let n_bytes = std::mem::take(&mut self.n_bytes);
-        if blocks.is_empty() {
-            self.id = id;
-            return ControlFlow::Continue(());
-        }
-        self.n_articles += 1;
-        if n_bytes > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
-            coded(&blocks)
-        } else {
-            placed(&blocks)
-        };
-        if !id.is_empty() {
-            cells.push(("id".into(), id));
-        }
-        let cells = cells
-            .into_iter()
-            .map(|(name, value)| (Cow::from(name), Cow::from(value)));
-        desk.record(Record {
-            number: self.n_articles,
-            cells: cells.collect(),
-        })
     }
 }
 

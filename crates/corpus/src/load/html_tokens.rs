@@ -3,11 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::ops::ControlFlow;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{IoReader, Token, Tokenizer};
 
 use super::allowance::{Allowance, Left};
+use super::format::Input;
+use super::json_record::too_long;
+use super::record::Desk;
+use crate::Outcome;
 
 /// A tag, a text or a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +22,28 @@ pub(super) enum Piece {
     Close(String),
     Text(String),
     Comment(String),
+}
+
+/// What makes articles of the pieces of an export.
+pub(super) trait Walk {
+    /// The next piece; an article that it shows to be whole goes to the desk.
+    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()>;
+
+    /// There are no more pieces.
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()>;
+}
+
+/// Walks through a whole export.
+pub(super) fn walk(input: Input<'_>, mut walk: impl Walk, desk: &mut dyn Desk) -> ControlFlow<()> {
+    let limit = input.limit;
+    let mut pieces = Pieces::new(input.stream.into_text(), limit);
+    for piece in pieces.by_ref() {
+        walk.piece(piece, desk)?;
+    }
+    if pieces.is_too_long {
+        desk.problem(None, too_long(limit), Outcome::Truncated);
+    }
+    walk.end(desk)
 }
 
 /// By name in lower case.

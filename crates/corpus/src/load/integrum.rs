@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
-use super::html_tokens::{Attributes, Piece, Pieces};
+use super::html_tokens::{self, Attributes, Piece, Walk as _};
 use super::json_record::too_long;
 use super::paragraph::unwrapped;
 use super::record::{Cell, Desk, Record};
@@ -41,23 +41,11 @@ const MARKS: [(&str, &str); 7] = [
 
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
-    let mut pieces = Pieces::new(input.stream.into_text(), limit);
-    let mut walk = Walk {
+    let walk = Walk {
         limit,
         ..Walk::default()
     };
-    for piece in pieces.by_ref() {
-        match piece {
-            Piece::Open(name, attributes) => walk.open(&name, &attributes, desk)?,
-            Piece::Close(name) => walk.close(&name),
-            Piece::Text(text) => walk.text(&text),
-            Piece::Comment(_) => {}
-        }
-    }
-    if pieces.is_too_long {
-        desk.problem(None, too_long(limit), Outcome::Truncated);
-    }
-    walk.end(desk)
+    html_tokens::walk(input, walk, desk)
 }
 
 /// Where in an article the text belongs.
@@ -79,6 +67,55 @@ struct Walk {
     facts: String,
     title: String,
     body: String,
+}
+
+impl html_tokens::Walk for Walk {
+    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
+        match piece {
+            Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
+            Piece::Close(name) => self.close(&name),
+            Piece::Text(text) => self.text(&text),
+            Piece::Comment(_) => {}
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        let (facts, title) = (
+            std::mem::take(&mut self.facts),
+            std::mem::take(&mut self.title),
+        );
+        let body = std::mem::take(&mut self.body);
+        self.place = Place::Nowhere;
+        if !std::mem::take(&mut self.has_begun) {
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        if facts.len() + title.len() + body.len() > self.limit {
+            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
+            return ControlFlow::Continue(());
+        }
+        let mut cells: Vec<Cell<'_>> = vec![("body".into(), unwrapped(&body).into())];
+        for fact in facts.split('^') {
+            let Some((mark, value)) = fact.split_once(':') else {
+                continue;
+            };
+            let known = MARKS.iter().find(|(known, _)| *known == mark.trim());
+            let name = known.map_or(mark.trim().to_string(), |(_, name)| name.to_string());
+            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+            cells.push((
+                Cow::from(name),
+                Cow::from(value.trim_end_matches(',').to_string()),
+            ));
+        }
+        if !cells.iter().any(|(name, _)| name == "title") {
+            cells.push(("title".into(), Cow::from(title)));
+        }
+        desk.record(Record {
+            number: self.n_articles,
+            cells,
+        })
+    }
 }
 
 impl Walk {
@@ -120,43 +157,6 @@ impl Walk {
         if into.len() <= self.limit {
             into.push_str(text);
         }
-    }
-
-    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
-        let (facts, title) = (
-            std::mem::take(&mut self.facts),
-            std::mem::take(&mut self.title),
-        );
-        let body = std::mem::take(&mut self.body);
-        self.place = Place::Nowhere;
-        if !std::mem::take(&mut self.has_begun) {
-            return ControlFlow::Continue(());
-        }
-        self.n_articles += 1;
-        if facts.len() + title.len() + body.len() > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let mut cells: Vec<Cell<'_>> = vec![("body".into(), unwrapped(&body).into())];
-        for fact in facts.split('^') {
-            let Some((mark, value)) = fact.split_once(':') else {
-                continue;
-            };
-            let known = MARKS.iter().find(|(known, _)| *known == mark.trim());
-            let name = known.map_or(mark.trim().to_string(), |(_, name)| name.to_string());
-            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            cells.push((
-                Cow::from(name),
-                Cow::from(value.trim_end_matches(',').to_string()),
-            ));
-        }
-        if !cells.iter().any(|(name, _)| name == "title") {
-            cells.push(("title".into(), Cow::from(title)));
-        }
-        desk.record(Record {
-            number: self.n_articles,
-            cells,
-        })
     }
 }
 

@@ -25,6 +25,7 @@ mod zipped;
 
 mod column_names;
 mod columns;
+mod field;
 mod markup;
 mod record;
 
@@ -112,7 +113,7 @@ pub fn load(
     take: &mut dyn FnMut(Article) -> ControlFlow<()>,
     note: &mut dyn FnMut(Problem),
 ) -> Result<Loaded, LoadError> {
-    columns::check(&options.columns)?;
+    field::check(&options.columns)?;
     let found = walk::files(sources)?;
     let mut intake = Intake::new(options, take, note);
     progress.begin(

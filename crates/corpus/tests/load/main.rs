@@ -11,6 +11,7 @@ mod feeds;
 mod fields;
 mod folders;
 mod formats;
+mod hostile;
 mod identity;
 mod laws;
 mod pages;

@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use dom_smoothie::Readability;
 
+use crate::date::{self, Order};
+
 /// Takes captions out of a page before its article is looked for: they are about pictures.
 pub(super) fn without_captions(page: &Readability) {
     // Texts within texts are looked at again and again.
@@ -30,13 +32,49 @@ pub(super) const MOST_LOOKED_AT: usize = 8 << 20;
 
 const LONGEST_CAPTION: usize = 1_000;
 
+/// What the links of a page say: a paragraph that says no more invites to read something else.
+#[derive(Default)]
+pub(super) struct Links(HashSet<String>);
+
+/// In bytes; shorter links may be words of a text.
+const SHORTEST_LINK: usize = 12;
+
+impl Links {
+    /// Reads them before the page is taken apart.
+    pub(super) fn of(page: &Readability) -> Links {
+        let mut n_left = MOST_LOOKED_AT;
+        let links = page.doc.select("a[href]");
+        let texts = links.nodes().iter().map_while(|link| {
+            let text = (n_left > 0).then(|| link.text())?;
+            n_left = n_left.saturating_sub(text.len());
+            Some(letters(&text))
+        });
+        Links(texts.filter(|text| text.len() >= SHORTEST_LINK).collect())
+    }
+
+    /// Whether a paragraph is a link and no sentence, perhaps with a word before it: `Read more: …`.
+    fn are_all_of(&self, paragraph: &str) -> bool {
+        let is_link = |text: &str| self.0.contains(&letters(text));
+        let behind = paragraph.split_once([':', '|']).map(|(_, rest)| rest);
+        !paragraph.trim_end().ends_with('.') && (is_link(paragraph) || behind.is_some_and(is_link))
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
 /// The paragraphs of a text without those that are none.
-pub(super) fn cleaned(text: &str) -> String {
+pub(super) fn cleaned(text: &str, links: &Links) -> String {
     let paragraphs: Vec<&str> = text
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
+        .filter(|paragraph| !links.are_all_of(paragraph))
         .collect();
     let paragraphs = without_repeats(paragraphs);
+    let paragraphs = without_time_lines(paragraphs);
     without_loose_ends(&paragraphs).join("\n\n")
 }
 
@@ -79,6 +117,20 @@ fn without_loose_ends<'p>(paragraphs: &'p [&'p str]) -> &'p [&'p str] {
     &paragraphs[first..last]
 }
 
+/// Lines before and between the first paragraphs that are no sentences and say a day or a time: when
+/// the page was published or changed.
+fn without_time_lines(paragraphs: Vec<&str>) -> Vec<&str> {
+    const FIRST: usize = 8;
+    let says_when = |text: &str| {
+        text.len() < SHORT_LINE
+            && !ends_sentence(text)
+            && (date::read(text, Order::DayFirst).is_ok() || date::read_time(text).is_some())
+    };
+    let places = paragraphs.into_iter().zip(0..);
+    let kept = places.filter(|(text, place)| *place >= FIRST || !says_when(text));
+    kept.map(|(text, _)| text).collect()
+}
+
 /// In bytes: a line that is no paragraph.
 const SHORT_LINE: usize = 80;
 const LONG_LINE: usize = 120;
@@ -97,7 +149,7 @@ mod tests {
         let text = "Pier closed\n\n3 min read\n\nThe pier is closed.\n\nStory continues below\n\nWhat now?\n\nFerries wait.\n\n\
             Interlude\n\nStory continues below\n\nLorries turn back.\n\nIt stays so.\n\nRead more\n\nTen beaches";
         assert_eq!(
-            cleaned(text),
+            cleaned(text, &Links::default()),
             "The pier is closed.\n\nWhat now?\n\nFerries wait.\n\nInterlude\n\nLorries turn back.\n\nIt stays so."
         );
         for text in [
@@ -106,7 +158,22 @@ mod tests {
             "No.\n\nNo.",
             "",
         ] {
-            assert_eq!(cleaned(text), text, "{text}");
+            assert_eq!(cleaned(text, &Links::default()), text, "{text}");
         }
+    }
+
+    #[test]
+    fn paragraphs_that_are_links_or_times_go() {
+        let links = Links(
+            ["Ferriesstop", "Tenbeachesforsummer"]
+                .map(str::to_string)
+                .into(),
+        );
+        let text = "Published 4 March 2021, 9:05\n\nThe pier is closed.\n\nRead more: Ten beaches for summer\n\n\
+            Ten beaches for summer\n\nWhy 2021 matters\n\nFerries stop.";
+        assert_eq!(
+            cleaned(text, &links),
+            "The pier is closed.\n\nWhy 2021 matters\n\nFerries stop."
+        );
     }
 }

@@ -22,6 +22,7 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     let mut page = page.map_err(|error| error.to_string())?;
     let facts = Facts::of(&page);
     let standfirst = facts.standfirst(&page);
+    let links = cleaning::Links::of(&page);
     cleaning::without_captions(&page);
     let found = match page.parse() {
         Ok(found) => Some(found),
@@ -30,7 +31,7 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     };
     let text = found
         .as_ref()
-        .map(|found| cleaning::cleaned(&found.text_content));
+        .map(|found| cleaning::cleaned(&found.text_content, &links));
     let body = longer(text, facts.body()).ok_or("no article found in the page")?;
     let body = with_standfirst(body, standfirst);
     let found_title = found.as_ref().map(|found| found.title.clone());

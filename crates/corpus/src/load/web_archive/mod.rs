@@ -9,11 +9,12 @@ pub(super) use arc::FORMAT as ARC;
 pub(super) use warc::FORMAT as WARC;
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
+use super::format::Input;
 use super::html;
 use super::record::{Desk, Record};
 use crate::Outcome;
@@ -39,6 +40,32 @@ enum Content {
 
 /// What was read in a page: names and values, or what is wrong; nothing for what is no page.
 type Found = Option<Result<Vec<(String, String)>, String>>;
+
+/// An archive, unpacked, at the beginning of its next record.
+type Archive<'a> = BufReader<Box<dyn Read + 'a>>;
+
+/// Reads one record; `None` at the end of the archive.
+type ReadRecord =
+    fn(&mut Archive<'_>, &mut Batch<'_>, &mut u64) -> io::Result<Option<ControlFlow<()>>>;
+
+/// Reads all records, up to the first that cannot be read.
+fn read(input: Input<'_>, record: ReadRecord, desk: &mut dyn Desk) -> ControlFlow<()> {
+    let limit = input.limit;
+    let bytes: Box<dyn Read + '_> = Box::new(input.stream.into_bytes());
+    let mut archive = BufReader::with_capacity(256 << 10, bytes);
+    let mut batch = Batch::new(desk, limit);
+    let mut number = 0;
+    loop {
+        match record(&mut archive, &mut batch, &mut number) {
+            Ok(Some(flow)) => flow?,
+            Ok(None) => return batch.read(),
+            Err(error) => {
+                batch.problem(number, error.to_string(), Outcome::Truncated)?;
+                return batch.read();
+            }
+        }
+    }
+}
 
 /// Pages waiting to be read together.
 struct Batch<'d> {

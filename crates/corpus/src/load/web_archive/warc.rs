@@ -1,10 +1,10 @@
 //! WARC, the format of web archives (ISO 28500): records with headers, an answer of a web server in
 //! most. Where a record is not where it should be, the next one is looked for.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
-use super::{Batch, Content, Page, content, line, pass_over};
+use super::{Archive, Batch, Content, Page, content, line, pass_over};
 use crate::Outcome;
 use crate::load::format::{Format, Input, Sample};
 use crate::load::record::Desk;
@@ -25,20 +25,7 @@ fn recognise(sample: &Sample<'_>) -> u8 {
 }
 
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
-    let limit = input.limit;
-    let mut archive = BufReader::with_capacity(256 << 10, input.stream.into_bytes());
-    let mut batch = Batch::new(desk, limit);
-    let mut number = 0;
-    loop {
-        match record(&mut archive, &mut batch, &mut number) {
-            Ok(Some(flow)) => flow?,
-            Ok(None) => return batch.read(),
-            Err(error) => {
-                batch.problem(number, error.to_string(), Outcome::Truncated)?;
-                return batch.read();
-            }
-        }
-    }
+    super::read(input, record, desk)
 }
 
 /// What a record's headers say.
@@ -53,7 +40,7 @@ struct Headers {
 
 /// Reads one record; `None` at the end of the archive.
 fn record(
-    archive: &mut impl BufRead,
+    archive: &mut Archive<'_>,
     batch: &mut Batch<'_>,
     number: &mut u64,
 ) -> io::Result<Option<ControlFlow<()>>> {

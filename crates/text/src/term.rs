@@ -16,8 +16,9 @@ const LONGEST_TERM: usize = 255;
 /// Lower case, by the rules of the language (Turkish and Azerbaijani `I` becomes `ı`); every
 /// apostrophe as `'` and every hyphen as `-`; full-width letters as plain ones; Hebrew geresh and
 /// gershayim as `'` and `"`; Arabic vowel signs and tatweel and Hebrew points, which most writers
-/// leave out, left out; in English without the possessive `'s`; at most 255 bytes. Borrows when nothing changes; folding a term
-/// again changes nothing. Accents stay: they are spelling.
+/// leave out, left out; Russian ё as е, Romanian cedillas as commas, Arabic letters in Persian as
+/// Persian ones; in English without the possessive `'s`; at most 255 bytes. Borrows when nothing
+/// changes; folding a term again changes nothing. Other accents stay: they are spelling.
 ///
 /// ```
 /// use otherwords_text::{Language, fold};
@@ -129,7 +130,24 @@ fn plain_form(letter: char, language: Language) -> Option<char> {
         'İ' => Some('i'),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0),
         _ if is_optional(letter) => None,
-        _ => Some(letter),
+        _ => Some(usual_letter(letter, language)),
+    }
+}
+
+/// The letter that the language's press mostly prints in the place of another: Russian leaves out the
+/// dots of ё, Romanian was long typed with cedillas, Persian with Arabic letters. All other accents tell
+/// words apart and stay.
+fn usual_letter(letter: char, language: Language) -> char {
+    match (language.code(), letter) {
+        ("ru", 'ё') => 'е',
+        ("ru", 'Ё') => 'Е',
+        ("ro", 'ş') => 'ș',
+        ("ro", 'Ş') => 'Ș',
+        ("ro", 'ţ') => 'ț',
+        ("ro", 'Ţ') => 'Ț',
+        ("fa", 'ي' | 'ى') => 'ی',
+        ("fa", 'ك') => 'ک',
+        _ => letter,
     }
 }
 

@@ -38,6 +38,13 @@ fn a_surface_is_folded_by_the_rules_of_its_language() {
         ("جدًا", Language::ARABIC, "جدا"),
         ("محـــمد", Language::ARABIC, "محمد"),
         ("1,200", english, "1,200"),
+        ("Ещё", Language::RUSSIAN, "еще"),
+        ("ещё", Language::UKRAINIAN, "ещё"),
+        ("şi", Language::parse("ro").unwrap(), "și"),
+        ("şi", turkish, "şi"),
+        ("علي", Language::parse("fa").unwrap(), "علی"),
+        ("علي", Language::ARABIC, "علي"),
+        ("צה״ל", Language::parse("he").unwrap(), "צה\"ל"),
     ] {
         assert_eq!(fold(surface, language), expected, "{surface} in {language}");
     }

@@ -43,7 +43,8 @@ impl Links {
     /// Reads them before the page is taken apart.
     pub(super) fn of(page: &Readability) -> Links {
         let mut n_left = MOST_LOOKED_AT;
-        let links = page.doc.select("a[href]");
+        // A link within the page leads to a heading of the text.
+        let links = page.doc.select("a[href]:not([href*='#'])");
         let texts = links.nodes().iter().map_while(|link| {
             let text = (n_left > 0).then(|| link.text())?;
             n_left = n_left.saturating_sub(text.len());

@@ -1,5 +1,7 @@
 //! The article in a page: its text without menus and advertisements, and what the page says of it.
 
+use std::collections::HashSet;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::bounds::MOST_ELEMENTS;
@@ -32,7 +34,7 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     let text = found
         .as_ref()
         .map(|found| cleaning::cleaned(&found.text_content, &links));
-    let body = longer(text, facts.body()).ok_or("no article found in the page")?;
+    let body = surer(text, facts.body()).ok_or("no article found in the page")?;
     let body = with_standfirst(body, standfirst);
     let found_title = found.as_ref().map(|found| found.title.clone());
     let found_byline = found.and_then(|found| found.byline);
@@ -56,16 +58,30 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     Ok(named.chain(facts.others()).collect())
 }
 
-/// The text from the page, unless what the page gives to search engines is much longer: then the
-/// page hides its text.
-fn longer(text: Option<String>, given: Option<String>) -> Option<String> {
+/// The text from the page, unless what the page gives to search engines is much longer, or hardly stands
+/// in it: then the page hides its text, or another one was taken for it.
+fn surer(text: Option<String>, given: Option<String>) -> Option<String> {
     let text = text.filter(|text| !text.trim().is_empty());
     let n_letters = |text: &Option<String>| text.as_ref().map_or(0, |text| text.trim().len());
-    if n_letters(&given) > 2 * n_letters(&text) {
+    if n_letters(&given) > 2 * n_letters(&text) || is_of_another(&text, &given) {
         given
     } else {
         text
     }
+}
+
+/// In words: of less, nothing can be said.
+const SHORTEST_GIVEN: usize = 50;
+
+/// Whether more than half of the words given are not in the text.
+fn is_of_another(text: &Option<String>, given: &Option<String>) -> bool {
+    let words = |text: &Option<String>| -> HashSet<String> {
+        let text = text.as_deref().unwrap_or_default();
+        text.split_whitespace().map(str::to_string).collect()
+    };
+    let (text, given) = (words(text), words(given));
+    let n_missing = given.difference(&text).count();
+    given.len() >= SHORTEST_GIVEN && n_missing * 2 > given.len()
 }
 
 /// Many pages show the lead outside the article's own element.

@@ -1,12 +1,12 @@
 //! Arrow IPC: files (Feather, version 2) and streams.
 
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
-use arrow_ipc::reader::{FileReader, StreamReader};
+use arrow_ipc::reader::StreamReader;
 use arrow_schema::Schema;
 
-use super::{Batches, rows};
+use super::{Batches, lengths, rows};
 use crate::Outcome;
 use crate::load::format::{Format, Input, Sample};
 use crate::load::record::Desk;
@@ -20,6 +20,8 @@ pub(in crate::load) static FORMAT: Format = Format {
 };
 
 const FILE: &[u8] = b"ARROW1";
+/// Those, and two zeros.
+const BEFORE_STREAM: u64 = 8;
 /// Before each message of a stream, and its length behind it.
 const MESSAGE: &[u8] = &[0xff; 4];
 
@@ -60,13 +62,13 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     }
 }
 
-fn open(bytes: impl Read + Seek + 'static, is_file: bool) -> Result<(Schema, Batches), String> {
-    let opened = if is_file {
-        FileReader::try_new(bytes, None)
-            .map(|reader| (Schema::clone(&reader.schema()), Box::new(reader) as Batches))
-    } else {
-        StreamReader::try_new(bytes, None)
-            .map(|reader| (Schema::clone(&reader.schema()), Box::new(reader) as Batches))
-    };
-    opened.map_err(|error| error.to_string())
+/// A file is its first bytes, a stream, and a list of where its batches are, which nobody needs who
+/// reads them in order.
+fn open(mut bytes: impl Read + Seek + 'static, is_file: bool) -> Result<(Schema, Batches), String> {
+    let start = if is_file { BEFORE_STREAM } else { 0 };
+    let start = bytes.seek(SeekFrom::Start(start));
+    start.map_err(|error| error.to_string())?;
+    lengths::check(&mut bytes)?;
+    let reader = StreamReader::try_new(bytes, None).map_err(|error| error.to_string())?;
+    Ok((Schema::clone(&reader.schema()), Box::new(reader)))
 }

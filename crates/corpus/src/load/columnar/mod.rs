@@ -3,6 +3,7 @@
 
 mod arrow;
 mod batch;
+mod lengths;
 mod parquet;
 
 pub(super) use arrow::FORMAT as ARROW;

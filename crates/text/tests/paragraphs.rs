@@ -44,19 +44,17 @@ fn paragraphs(file: &str) -> Vec<Vec<Expected<'_>>> {
     let mut paragraphs = Vec::new();
     for block in file.trim().split("\n\n") {
         let lines: Vec<&str> = block.lines().collect();
-        let pairs = lines.chunks_exact(2).map(|pair| Expected {
-            marked: pair[0],
-            terms: pair[1]
+        let (pairs, rest) = lines.as_chunks::<2>();
+        assert_eq!(rest, [""; 0], "a sentence without its terms");
+        let sentences = pairs.iter().map(|[marked, terms]| Expected {
+            marked,
+            terms: terms
                 .strip_prefix('=')
                 .expect("the terms follow their sentence")
                 .split_whitespace()
                 .collect(),
         });
-        assert!(
-            lines.len().is_multiple_of(2),
-            "a sentence without its terms: {block}"
-        );
-        paragraphs.push(pairs.collect());
+        paragraphs.push(sentences.collect());
     }
     paragraphs
 }

@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use jiff::{ToSpan, Unit};
 
 use crate::gather::Material;
+use crate::term_use::TermUse;
 
 /// Articles of each outlet in every period from the first to the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Calendar {
     pub periods: Vec<Date>,
     /// For each outlet, in the order of its name, the articles of each period.
     pub outlets: Vec<(String, Vec<u64>)>,
+    /// When the strongest key words come and go.
+    pub terms: Vec<TermUse>,
 }
 
 /// How long a period is.
@@ -79,7 +82,15 @@ impl Period {
     }
 }
 
-/// Counts the articles that have a date.
+impl Calendar {
+    /// The number of the period that a day falls into; `None` outside of all.
+    pub(crate) fn period_of(&self, day: Date) -> Option<usize> {
+        let place = self.periods.partition_point(|start| *start <= day);
+        place.checked_sub(1)
+    }
+}
+
+/// Counts the articles that have a date; words come later.
 pub(crate) fn calendar(material: &Material<'_, '_>) -> Calendar {
     let articles = material
         .selection
@@ -107,6 +118,7 @@ pub(crate) fn calendar(material: &Material<'_, '_>) -> Calendar {
         period,
         periods,
         outlets: material.outlets.iter().cloned().zip(counts).collect(),
+        terms: Vec::new(),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::provenance::{Provenance, provenance};
 use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
 use crate::story::{MOST_STORIES, Story, read_stories};
+use crate::term_use::term_uses;
 
 /// Everything a report shows, before rounding.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub struct Comparison {
     pub audit: Audit,
     /// How much of it is copied, boilerplate, quoted or cut off, and what the comparisons are worth.
     pub condition: Condition,
-    /// When each outlet wrote.
+    /// When each outlet wrote, and when the strongest words come and go.
     pub calendar: Calendar,
     /// Key terms: over all events first, then event by event; within each by unit, then matchup.
     pub tables: Vec<KeyTerms>,
@@ -96,6 +97,9 @@ pub fn compare(
     )?;
     progress.end();
 
+    let mut calendar = calendar(&material);
+    calendar.terms = term_uses(&material, &tables, &calendar)?;
+
     Ok(Comparison {
         title: title.to_owned(),
         plan: material.plan.clone(),
@@ -103,7 +107,7 @@ pub fn compare(
         provenance: provenance(index, &material)?,
         audit,
         condition,
-        calendar: calendar(&material),
+        calendar,
         tables,
         contested,
         recurring: recurring(&material, &stories)?,

@@ -34,6 +34,7 @@ mod evidence;
 mod frames;
 pub mod loadedness;
 mod provenance;
+mod term_use;
 
 mod error;
 
@@ -68,3 +69,4 @@ pub use referents::{Description, Profile, Referent};
 pub use speakers::{CutQuotation, QuotedAs, Speaker, Speaking};
 pub use story::{AbsenceRow, Story, absences, profiles, stories};
 pub use tags::Tag;
+pub use term_use::TermUse;

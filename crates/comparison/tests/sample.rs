@@ -133,6 +133,32 @@ fn every_count_is_the_number_of_lines_that_its_query_finds() {
 }
 
 #[test]
+fn uses_over_time_add_up_to_those_of_their_rows() {
+    for name in ["ambassador-2020", "twelve-stories"] {
+        let comparison = compared(&sample(name), Plan::default());
+        let calendar = &comparison.calendar;
+        assert!(!calendar.terms.is_empty(), "{name}");
+        for term in &calendar.terms {
+            let rows = comparison
+                .tables
+                .iter()
+                .filter(|table| table.scope == Scope::All);
+            let mut rows = rows.flat_map(|table| &table.terms);
+            let row = rows.find(|row| row.term == term.term).unwrap();
+            let dated: u64 = term.outlets.iter().flat_map(|(_, uses)| uses).sum();
+            assert_eq!(
+                dated + term.undated,
+                row.n_target + row.n_reference,
+                "{}",
+                term.term
+            );
+            let periods = term.outlets.iter().map(|(_, uses)| uses.len());
+            assert!(periods.into_iter().all(|n| n == calendar.periods.len()));
+        }
+    }
+}
+
+#[test]
 fn every_query_reads_back_as_itself() {
     let sample = sample("ambassador-2020");
     let comparison = compared(&sample, Plan::default());

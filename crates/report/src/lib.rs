@@ -31,8 +31,8 @@ pub use report::{
     ConditionShares, Contested, Contrast, Corpus, CorpusEvent, CorpusOutlet, CutQuotation,
     Description, Divergence, Divergences, Driver, Evidence, FORMAT, Footing, Form, Frame,
     FrameCarrier, Frames, FrozenPlan, LanguageShare, Line, NotedProblem, Omission, OmittedTerm,
-    OutletCalendar, OutletCount, OutletRate, OutletTable, OutletTerm, Power, PowerCase, Profile,
-    Provenance, QuotedAs, Recurring, Referent, Registration, Report, ReportingVerb, Sentence,
-    Settings, Side, Speaker, Speaking, Split, Statement, Story, TERM_COLUMNS, Table, TagRule, Term,
-    TextSharing, TimeGap, ToneCount, Use, WordContrast,
+    OutletCalendar, OutletCount, OutletRate, OutletTable, OutletTerm, OutletUses, Power, PowerCase,
+    Profile, Provenance, QuotedAs, Recurring, Referent, Registration, Report, ReportingVerb,
+    Sentence, Settings, Side, Speaker, Speaking, Split, Statement, Story, TERM_COLUMNS, Table,
+    TagRule, Term, TermCalendar, TextSharing, TimeGap, ToneCount, Use, WordContrast,
 };

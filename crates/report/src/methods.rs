@@ -153,7 +153,7 @@ fn inference(report: &Report) -> String {
     format!(
         "Differences were tested with an event-stratified score statistic whose permutation law \
          (articles exchanged between outlets within events) was evaluated exactly or by saddlepoint \
-         approximation: the article is the unit and the event the stratum. Probabilities are \
+         approximation (Lugannani and Rice 1980): the article is the unit and the event the stratum. Probabilities are \
          two-sided and corrected within each table {}. Before the test counts are brought to the mean \
          length of their event, so that an outlet that writes longer is not taken for one that words \
          things differently. Every tested table was run again on labels swapped within events, and \

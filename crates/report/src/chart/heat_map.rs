@@ -13,6 +13,8 @@ const CELL: [f64; 2] = [46.0, 26.0];
 const TREE: f64 = 90.0;
 const WIDEST_LABEL: f64 = 170.0;
 const SHADES: f64 = 5.0;
+/// Height of the legend below.
+const LEGEND: f64 = 44.0;
 
 /// The heat map with its tree.
 pub fn heat_map(distances: &Distances) -> Drawing {
@@ -27,9 +29,10 @@ pub fn heat_map(distances: &Distances) -> Drawing {
     let rise = widest * 0.72 + 14.0;
     let mut svg = Svg::new(
         "figure grid-figure",
-        left + CELL[0] * n as f64 + rise,
-        rise + CELL[1] * n as f64 + 4.0,
+        left + CELL[0] * n.max(SHADES as usize + 1) as f64 + rise,
+        rise + CELL[1] * n as f64 + LEGEND,
     );
+    legend(&mut svg, distances, left, rise + CELL[1] * n as f64);
     let middle = |place: f64| rise + CELL[1] * (place + 0.5);
     for branch in &tree.branches {
         let x = |height: f64| TREE * (1.0 - height / tree.height.max(f64::MIN_POSITIVE));
@@ -66,6 +69,24 @@ pub fn heat_map(distances: &Distances) -> Drawing {
     )
 }
 
+/// What each shade goes up to, and what bold stands for.
+fn legend(svg: &mut Svg, distances: &Distances, left: f64, bottom: f64) {
+    let farthest = distances.farthest();
+    if farthest <= 0.0 {
+        return;
+    }
+    let y = bottom + 14.0;
+    for shade in 0..=5_u8 {
+        let x = left + CELL[0] * f64::from(shade);
+        svg.rectangle(&format!("h{shade}"), x + 1.0, y, CELL[0] - 2.0, 9.0);
+        let end = match shade {
+            0 => "≤ 0".to_owned(),
+            shade => format!("≤ {:.1}", farthest * f64::from(shade) / SHADES),
+        };
+        svg.text("middle", x + CELL[0] / 2.0, y + 22.0, &end);
+    }
+}
+
 fn cell(svg: &mut Svg, distances: &Distances, pair: [usize; 2], [x, y]: [f64; 2]) {
     let found = (pair[0] != pair[1]).then(|| distances.pair(pair)).flatten();
     let shade = match found.and_then(|pair| pair.distance) {
@@ -75,7 +96,7 @@ fn cell(svg: &mut Svg, distances: &Distances, pair: [usize; 2], [x, y]: [f64; 2]
     };
     svg.rectangle(&shade, x + 1.0, y + 1.0, CELL[0] - 2.0, CELL[1] - 2.0);
     if let Some(pair) = found {
-        let text = pair.distance.map(|distance| format!("{distance:.3}"));
+        let text = pair.distance.map(|distance| format!("{distance:.1}"));
         let class = if pair.sure {
             "cell sure-text middle"
         } else {

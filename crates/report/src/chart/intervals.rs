@@ -43,9 +43,11 @@ pub fn intervals(estimates: &[Estimate], unit: &str, title: &str) -> Drawing {
     let x = |value: f64| left + (WIDTH - left - COUNTS) * (value - low) / span;
     let mut svg = Svg::new("figure wide", WIDTH, height);
     svg.text("start", left, 12.0, unit);
-    let grid = [low, low + span / 2.0, high];
-    svg.lines("grid", &grid.map(|mark| [x(mark), TOP, x(mark), height]));
-    for mark in grid {
+    let marks = marks(low, high);
+    let grid = marks.iter().map(|mark| [x(*mark), TOP, x(*mark), height]);
+    svg.lines("grid", &grid.collect::<Vec<_>>());
+    svg.lines("axis-line", &[[x(0.0), TOP, x(0.0), height]]);
+    for mark in marks {
         svg.text("middle", x(mark), TOP - 2.0, &shown(mark));
     }
     let mut y = TOP + 2.0;
@@ -89,6 +91,19 @@ fn draw(svg: &mut Svg, row: &Estimate, y: f64, left: f64, x: impl Fn(f64) -> f64
         &shown(row.value),
     );
     svg.text("counts end", WIDTH, middle + 4.5, &row.n);
+}
+
+/// Round values within the axis, zero among them: from three to seven.
+fn marks(low: f64, high: f64) -> Vec<f64> {
+    let span = (high - low).max(1e-9);
+    let power = libm::pow(10.0, libm::floor(libm::log10(span / 3.0)));
+    let steps = [1.0, 2.0, 5.0, 10.0].map(|step| step * power);
+    let step = steps
+        .into_iter()
+        .find(|step| span / step <= 6.0)
+        .unwrap_or(span);
+    let (first, last) = ((low / step).ceil() as i64, (high / step).floor() as i64);
+    (first..=last).map(|mark| mark as f64 * step).collect()
 }
 
 fn shown(value: f64) -> String {

@@ -25,6 +25,8 @@ const TOP: f64 = 28.0;
 const PLOT: [f64; 2] = [WIDTH - LEFT - 12.0, HEIGHT - TOP - 44.0];
 const FONT: f64 = 11.5;
 const LABELS: usize = 45;
+/// Most words that answer to the pointer and stand in the table; others are drawn together.
+const POINTED: usize = 90;
 
 /// The words of one outlet.
 pub fn loaded(words: &[Scored], title: &str) -> Drawing {
@@ -49,15 +51,22 @@ pub fn loaded(words: &[Scored], title: &str) -> Drawing {
     };
     let mut svg = Svg::new("figure plot", WIDTH, HEIGHT);
     frame(&mut svg, extent);
-    for word in order.iter().rev() {
-        let class = if word.sure { "more sure-dot" } else { "more" };
+    let (pointed, others) = order.split_at(order.len().min(POINTED));
+    svg.dots("dots", others.iter().map(|word| at(word)));
+    for word in pointed.iter().rev() {
+        let class = match (word.distinctive > 0.0, word.sure) {
+            (true, true) => "more sure-dot",
+            (true, false) => "more",
+            (false, true) => "less sure-dot",
+            (false, false) => "less",
+        };
         let title = format!(
             "{}: log ratio {:.2}, loaded {:.2}",
             word.term, word.distinctive, word.loaded
         );
         svg.disc(class, at(word), 3.0, &title);
     }
-    let wishes: Vec<Wish<'_>> = order
+    let wishes: Vec<Wish<'_>> = pointed
         .iter()
         .map(|word| Wish {
             text: &word.term,
@@ -69,7 +78,7 @@ pub fn loaded(words: &[Scored], title: &str) -> Drawing {
     for label in place(&wishes, FONT, area, LABELS) {
         svg.text("label", label.x, label.y, wishes[label.wish].text);
     }
-    let rows = order.iter().map(|word| {
+    let rows = pointed.iter().map(|word| {
         vec![
             word.term.clone(),
             format!("{:.2}", word.distinctive),
@@ -77,9 +86,26 @@ pub fn loaded(words: &[Scored], title: &str) -> Drawing {
         ]
     });
     Drawing::new(
-        svg.finish(title, &format!("{} words by both scores.", words.len())),
+        svg.finish(title, &description(&order)),
         &["term", "log ratio", "loadedness"],
         rows.collect(),
+    )
+}
+
+fn description(order: &[&Scored]) -> String {
+    let first = order.iter().take(10).map(|word| {
+        let Scored {
+            term,
+            distinctive,
+            loaded,
+            ..
+        } = word;
+        format!("{term} (log ratio {distinctive:.2}, loaded {loaded:.2})")
+    });
+    format!(
+        "{} words by both scores. Highest on both together: {}.",
+        order.len(),
+        first.collect::<Vec<_>>().join(", ")
     )
 }
 

@@ -10,17 +10,21 @@ use super::text_width::{fit, text_width};
 pub struct Part {
     /// The term.
     pub term: String,
+    /// Why it would be set aside among key terms, such as `name`; empty for an ordinary word.
+    pub kind: String,
     /// Its share of the distance, between 0 and 1.
     pub share: f64,
     /// Whether the first side uses it more.
     pub first: bool,
 }
 
-const WIDTH: f64 = 520.0;
+const WIDTH: f64 = 600.0;
 const ROW: f64 = 19.0;
 const TOP: f64 = 40.0;
 const FONT: f64 = 12.5;
 const WIDEST_LABEL: f64 = 120.0;
+/// Room for the share and the kind of a term beside its label.
+const BESIDE: f64 = 100.0;
 
 /// The terms that add most, strongest first.
 pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
@@ -28,7 +32,7 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
     let mut svg = Svg::new("figure wide", WIDTH, height);
     let middle = WIDTH / 2.0;
     let largest = parts.iter().map(|part| part.share).fold(1e-9, f64::max);
-    let room = middle - WIDEST_LABEL - 52.0;
+    let room = middle - WIDEST_LABEL - BESIDE;
     svg.lines("axis-line", &[[middle, TOP - 6.0, middle, height]]);
     svg.text(
         "label end",
@@ -48,7 +52,8 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
         let length = room * part.share / largest;
         let baseline = y + ROW / 2.0 + 4.0;
         let label = fit(&part.term, FONT, WIDEST_LABEL);
-        let share = format!("{:.1} %", 100.0 * part.share);
+        let share = format!("{:.1} % {}", 100.0 * part.share, part.kind);
+        let share = share.trim_end();
         let (left, side, at, anchor) = if part.first {
             (
                 middle - length,
@@ -73,12 +78,13 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
         } else {
             (at + beyond, "start")
         };
-        svg.text(anchor, at, baseline, &share);
+        svg.text(anchor, at, baseline, share);
     }
     let rows = parts.iter().map(|part| {
         let side = sides[usize::from(!part.first)];
         vec![
             part.term.clone(),
+            part.kind.clone(),
             format!("{:.4}", part.share),
             side.name.clone(),
         ]
@@ -86,11 +92,16 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
     let rows: Vec<Vec<String>> = rows.collect();
     let described = rows
         .iter()
-        .map(|row| format!("{} {} ({})", row[0], row[1], row[2]));
+        .map(|row| format!("{} {} ({})", row[0], row[2], row[3]));
     let described = described.collect::<Vec<_>>().join("; ");
     Drawing::new(
         svg.finish(title, &described),
-        &["term", "share of the distance", "used more by"],
+        &[
+            "term",
+            "set aside as",
+            "share of the distance",
+            "used more by",
+        ],
         rows,
     )
 }

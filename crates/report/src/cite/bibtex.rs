@@ -18,13 +18,10 @@ fn entry(work: &Work) -> String {
         Kind::Article => ("article", "journal"),
         Kind::Chapter => ("incollection", "booktitle"),
         Kind::Paper => ("inproceedings", "booktitle"),
+        Kind::Book => ("book", "publisher"),
         Kind::Note => ("misc", "howpublished"),
     };
-    let authors = work
-        .authors
-        .iter()
-        .map(|(family, given)| format!("{family}, {given}"));
-    let authors = authors.collect::<Vec<_>>().join(" and ");
+    let (authors, editors) = (names(work.authors), names(work.editors));
     let year = work.year.to_string();
     let fields = [
         ("author", authors.as_str()),
@@ -35,10 +32,20 @@ fn entry(work: &Work) -> String {
         ("number", work.issue),
         ("pages", work.pages),
         ("doi", work.doi),
+        ("editor", &editors),
+        ("publisher", work.publisher),
+        ("url", work.url),
     ];
     let fields = fields.iter().filter(|(_, value)| !value.is_empty());
     let fields = fields.map(|(name, value)| format!("  {name} = {{{}}},\n", latex(value)));
     format!("@{kind}{{{},\n{}}}\n", work.key, fields.collect::<String>())
+}
+
+fn names(names: &[(&str, &str)]) -> String {
+    let names = names
+        .iter()
+        .map(|(family, given)| format!("{family}, {given}"));
+    names.collect::<Vec<_>>().join(" and ")
 }
 
 /// Signs that old LaTeX does not read as they are.

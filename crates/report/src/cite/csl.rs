@@ -15,19 +15,20 @@ fn item(work: &Work) -> Value {
         Kind::Article => "article-journal",
         Kind::Chapter => "chapter",
         Kind::Paper => "paper-conference",
+        Kind::Book => "book",
         Kind::Note => "report",
     };
-    let container = if work.kind == Kind::Note {
-        "publisher"
-    } else {
-        "container-title"
+    let container = match work.kind {
+        Kind::Book | Kind::Note => "publisher",
+        _ => "container-title",
     };
-    let authors = work.authors.iter();
-    let authors = authors.map(|(family, given)| json!({ "family": family, "given": given }));
     let mut item = Map::new();
     item.insert("id".to_owned(), json!(work.key));
     item.insert("type".to_owned(), json!(kind));
-    item.insert("author".to_owned(), authors.collect());
+    item.insert("author".to_owned(), names(work.authors));
+    if !work.editors.is_empty() {
+        item.insert("editor".to_owned(), names(work.editors));
+    }
     item.insert("issued".to_owned(), json!({ "date-parts": [[work.year]] }));
     let fields = [
         ("title", work.title),
@@ -36,9 +37,18 @@ fn item(work: &Work) -> Value {
         ("issue", work.issue),
         ("page", work.pages),
         ("DOI", work.doi),
+        ("publisher", work.publisher),
+        ("URL", work.url),
     ];
     for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
         item.insert(name.to_owned(), json!(value));
     }
     Value::Object(item)
+}
+
+fn names(names: &[(&str, &str)]) -> Value {
+    let names = names.iter();
+    names
+        .map(|(family, given)| json!({ "family": family, "given": given }))
+        .collect()
 }

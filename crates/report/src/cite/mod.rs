@@ -3,7 +3,9 @@
 mod bibtex;
 mod csl;
 mod work;
+mod works;
 
 pub use bibtex::bibtex;
 pub use csl::csl;
-pub use work::{Kind, Work, works};
+pub use work::{Kind, Work};
+pub use works::works;

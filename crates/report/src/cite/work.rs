@@ -1,6 +1,4 @@
-//! The works, and which of them a report stands on.
-
-use crate::report::{Report, Table};
+//! A published work and how a list of references has it.
 
 /// A published work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub struct Work {
     pub year: u16,
     /// Its title.
     pub title: &'static str,
-    /// The journal, the book or the conference.
+    /// The journal, the book or the conference; of a book and a note, who published it.
     pub container: &'static str,
     /// Volume, empty where there is none.
     pub volume: &'static str,
@@ -25,6 +23,12 @@ pub struct Work {
     pub pages: &'static str,
     /// Digital object identifier, empty where there is none.
     pub doi: &'static str,
+    /// Who edited the book that a chapter is in.
+    pub editors: &'static [(&'static str, &'static str)],
+    /// Who published that book; empty for what is not in one.
+    pub publisher: &'static str,
+    /// Where it can be read, for works without an identifier; empty where it has no fixed place.
+    pub url: &'static str,
 }
 
 /// Kinds of works.
@@ -36,144 +40,14 @@ pub enum Kind {
     Chapter,
     /// A paper at a conference.
     Paper,
+    /// A book.
+    Book,
     /// A note of a research centre.
     Note,
 }
 
-const MANTEL: Work = Work {
-    key: "mantel1959",
-    kind: Kind::Article,
-    authors: &[("Mantel", "Nathan"), ("Haenszel", "William")],
-    year: 1959,
-    title: "Statistical Aspects of the Analysis of Data from Retrospective Studies of Disease",
-    container: "Journal of the National Cancer Institute",
-    volume: "22",
-    issue: "4",
-    pages: "719–748",
-    doi: "10.1093/jnci/22.4.719",
-};
-const LUGANNANI: Work = Work {
-    key: "lugannani1980",
-    kind: Kind::Article,
-    authors: &[("Lugannani", "Robert"), ("Rice", "Stephen")],
-    year: 1980,
-    title: "Saddle Point Approximation for the Distribution of the Sum of Independent Random Variables",
-    container: "Advances in Applied Probability",
-    volume: "12",
-    issue: "2",
-    pages: "475–490",
-    doi: "10.2307/1426607",
-};
-const BENJAMINI: Work = Work {
-    key: "benjamini1995",
-    kind: Kind::Article,
-    authors: &[("Benjamini", "Yoav"), ("Hochberg", "Yosef")],
-    year: 1995,
-    title: "Controlling the False Discovery Rate: A Practical and Powerful Approach to Multiple Testing",
-    container: "Journal of the Royal Statistical Society: Series B",
-    volume: "57",
-    issue: "1",
-    pages: "289–300",
-    doi: "10.1111/j.2517-6161.1995.tb02031.x",
-};
-const HARDIE: Work = Work {
-    key: "hardie2014",
-    kind: Kind::Note,
-    authors: &[("Hardie", "Andrew")],
-    year: 2014,
-    title: "Log Ratio: An Informal Introduction",
-    container: "ESRC Centre for Corpus Approaches to Social Science",
-    volume: "",
-    issue: "",
-    pages: "",
-    doi: "",
-};
-const MONROE: Work = Work {
-    key: "monroe2008",
-    kind: Kind::Article,
-    authors: &[
-        ("Monroe", "Burt L."),
-        ("Colaresi", "Michael P."),
-        ("Quinn", "Kevin M."),
-    ],
-    year: 2008,
-    title: "Fightin’ Words: Lexical Feature Selection and Evaluation for Identifying the Content of Political Conflict",
-    container: "Political Analysis",
-    volume: "16",
-    issue: "4",
-    pages: "372–403",
-    doi: "10.1093/pan/mpn018",
-};
-const DUNNING: Work = Work {
-    key: "dunning1993",
-    kind: Kind::Article,
-    authors: &[("Dunning", "Ted")],
-    year: 1993,
-    title: "Accurate Methods for the Statistics of Surprise and Coincidence",
-    container: "Computational Linguistics",
-    volume: "19",
-    issue: "1",
-    pages: "61–74",
-    doi: "",
-};
-const GABRIELATOS: Work = Work {
-    key: "gabrielatos2018",
-    kind: Kind::Chapter,
-    authors: &[("Gabrielatos", "Costas")],
-    year: 2018,
-    title: "Keyness Analysis: Nature, Metrics and Techniques",
-    container: "Corpus Approaches to Discourse: A Critical Review",
-    volume: "",
-    issue: "",
-    pages: "225–258",
-    doi: "",
-};
-const KILGARRIFF: Work = Work {
-    key: "kilgarriff2009",
-    kind: Kind::Paper,
-    authors: &[("Kilgarriff", "Adam")],
-    year: 2009,
-    title: "Simple Maths for Keywords",
-    container: "Proceedings of the Corpus Linguistics Conference",
-    volume: "",
-    issue: "",
-    pages: "",
-    doi: "",
-};
-const GRIES: Work = Work {
-    key: "gries2008",
-    kind: Kind::Article,
-    authors: &[("Gries", "Stefan Th.")],
-    year: 2008,
-    title: "Dispersions and Adjusted Frequencies in Corpora",
-    container: "International Journal of Corpus Linguistics",
-    volume: "13",
-    issue: "4",
-    pages: "403–437",
-    doi: "10.1075/ijcl.13.4.02gri",
-};
-
-/// The works that this report's methods paragraph cites, by key.
-pub fn works(report: &Report) -> Vec<Work> {
-    let is_tested = report.tables.iter().any(Table::is_tested);
-    let tests: &[Work] = if is_tested {
-        &[BENJAMINI, LUGANNANI]
-    } else {
-        &[]
-    };
-    let always = [
-        MANTEL,
-        HARDIE,
-        MONROE,
-        DUNNING,
-        GABRIELATOS,
-        KILGARRIFF,
-        GRIES,
-    ];
-    let mut works = [tests, &always].concat();
-    works.sort_by_key(|work| work.key);
-    works
-}
+/// Within how many signs behind its first author a citation has its year.
+const BEHIND: usize = 24;
 
 impl Work {
     /// Authors as a paper's list of references has them: `Monroe, Burt L., and Kevin M. Quinn`.
@@ -194,6 +68,20 @@ impl Work {
         }
     }
 
+    /// Whether a text cites it: its first author with its year right behind, as `Holm 1979` or
+    /// `Mantel and Haenszel (1959)`.
+    pub fn is_cited_in(&self, text: &str) -> bool {
+        let Some((family, _)) = self.authors.first() else {
+            return false;
+        };
+        let year = self.year.to_string();
+        let mut places = text.match_indices(family);
+        places.any(|(start, _)| {
+            let behind = text[start + family.len()..].chars().take(BEHIND);
+            behind.collect::<String>().contains(&year)
+        })
+    }
+
     /// The whole reference in one line.
     pub fn in_words(&self) -> String {
         let volume = match (self.volume, self.issue) {
@@ -211,14 +99,32 @@ impl Work {
         } else {
             format!(" doi:{}", self.doi)
         };
+        let url = if self.url.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", self.url)
+        };
+        let house = match self.editors {
+            [] if self.publisher.is_empty() => String::new(),
+            [] => format!(" {}.", self.publisher),
+            editors => format!(" Ed. by {}. {}.", in_order(editors), self.publisher),
+        };
         format!(
-            "{} {}. {}. {}{volume}{pages}.{doi}",
+            "{} {}. {}. {}{volume}{pages}.{house}{doi}{url}",
             full_stop(&self.authors_in_words()),
             self.year,
             self.title,
             self.container,
         )
     }
+}
+
+/// Names as they are spoken: `Charlotte Taylor and Anna Marchi`.
+fn in_order(names: &[(&str, &str)]) -> String {
+    let names = names
+        .iter()
+        .map(|(family, given)| format!("{given} {family}"));
+    names.collect::<Vec<_>>().join(" and ")
 }
 
 fn full_stop(text: &str) -> String {

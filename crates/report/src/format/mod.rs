@@ -33,7 +33,7 @@ struct FileFormat {
 }
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
-const FORMATS: [FileFormat; 19] = [
+const FORMATS: [FileFormat; 20] = [
     file("index.html", html),
     file("report.json", json),
     file("report.md", markdown),
@@ -48,6 +48,7 @@ const FORMATS: [FileFormat; 19] = [
     file("omissions.csv", closely::omissions),
     file("coverage.csv", tables::coverage),
     file("over_time.csv", tables::over_time),
+    file("term_use.csv", tables::term_use),
     file("evidence.csv", tables::evidence),
     file("problems.csv", tables::problems),
     file(

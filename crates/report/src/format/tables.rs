@@ -132,6 +132,31 @@ pub(super) fn over_time(report: &Report) -> Result<String, WriteError> {
     )
 }
 
+/// One row for each word followed over time, outlet that uses it, and period.
+pub(super) fn term_use(report: &Report) -> Result<String, WriteError> {
+    let calendar = &report.calendar;
+    let rows = calendar.terms.iter().flat_map(|term| {
+        term.outlets.iter().flat_map(move |outlet| {
+            let periods = calendar.periods.iter().zip(&outlet.uses);
+            periods.map(move |(start, uses)| {
+                vec![
+                    term.term.clone(),
+                    calendar.period.clone(),
+                    start.clone(),
+                    outlet.outlet.clone(),
+                    uses.to_string(),
+                ]
+            })
+        })
+    });
+    table(
+        "term_use.csv",
+        report,
+        &["term", "period", "from", "outlet", "uses"],
+        rows,
+    )
+}
+
 /// One row for each line of evidence of a key term.
 pub(super) fn evidence(report: &Report) -> Result<String, WriteError> {
     let columns = [

@@ -1,4 +1,4 @@
-//! When each outlet wrote.
+//! When each outlet wrote, and when the strongest words come and go.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,29 @@ pub struct Calendar {
     pub periods: Vec<String>,
     /// One row an outlet.
     pub outlets: Vec<OutletCalendar>,
+    /// The key words that differ most clearly over all events, strongest first.
+    #[serde(default)]
+    pub terms: Vec<TermCalendar>,
+}
+
+/// A word over time. Described, never tested.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermCalendar {
+    /// The word, as in its row of key terms.
+    pub term: String,
+    /// One row an outlet that uses it.
+    pub outlets: Vec<OutletUses>,
+    /// Uses in articles without a date.
+    pub undated: u64,
+}
+
+/// An outlet's uses of a word over time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OutletUses {
+    /// Its name.
+    pub outlet: String,
+    /// Its uses in each period, in the layer compared.
+    pub uses: Vec<u64>,
 }
 
 /// An outlet's articles over time.
@@ -33,6 +56,24 @@ impl Calendar {
             period: calendar.period.name().to_owned(),
             periods: calendar.periods.iter().map(ToString::to_string).collect(),
             outlets: outlets.collect(),
+            terms: calendar.terms.iter().map(TermCalendar::new).collect(),
+        }
+    }
+}
+
+impl TermCalendar {
+    fn new(term: &otherwords_comparison::TermUse) -> Self {
+        let used = term.outlets.iter();
+        let used = used.filter(|(_, uses)| uses.iter().any(|n| *n > 0));
+        Self {
+            term: term.term.clone(),
+            outlets: used
+                .map(|(outlet, uses)| OutletUses {
+                    outlet: outlet.clone(),
+                    uses: uses.clone(),
+                })
+                .collect(),
+            undated: term.undated,
         }
     }
 }

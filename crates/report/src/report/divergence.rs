@@ -100,7 +100,15 @@ impl Divergences {
     }
 }
 
+/// The corrected p up to which a distance is called more than chance.
+const SURE: f64 = 0.05;
+
 impl Divergence {
+    /// Whether it is more than chance, corrected for the number of pairs.
+    pub fn is_sure(&self) -> bool {
+        self.p_corrected <= SURE
+    }
+
     fn new(pair: &comparison::Divergence) -> Self {
         let drivers: Vec<Driver> = pair
             .drivers

@@ -29,7 +29,7 @@ mod word_contrast;
 
 pub(crate) use rounding::per_million;
 
-pub use calendar::{Calendar, OutletCalendar};
+pub use calendar::{Calendar, OutletCalendar, OutletUses, TermCalendar};
 pub use condition::{ComparisonWorth, Condition, ConditionShares, TextSharing, TimeGap};
 pub use contested::{Contested, Use};
 pub use corpus::{Cell, Corpus, CorpusEvent, CorpusOutlet, LanguageShare};

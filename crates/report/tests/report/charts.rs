@@ -53,20 +53,18 @@ fn outlets() -> Vec<Named> {
 }
 
 fn distances() -> Distances {
-    let far = [
-        0.081, 0.034, 0.052, 0.012, 0.066, 0.047, 0.071, 0.021, 0.038, -0.002,
-    ];
+    let far = [81.0, 34.0, 52.0, 12.0, 66.0, 47.0, 71.0, 21.0, 38.0, -2.0];
     let pairs = (0..5).flat_map(|one| (one + 1..5).map(move |other| [one, other]));
     Distances {
-        measure: "Jensen–Shannon divergence in bits, less what is expected by chance".to_owned(),
+        measure: "Distances in thousandths of a bit beyond chance".to_owned(),
         names: outlets(),
         pairs: pairs
             .zip(far)
             .map(|(of, distance)| Pair {
                 of,
                 distance: Some(distance),
-                error: Some(0.008),
-                sure: distance > 0.03,
+                error: Some(8.0),
+                sure: distance > 30.0,
             })
             .collect(),
     }
@@ -153,6 +151,7 @@ fn charts() -> Vec<(&'static str, Drawing)> {
     let parts: Vec<Part> = (0_u8..12)
         .map(|place| Part {
             term: format!("wording{place}"),
+            kind: if place == 1 { "stop word" } else { "" }.to_owned(),
             share: 0.12 / (1.0 + f64::from(place)),
             first: place % 3 != 0,
         })
@@ -271,6 +270,32 @@ fn a_name_in_a_chart_stays_a_name() {
     };
     let svg = grid(&counts, "</title><script>").svg;
     assert!(!svg.contains("<script") && !svg.contains("<img"), "{svg}");
+}
+
+#[test]
+fn every_citation_of_the_paragraph_is_in_the_list() {
+    let report = fixture::report();
+    let paragraph = otherwords_report::methods::paragraph(&report);
+    let works = cite::works(&report);
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    let mut cited = 0;
+    for pair in words.windows(2) {
+        let is_name = pair[0]
+            .trim_start_matches('(')
+            .starts_with(char::is_uppercase);
+        let year = pair[1].trim_matches(|sign: char| !sign.is_ascii_digit());
+        if let (true, 4, Ok(year)) = (is_name, year.len(), year.parse::<u16>()) {
+            let is_month = jiff::fmt::strtime::parse("%B", pair[0]).is_ok();
+            cited += usize::from(!is_month);
+            assert!(
+                is_month || works.iter().any(|work| work.year == year),
+                "{} {}",
+                pair[0],
+                pair[1]
+            );
+        }
+    }
+    assert!(cited >= 8, "{cited} citations");
 }
 
 #[test]

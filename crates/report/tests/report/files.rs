@@ -6,7 +6,7 @@ use otherwords_report::{Extras, PictureFormat, Report, WriteError, terminal, wri
 
 use crate::fixture;
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "contested.csv",
     "contrasts.csv",
     "coverage.csv",
@@ -25,6 +25,7 @@ const FILES: [&str; 19] = [
     "references.json",
     "report.json",
     "report.md",
+    "term_use.csv",
     "which_outlets.csv",
 ];
 

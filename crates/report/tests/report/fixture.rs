@@ -7,7 +7,7 @@ use otherwords_comparison::{
     Dependence, Divergence, Divergences, DrivenBy, Driver, EventAudit, Evidence, EvidenceLine,
     Figures, Footing, FrameTable, FrameUse, Group, Interval, KeyTerm, KeyTerms, Layers, Matchup,
     OutletAudit, OutletRate, OutletTable, OutletTerm, OutletUse, Period, Plan, Power, PowerCase,
-    Provenance, Scope, Side, Split, Stance, Tag, Unit,
+    Provenance, Scope, Side, Split, Stance, Tag, TermUse, Unit,
 };
 use otherwords_corpus::{Outcome, Problem};
 use otherwords_indexer::query::{Query, parse};
@@ -161,6 +161,14 @@ fn calendar() -> Calendar {
             (GAZETTE.to_owned(), vec![2, 1, 0, 0, 1, 0, 1]),
             (POST.to_owned(), vec![0, 1, 1, 0, 0, 0, 1]),
         ],
+        terms: vec![TermUse {
+            term: "summoned".to_owned(),
+            outlets: vec![
+                (GAZETTE.to_owned(), vec![3, 2, 0, 0, 1, 0, 1]),
+                (POST.to_owned(), vec![0, 0, 1, 0, 0, 0, 0]),
+            ],
+            undated: 0,
+        }],
     }
 }
 

@@ -1,9 +1,12 @@
 //! What is in the corpus, on the page: the outlets' table and the grid of outlets and events.
 
+use std::cmp::Reverse;
+
 use crate::report::{Cell, Corpus, CorpusEvent, CorpusOutlet};
 use crate::wording::{count, days, percent};
 
 use super::palette::Palette;
+use super::room;
 
 /// Shades of the grid.
 const SHADES: u64 = 5;
@@ -16,8 +19,9 @@ pub(super) struct AuditView<'r> {
     pub(super) corpus: &'r Corpus,
     /// One row an outlet.
     pub(super) outlets: Vec<OutletRow<'r>>,
-    /// One row an event.
+    /// One row an event; the most covered ones where there are too many for a page.
     pub(super) events: Vec<EventRow<'r>>,
+    all_events: usize,
 }
 
 /// An outlet.
@@ -48,6 +52,18 @@ impl<'r> AuditView<'r> {
             corpus,
             outlets: outlets.collect(),
             events: events(corpus),
+            all_events: corpus.events.len(),
+        }
+    }
+
+    /// Which events the table of events has.
+    pub(super) fn which_events(&self) -> String {
+        match self.events.len() {
+            shown if shown == self.all_events => format!("All {shown} events"),
+            shown => format!(
+                "The {shown} most covered of {} events",
+                count(self.all_events as u64)
+            ),
         }
     }
 
@@ -87,7 +103,13 @@ fn events(corpus: &Corpus) -> Vec<EventRow<'_>> {
             .map(|outlet| shade(outlet.cells.get(place).copied().unwrap_or_default()))
             .collect(),
     };
-    corpus.events.iter().enumerate().map(row).collect()
+    let mut order: Vec<(usize, &CorpusEvent)> = corpus.events.iter().enumerate().collect();
+    let room = room::events_in_grid(corpus.outlets.len());
+    if order.len() > room {
+        order.sort_by_key(|(place, event)| (Reverse((event.outlets, event.articles)), *place));
+        order.truncate(room);
+    }
+    order.into_iter().map(row).collect()
 }
 
 impl OutletRow<'_> {

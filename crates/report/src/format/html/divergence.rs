@@ -1,4 +1,4 @@
-//! Who is near whom, on the page: the matrix of distances, and what drives each of them.
+//! Who is near whom, on the page: each pair with what drives it; pictures show all at once.
 
 use crate::report::{Divergence, Divergences, Report};
 use crate::wording::{counted, measure, percent, probability};
@@ -10,6 +10,8 @@ const DRIVERS: usize = 8;
 
 /// Distances between the values of one column.
 pub(super) struct DivergenceView<'r> {
+    /// Its number among the report's divergences.
+    pub(super) number: usize,
     /// The distances.
     pub(super) all: &'r Divergences,
     pairs: Vec<PairView<'r>>,
@@ -26,13 +28,14 @@ pub(super) fn divergences(report: &Report) -> Vec<DivergenceView<'_>> {
     let with_pairs = report
         .divergences
         .iter()
-        .filter(|all| !all.pairs.is_empty());
+        .enumerate()
+        .filter(|(_, all)| !all.pairs.is_empty());
     with_pairs
-        .map(|all| {
+        .map(|(number, all)| {
             let mut pairs: Vec<PairView<'_>> =
                 all.pairs.iter().map(|pair| PairView { pair }).collect();
             pairs.sort_by(|a, b| b.pair.jsd_centred.total_cmp(&a.pair.jsd_centred));
-            DivergenceView { all, pairs }
+            DivergenceView { number, all, pairs }
         })
         .collect()
 }
@@ -55,15 +58,6 @@ impl<'r> DivergenceView<'r> {
         )
     }
 
-    /// The distance of two groups as a cell of the matrix; empty on and above the diagonal.
-    pub(super) fn cell(&self, row: &usize, column: &usize) -> String {
-        let (row, column) = (&self.all.groups[*row], &self.all.groups[*column]);
-        match self.all.between(row, column) {
-            Some(pair) => distance(pair),
-            None => "–".to_owned(),
-        }
-    }
-
     /// Pairs before the fold.
     pub(super) fn open(&self) -> &[PairView<'r>] {
         &self.pairs[..OPEN.min(self.pairs.len())]
@@ -77,7 +71,7 @@ impl<'r> DivergenceView<'r> {
 
 /// Thousandths of a bit, with a mark where it is more than chance.
 fn distance(pair: &Divergence) -> String {
-    let mark = if pair.p_corrected <= 0.05 { " ✓" } else { "" };
+    let mark = if pair.is_sure() { " ✓" } else { "" };
     format!("{}{mark}", measure(Some(pair.jsd_centred * 1000.0), 1))
 }
 

@@ -8,13 +8,12 @@ use crate::wording::{counted, days};
 use super::markup::Markup;
 use super::page::Part;
 use super::palette::Palette;
+use super::room;
 use super::row::RowView;
 use super::table::first_rows;
 
 /// Bars of a figure.
 const BARS: usize = 6;
-/// Rows of a table of words, and of one of sequences.
-const ROWS: [usize; 2] = [5, 2];
 /// Rows with sentences over all events; further rows have their figures only, so that the page of
 /// a large corpus can still be opened.
 const ROWS_WITH_SENTENCES: usize = 240;
@@ -56,12 +55,13 @@ pub(super) fn events<'r>(
         .tables
         .first()
         .and_then(|table| table.event.as_deref());
+    let rows = room::event_rows(report);
     let mut events: Vec<EventView<'r>> = Vec::new();
     for (number, table) in report.tables.iter().enumerate() {
         let Some(name) = table.event.as_deref().filter(|event| Some(*event) != main) else {
             continue;
         };
-        let table = event_table(report, number, table, palette);
+        let table = event_table(report, number, table, rows, palette);
         match events.iter_mut().find(|event| event.name == name) {
             Some(event) => event.tables.push(table),
             None => events.push(EventView {
@@ -118,6 +118,7 @@ fn event_table<'r>(
     report: &'r Report,
     number: usize,
     table: &'r Table,
+    rows: [usize; 2],
     palette: &Palette<'_>,
 ) -> EventTable<'r> {
     let is_word = table.unit == "word";
@@ -126,7 +127,7 @@ fn event_table<'r>(
     EventTable {
         table,
         number,
-        rows: first_rows(report, table, ROWS[usize::from(!is_word)]),
+        rows: first_rows(report, table, rows[usize::from(!is_word)]),
         figure: (is_word && !terms.is_empty()).then(|| Markup(chart::bars(&terms, &title))),
         class: palette.class(&table.outlet),
         cutoff: report.settings.cutoff,

@@ -12,6 +12,7 @@ mod method;
 mod outlet;
 mod page;
 mod policy;
+mod room;
 mod row;
 mod sources;
 mod story;

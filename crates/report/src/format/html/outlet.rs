@@ -5,6 +5,7 @@ use crate::report::{Report, Table};
 use crate::wording::{count, counted};
 
 use super::palette::Palette;
+use super::room;
 use super::table::{Extent, TableView};
 
 /// What is shown of a table of words.
@@ -39,12 +40,14 @@ pub(super) struct OutletView<'r> {
 /// One section for every target of the main tables, in their order.
 pub(super) fn outlets<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<OutletView<'r>> {
     let mut outlets: Vec<OutletView<'r>> = Vec::new();
+    let targets = n_targets(report);
     for (number, table) in report.main_tables() {
         let extent = if table.unit == "word" {
             WORDS
         } else {
             SEQUENCES
         };
+        let extent = room::extent(extent, targets);
         let view = TableView::new(report, number, table, extent);
         match outlets
             .iter_mut()
@@ -60,6 +63,14 @@ pub(super) fn outlets<'r>(report: &'r Report, palette: &Palette<'_>) -> Vec<Outl
         }
     }
     outlets
+}
+
+/// How many targets the main tables have.
+fn n_targets(report: &Report) -> usize {
+    let tables = report
+        .main_tables()
+        .filter(|(_, table)| table.unit == "word");
+    tables.count()
 }
 
 impl OutletView<'_> {

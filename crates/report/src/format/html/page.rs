@@ -4,7 +4,7 @@ use askama::Template;
 
 use crate::board::{Board, Card, Contest, Example};
 use crate::cite::{self, Work};
-use crate::figures::{Figure, Place, figures};
+use crate::figures::{Figure, PICTURED, Place, figures};
 use crate::methods;
 use crate::report::{Report, Use};
 use crate::wording::{summary, title};
@@ -19,6 +19,7 @@ use super::method::{COLUMNS, Entry, provenance, settings};
 use super::outlet::{OutletView, outlets};
 use super::palette::Palette;
 use super::policy::policy;
+use super::room;
 use super::story::{RecurringView, ReferentView, StoryView, recurring, stories};
 use super::which_outlets::{OutletTableView, which_outlets};
 
@@ -168,6 +169,21 @@ impl<'r> Page<'r> {
     /// The pictures of an outlet's section.
     fn figures_of(&self, outlet: &OutletView<'_>) -> impl Iterator<Item = &Figure> {
         self.figures_at(Place::Outlet(outlet.number))
+    }
+
+    /// Whether an outlet's section has any picture.
+    fn has_figures_of(&self, outlet: &OutletView<'_>) -> bool {
+        self.figures_of(outlet).next().is_some()
+    }
+
+    /// The pictures of distances by one column.
+    fn figures_near(&self, view: &DivergenceView<'_>) -> impl Iterator<Item = &Figure> {
+        self.figures_at(Place::Near(view.number))
+    }
+
+    /// What is left out of the outlets' sections, where there are many.
+    fn outlet_rule(&self) -> String {
+        room::rule(self.outlets.len(), PICTURED)
     }
 
     /// Whether a place has any picture.

@@ -8,6 +8,7 @@ use crate::report::{
 use crate::wording::{count, counted, measure, percent, probability};
 
 use super::evidence::{LineView, lines};
+use super::room;
 
 /// Outlets named beside a word.
 const NAMED: usize = 5;
@@ -83,7 +84,8 @@ pub(super) fn recurring(report: &Report) -> Vec<RecurringView<'_>> {
 /// The events that have anything to show.
 pub(super) fn stories(report: &Report) -> Vec<StoryView<'_>> {
     let numbered = report.stories.iter().enumerate();
-    let views = numbered.map(|(number, story)| view(report, number, story));
+    let views = numbered.filter(|(number, _)| room::has_story(report, *number));
+    let views = views.map(|(number, story)| view(report, number, story));
     views.filter(|view| !view.is_empty()).collect()
 }
 

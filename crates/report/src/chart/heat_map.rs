@@ -13,6 +13,8 @@ const CELL: [f64; 2] = [46.0, 26.0];
 const TREE: f64 = 90.0;
 const WIDEST_LABEL: f64 = 170.0;
 const SHADES: f64 = 5.0;
+/// Outlets beyond which the picture wants the whole width of a page.
+const BROAD: usize = 7;
 /// Height of the legend below.
 const LEGEND: f64 = 44.0;
 
@@ -28,7 +30,11 @@ pub fn heat_map(distances: &Distances) -> Drawing {
     let left = TREE + widest + 28.0;
     let rise = widest * 0.72 + 14.0;
     let mut svg = Svg::new(
-        "figure grid-figure",
+        if n > BROAD {
+            "figure grid-figure broad"
+        } else {
+            "figure grid-figure"
+        },
         left + CELL[0] * n.max(SHADES as usize + 1) as f64 + rise,
         rise + CELL[1] * n as f64 + LEGEND,
     );
@@ -96,7 +102,9 @@ fn cell(svg: &mut Svg, distances: &Distances, pair: [usize; 2], [x, y]: [f64; 2]
     };
     svg.rectangle(&shade, x + 1.0, y + 1.0, CELL[0] - 2.0, CELL[1] - 2.0);
     if let Some(pair) = found {
-        let text = pair.distance.map(|distance| format!("{distance:.1}"));
+        let text = pair
+            .distance
+            .map(|distance| crate::wording::measure(Some(distance), 1));
         let class = if pair.sure {
             "cell sure-text middle"
         } else {

@@ -107,11 +107,12 @@ fn marks(low: f64, high: f64) -> Vec<f64> {
 }
 
 fn shown(value: f64) -> String {
-    match value.abs() {
+    let digits = match value.abs() {
         size if size >= 100.0 => format!("{value:.0}"),
         size if size >= 1.0 || size == 0.0 => format!("{value:.1}"),
         _ => format!("{value:.2}"),
-    }
+    };
+    crate::wording::signed(&digits)
 }
 
 fn cells(row: &Estimate) -> Vec<String> {

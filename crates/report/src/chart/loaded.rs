@@ -41,7 +41,8 @@ pub fn loaded(words: &[Scored], title: &str) -> Drawing {
         .iter()
         .map(|word| word.distinctive.abs())
         .fold(2.0, f64::max)
-        .min(8.0);
+        .min(8.0)
+        * 1.04;
     let at = |word: &Scored| {
         let across = (word.distinctive.clamp(-extent, extent) + extent) / (2.0 * extent);
         [

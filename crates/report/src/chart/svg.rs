@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+/// The class of drawings that are as large as they are, where others fill their place.
+const OWN_SIZE: &str = "grid-figure";
+
 /// A drawing in work.
 pub(super) struct Svg {
     width: f64,
@@ -118,8 +121,12 @@ impl Svg {
     /// The drawing, with a name for those who cannot see it, and a description unless empty.
     pub(super) fn finish(self, title: &str, description: &str) -> String {
         let [width, height] = [self.width, self.height].map(number);
+        let own_size = match self.class.contains(OWN_SIZE) {
+            true => format!(r#" width="{width}" height="{height}""#),
+            false => String::new(),
+        };
         let mut svg = format!(
-            r#"<svg class="{}" viewBox="0 0 {width} {height}" role="img"><title>{}</title>"#,
+            r#"<svg class="{}"{own_size} viewBox="0 0 {width} {height}" role="img"><title>{}</title>"#,
             self.class,
             escape(title),
         );

@@ -23,6 +23,8 @@ pub struct Timeline {
 const WIDTH: f64 = 640.0;
 const BAND: f64 = 40.0;
 const FONT: f64 = 12.0;
+/// Size of the days below.
+const SMALL: f64 = 10.5;
 const WIDEST_LABEL: f64 = 160.0;
 /// Most names of events above the bands.
 const EVENTS: usize = 12;
@@ -90,7 +92,10 @@ pub fn timeline(line: &Timeline, title: &str) -> Drawing {
 fn axis(svg: &mut Svg, line: &Timeline, left: f64, step: f64, height: f64) {
     let every = (90.0 / step).ceil().max(1.0) as usize;
     for (place, period) in line.periods.iter().enumerate().step_by(every) {
-        svg.text("start", left + step * place as f64, height - 6.0, period);
+        let x = left + step * place as f64;
+        if place == 0 || x + text_width(period, SMALL) <= WIDTH {
+            svg.text("start", x, height - 6.0, period);
+        }
     }
 }
 

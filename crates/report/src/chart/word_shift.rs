@@ -22,9 +22,24 @@ const WIDTH: f64 = 600.0;
 const ROW: f64 = 19.0;
 const TOP: f64 = 40.0;
 const FONT: f64 = 12.5;
+/// Size of shares.
+const SMALL: f64 = 10.5;
 const WIDEST_LABEL: f64 = 120.0;
-/// Room for the share and the kind of a term beside its label.
-const BESIDE: f64 = 100.0;
+
+/// Its share and its kind, as they stand beside a term.
+fn share(part: &Part) -> String {
+    let share = format!("{:.1} % {}", 100.0 * part.share, part.kind);
+    share.trim_end().to_owned()
+}
+
+/// Room for the widest label with its share.
+fn beside(parts: &[Part]) -> f64 {
+    let widths = parts.iter().map(|part| {
+        let label = text_width(&part.term, FONT).min(WIDEST_LABEL);
+        label + text_width(&share(part), SMALL) + 14.0
+    });
+    widths.fold(0.0, f64::max)
+}
 
 /// The terms that add most, strongest first.
 pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
@@ -32,7 +47,7 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
     let mut svg = Svg::new("figure wide", WIDTH, height);
     let middle = WIDTH / 2.0;
     let largest = parts.iter().map(|part| part.share).fold(1e-9, f64::max);
-    let room = middle - WIDEST_LABEL - BESIDE;
+    let room = middle - beside(parts);
     svg.lines("axis-line", &[[middle, TOP - 6.0, middle, height]]);
     svg.text(
         "label end",
@@ -52,8 +67,6 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
         let length = room * part.share / largest;
         let baseline = y + ROW / 2.0 + 4.0;
         let label = fit(&part.term, FONT, WIDEST_LABEL);
-        let share = format!("{:.1} % {}", 100.0 * part.share, part.kind);
-        let share = share.trim_end();
         let (left, side, at, anchor) = if part.first {
             (
                 middle - length,
@@ -78,7 +91,7 @@ pub fn word_shift(parts: &[Part], sides: [&Named; 2], title: &str) -> Drawing {
         } else {
             (at + beyond, "start")
         };
-        svg.text(anchor, at, baseline, share);
+        svg.text(anchor, at, baseline, &share(part));
     }
     let rows = parts.iter().map(|part| {
         let side = sides[usize::from(!part.first)];

@@ -91,6 +91,7 @@ fn map(column: usize, all: &Divergences, distances: &Distances) -> Figure {
 
 fn how_many_are_sure(all: &Divergences) -> String {
     match all.pairs.iter().filter(|pair| pair.is_sure()).count() {
+        some if some == all.pairs.len() => "all are more than chance".to_owned(),
         0 => "none is more than chance".to_owned(),
         1 => "one is more than chance".to_owned(),
         some => format!("{some} are more than chance"),
@@ -144,7 +145,7 @@ fn shift_note(all: &Divergences, pair: &Divergence) -> String {
     let sure = if pair.is_sure() {
         ""
     } else {
-        ", which may be chance"
+        ": it may be chance"
     };
     format!(
         "The {} that add most to a distance of {}{error} thousandths of a bit, each on the side of whoever uses it more; all other words together add {}. Over {}; p {}, corrected for {}{sure}.",

@@ -60,6 +60,8 @@ fn standalone(figure: &Figure) -> String {
     let size = size(svg).map_or_else(String::new, |[width, height]| {
         format!(r#" width="{width}" height="{height}""#)
     });
+    // Some drawings have their size already, some do not.
+    let svg = svg.replacen(&format!("{size} viewBox"), " viewBox", 1);
     let open = format!(r#"<svg xmlns="http://www.w3.org/2000/svg"{size}"#);
     let svg = svg.replacen("<svg", &open, 1);
     let style = format!("<style>{}</style></", STYLE.trim());

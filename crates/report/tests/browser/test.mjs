@@ -14,7 +14,9 @@ const SLOWEST = Number(process.env.SLOWEST_MS || 2_000);
 let passed = 0;
 let failed = 0;
 
-const browser = await chromium.launch({
+// A browser for each report, so that the trouble of one does not reach the next.
+let browser;
+const launch = () => chromium.launch({
   executablePath: process.env.CHROMIUM,
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 });
@@ -37,6 +39,8 @@ async function check(name, test) {
   } catch (error) {
     failed += 1;
     console.log(`FAILED ${name}\n  ${String(error.message).split('\n').slice(0, 12).join('\n  ')}`);
+  } finally {
+    for (const context of browser.contexts()) await context.close();
   }
 }
 
@@ -204,7 +208,10 @@ async function report(folder) {
   });
 }
 
-for (const folder of process.argv.slice(2)) await report(folder);
-await browser.close();
+for (const folder of process.argv.slice(2)) {
+  browser = await launch();
+  await report(folder);
+  await browser.close();
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -8,6 +8,8 @@ use super::table::Extent;
 
 /// Outlets up to which every table has its full extent.
 const OUTLETS: usize = 12;
+/// Outlets beyond which what is set aside has no rows: its headings alone would fill pages.
+const WITH_SET_ASIDE: usize = 24;
 /// Rows of words, and of sequences, in all tables of single events together.
 const EVENT_ROWS: [usize; 2] = [900, 300];
 /// Events read closely.
@@ -25,7 +27,10 @@ pub(super) fn extent(full: Extent, outlets: usize) -> Extent {
         open: share(full.open, 3),
         rows: share(full.rows, 4),
         less: share(full.less, 2),
-        set_aside: share(full.set_aside, 2),
+        set_aside: match outlets {
+            ..=WITH_SET_ASIDE => share(full.set_aside, 2),
+            _ => 0,
+        },
         lines: 1,
     }
 }
@@ -62,8 +67,12 @@ pub(super) fn rule(outlets: usize, pictured: usize) -> String {
     if outlets <= OUTLETS {
         return String::new();
     }
+    let set_aside = match outlets {
+        ..=WITH_SET_ASIDE => "",
+        _ => " and nothing of what is set aside",
+    };
     format!(
-        "With {outlets} outlets every table shows only its first rows, and pictures of all words stand for the {pictured} outlets with most articles; key_terms.csv and report.json have every row."
+        "With {outlets} outlets every table shows only its first rows{set_aside}, and pictures of all words stand for the {pictured} outlets with most articles; key_terms.csv and report.json have every row."
     )
 }
 

@@ -32,8 +32,6 @@ const SCRIPT: &str = include_str!("../../../assets/page.js");
 const CONTESTS: usize = 3;
 /// Referents of the first screen; the others follow below.
 const REFERENTS: usize = 3;
-/// Lines shown for an outlet's use of a contested term.
-const LINES: usize = 2;
 
 /// What of a report a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,7 +235,7 @@ impl<'r> Page<'r> {
         } else {
             &outlet.distant
         };
-        lines(self.report, shown, LINES)
+        lines(self.report, shown, room::contested_lines(self.report))
     }
 
     /// Where an example was taken from.

@@ -2,18 +2,20 @@
 //! so that a page can be opened and sent. What is left out is said on the page and stands complete in
 //! the other formats.
 
-use crate::report::Report;
+use std::cmp::Reverse;
+
+use crate::report::{Report, Story};
 
 use super::table::Extent;
 
 /// Outlets up to which every table has its full extent.
 const OUTLETS: usize = 12;
-/// Outlets beyond which what is set aside has no rows: its headings alone would fill pages.
-const WITH_SET_ASIDE: usize = 24;
 /// Rows of words, and of sequences, in all tables of single events together.
 const EVENT_ROWS: [usize; 2] = [900, 300];
-/// Events read closely.
-const STORIES: usize = 60;
+/// Tables of sequences about single events up to which they are shown.
+const SEQUENCES: usize = 240;
+/// Rows of all close readings together.
+const STORY_ROWS: usize = 1_200;
 /// Cells of the table of events and outlets.
 const CELLS: usize = 4_000;
 
@@ -27,10 +29,8 @@ pub(super) fn extent(full: Extent, outlets: usize) -> Extent {
         open: share(full.open, 3),
         rows: share(full.rows, 4),
         less: share(full.less, 2),
-        set_aside: match outlets {
-            ..=WITH_SET_ASIDE => share(full.set_aside, 2),
-            _ => 0,
-        },
+        // Its headings alone would fill pages.
+        set_aside: 0,
         lines: 1,
     }
 }
@@ -42,19 +42,57 @@ pub(super) fn event_rows(report: &Report) -> [usize; 2] {
     let others = tables.count() - words;
     [
         (EVENT_ROWS[0] / words.max(1)).clamp(2, 5),
-        (EVENT_ROWS[1] / others.max(1)).clamp(1, 2),
+        match others {
+            ..=SEQUENCES => (EVENT_ROWS[1] / others.max(1)).clamp(1, 2),
+            _ => 0,
+        },
     ]
 }
 
-/// Whether the close reading of an event stands on the page: it is among the most covered, or the
-/// opening paragraph leads to it.
-pub(super) fn has_story(report: &Report, number: usize) -> bool {
-    let is_led_to = |anchor: &str| anchor.split('-').nth(1) == Some(&number.to_string());
-    number < STORIES
-        || report
-            .opening
-            .iter()
-            .any(|statement| is_led_to(&statement.anchor))
+/// Lines of each outlet's use of a contested word.
+pub(super) fn contested_lines(report: &Report) -> usize {
+    if report.corpus.outlets.len() <= OUTLETS {
+        2
+    } else {
+        1
+    }
+}
+
+/// The numbers of the events whose close reading stands on the page, in their order: those of most
+/// outlets and articles until the room is full, and those that the opening paragraph leads to.
+pub(super) fn stories(report: &Report) -> Vec<usize> {
+    let covered = |story: &Story| {
+        let mut events = report.corpus.events.iter();
+        let event = events.find(|event| event.event == story.event);
+        event.map_or((0, 0), |event| (event.outlets, event.articles))
+    };
+    let mut order: Vec<usize> = (0..report.stories.len()).collect();
+    order.sort_by_cached_key(|number| (Reverse(covered(&report.stories[*number])), *number));
+    let mut room = STORY_ROWS;
+    order.retain(|number| {
+        let has_room = room > 0;
+        room = room.saturating_sub(rows(&report.stories[*number]));
+        has_room || is_led_to(report, *number)
+    });
+    order.sort_unstable();
+    order
+}
+
+/// About how many rows a close reading takes.
+fn rows(story: &Story) -> usize {
+    let profiles = story
+        .referents
+        .iter()
+        .map(|referent| referent.profiles.len());
+    let in_pairs = story.contrasts.len() + story.cut_quotations.len();
+    2 * in_pairs + profiles.sum::<usize>() + story.speaking.len() + story.omissions.len()
+}
+
+/// Whether the opening paragraph leads to an event's close reading.
+fn is_led_to(report: &Report, number: usize) -> bool {
+    let number = number.to_string();
+    let mut anchors = report.opening.iter().map(|statement| &statement.anchor);
+    anchors.any(|anchor| anchor.split('-').nth(1) == Some(&number))
 }
 
 /// Rows of the table of events and outlets.
@@ -67,12 +105,8 @@ pub(super) fn rule(outlets: usize, pictured: usize) -> String {
     if outlets <= OUTLETS {
         return String::new();
     }
-    let set_aside = match outlets {
-        ..=WITH_SET_ASIDE => "",
-        _ => " and nothing of what is set aside",
-    };
     format!(
-        "With {outlets} outlets every table shows only its first rows{set_aside}, and pictures of all words stand for the {pictured} outlets with most articles; key_terms.csv and report.json have every row."
+        "With {outlets} outlets every table shows only its first rows and nothing of what is set aside, and pictures of all words stand for the {pictured} outlets with most articles; key_terms.csv and report.json have every row."
     )
 }
 
@@ -94,6 +128,30 @@ mod tests {
             [rows(2), rows(12), rows(24), rows(82), rows(5_000)],
             [16, 16, 8, 4, 4]
         );
+        assert_eq!(extent(full, 13).set_aside, 0);
         assert!(rule(12, 12).is_empty() && rule(13, 12).contains("13 outlets"));
+    }
+
+    #[test]
+    fn the_most_covered_events_are_read_closely_until_the_room_is_full() {
+        let stories = (0..40).map(|number| Story {
+            event: format!("event {number}"),
+            omissions: vec![crate::report::Omission::default(); 100],
+            ..Story::default()
+        });
+        let events = (0..40).map(|number| crate::report::CorpusEvent {
+            event: format!("event {number}"),
+            outlets: number,
+            ..crate::report::CorpusEvent::default()
+        });
+        let mut report = Report::default();
+        report.stories = stories.collect();
+        report.corpus.events = events.collect();
+        assert_eq!(super::stories(&report), (28..40).collect::<Vec<_>>());
+        report.opening = vec![crate::report::Statement {
+            anchor: "omission-3-1".to_owned(),
+            ..crate::report::Statement::default()
+        }];
+        assert_eq!(super::stories(&report)[0], 3);
     }
 }

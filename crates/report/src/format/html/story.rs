@@ -83,9 +83,8 @@ pub(super) fn recurring(report: &Report) -> Vec<RecurringView<'_>> {
 
 /// The events that have anything to show.
 pub(super) fn stories(report: &Report) -> Vec<StoryView<'_>> {
-    let numbered = report.stories.iter().enumerate();
-    let views = numbered.filter(|(number, _)| room::has_story(report, *number));
-    let views = views.map(|(number, story)| view(report, number, story));
+    let numbers = room::stories(report).into_iter();
+    let views = numbers.map(|number| view(report, number, &report.stories[number]));
     views.filter(|view| !view.is_empty()).collect()
 }
 

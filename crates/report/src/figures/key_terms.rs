@@ -17,7 +17,7 @@ pub(super) fn terms(report: &Report, place: usize, number: usize, table: &Table)
         name: format!("words-{number}"),
         place: Place::Outlet(place),
         note: format!(
-            "{} of {} compared, by their rates on both sides; above the line, {} uses a word more often. Dark dots differ by more than chance. {}",
+            "{} of {} compared, by their rates on both sides; above the line, {} uses a word more often. Red dots differ by more than chance. {}",
             counted(dots.len() as u64, "word", "words"),
             count(table.compared),
             table.outlet,
@@ -79,7 +79,7 @@ pub(super) fn loaded(
         name: format!("loaded-{number}"),
         place: Place::Outlet(place),
         note: format!(
-            "{}. Across: how many times as often as {}. Up: the share of content words in ordinary news that are less loaded; scored by a model, never tested, and no measure of bias. Dark dots differ by more than chance. {}",
+            "{}. Across: how many times as often as {}. Up: the share of content words in ordinary news that are less loaded; scored by a model, never tested, and no measure of bias. Red dots differ by more than chance. {}",
             counted(words.len() as u64, "word", "words"),
             table.reference,
             methods::footing(table, report.settings.cutoff),

@@ -144,8 +144,10 @@ mod tests {
             outlets: number,
             ..crate::report::CorpusEvent::default()
         });
-        let mut report = Report::default();
-        report.stories = stories.collect();
+        let mut report = Report {
+            stories: stories.collect(),
+            ..Report::default()
+        };
         report.corpus.events = events.collect();
         assert_eq!(super::stories(&report), (28..40).collect::<Vec<_>>());
         report.opening = vec![crate::report::Statement {

@@ -1,6 +1,6 @@
 //! Arrow IPC: files (Feather, version 2) and streams.
 
-use std::io::{BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use arrow_ipc::reader::StreamReader;
@@ -65,10 +65,22 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
 /// A file is its first bytes, a stream, and a list of where its batches are, which nobody needs who
 /// reads them in order.
 fn open(mut bytes: impl Read + Seek + 'static, is_file: bool) -> Result<(Schema, Batches), String> {
-    let start = if is_file { BEFORE_STREAM } else { 0 };
-    let start = bytes.seek(SeekFrom::Start(start));
-    start.map_err(|error| error.to_string())?;
+    if is_file {
+        skip_magic(&mut bytes).map_err(|error| error.to_string())?;
+    }
     lengths::check(&mut bytes)?;
     let reader = StreamReader::try_new(bytes, None).map_err(|error| error.to_string())?;
     Ok((Schema::clone(&reader.schema()), Box::new(reader)))
+}
+
+/// Past the first bytes and the zeros behind them: two, or as many as fill a line of 64.
+fn skip_magic(bytes: &mut (impl Read + Seek)) -> io::Result<()> {
+    let mut at = BEFORE_STREAM;
+    let mut word = [0; 4];
+    while word == [0; 4] && at <= 64 {
+        bytes.seek(SeekFrom::Start(at))?;
+        bytes.read_exact(&mut word)?;
+        at += 4;
+    }
+    bytes.seek(SeekFrom::Start(at - 4)).map(drop)
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::family::{self, Family};
 use super::pairing::Pairing;
-use super::ranking::CLEARLY_NOT;
+use super::ranking::clearly_not_below;
 use super::terms::{Counts, Terms};
 use crate::plan::Plan;
 
@@ -57,7 +57,8 @@ pub(super) fn chance(
     let seed = plan.seed.wrapping_add(STREAM);
     let found: Vec<(u32, bool)> = (0..u64::from(swaps))
         .map(|draw| {
-            let p = p_values(&pairing.exchange.relabelled(seed, draw), &counts);
+            let swapped = pairing.exchange.relabelled(seed, draw);
+            let p = p_values(&swapped, &counts, clearly_not_below(family.bar));
             let any = benjamini_hochberg(&p).iter().any(|q| *q <= plan.cutoff);
             (p.iter().filter(|p| **p <= family.bar).count() as u32, any)
         })
@@ -89,8 +90,7 @@ impl Chance {
 }
 
 /// The p of all terms, in full where it may count.
-fn p_values(contrast: &Contrast, counts: &[Counts]) -> Vec<f64> {
-    let p =
-        |scratch: &mut Scratch, counts: &Counts| contrast.screened(counts, scratch, CLEARLY_NOT).p;
+fn p_values(contrast: &Contrast, counts: &[Counts], clear: f64) -> Vec<f64> {
+    let p = |scratch: &mut Scratch, counts: &Counts| contrast.screened(counts, scratch, clear).p;
     counts.par_iter().map_init(Scratch::default, p).collect()
 }

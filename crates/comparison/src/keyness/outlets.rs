@@ -14,8 +14,8 @@ use rayon::prelude::*;
 use super::chance::Chance;
 use super::pairing::Pairings;
 use super::per_million;
-use super::ranking::CLEARLY_NOT;
 use super::ranking::Ranked;
+use super::ranking::clearly_not_below;
 use super::terms::{Counts, Terms};
 use crate::gather::{Material, design};
 use crate::plan::{Plan, Unit};
@@ -224,6 +224,7 @@ impl Family {
             .iter()
             .map(|member| terms.levelled(member.term as usize))
             .collect();
+        let clear = clearly_not_below(self.bar);
         let found: Vec<(u32, bool)> = (0..swaps)
             .map(|draw| {
                 let contrasts = against_rest(&swapped(material, draw), outlets);
@@ -232,7 +233,7 @@ impl Family {
                     .map_init(Scratch::default, |scratch, counts| {
                         let p = contrasts
                             .iter()
-                            .map(|contrast| contrast.screened(counts, scratch, CLEARLY_NOT).p);
+                            .map(|contrast| contrast.screened(counts, scratch, clear).p);
                         smallest(p, outlets.len())
                     })
                     .collect();

@@ -67,11 +67,19 @@ const KEPT_OVERALL: usize = 250;
 const KEPT_IN_EVENT: usize = 13;
 /// p by the normal law above which a term is surely not among those marked; its p matters to nobody
 /// but the reader of its row.
-pub(super) const CLEARLY_NOT: f64 = 0.2;
+const CLEARLY_NOT: f64 = 0.2;
+/// The same on swapped labels, where nothing is shown and only what clears a bar is counted: ten
+/// times the bar, and no less than this, at which the exact p of the most skewed laws is above .005.
+const LEAST_CLEARLY_NOT: f64 = 0.02;
 /// Terms handled together; their best rows are merged in order.
 const CHUNK: usize = 2_048;
 /// Fewest occurrences, on the side that has more, of a term shown for one event.
 const LEAST_IN_EVENT: u64 = 2;
+
+/// p by the normal law above which a term on swapped labels surely does not clear `bar`.
+pub(super) fn clearly_not_below(bar: f64) -> f64 {
+    (10.0 * bar).clamp(LEAST_CLEARLY_NOT, CLEARLY_NOT)
+}
 
 /// Ranks all terms in all tables. Results stand in the order of `pairings`.
 pub(super) fn rank(

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use common::{Sample, sample};
@@ -279,6 +279,54 @@ fn every_planted_wording_is_found_and_the_control_outlet_has_none_of_its_own() {
         let own = term.log_ratio > 0.0 && term.n_reference == 0 && term.q.is_some_and(|q| q < 0.05);
         assert!(!own, "the control has a word of its own: {}", term.term);
     }
+}
+
+/// Every word of `truth.csv` that one outlet was made to use, or the others in its stead.
+fn planted_words() -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../corpora/twelve-stories/truth.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let words = text.lines().skip(1).flat_map(|line| {
+        let cells: Vec<&str> = line.split(',').collect();
+        let of = |cell: &str| {
+            cell.split([';', ' ', '(', ')'])
+                .map(str::to_lowercase)
+                .collect()
+        };
+        let [term, instead]: [Vec<String>; 2] = [of(cells[1]), of(cells[5])];
+        [term, instead].concat()
+    });
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[test]
+fn nothing_but_what_was_planted_is_found_beyond_the_promised_rate() {
+    let sample = sample("twelve-stories");
+    let plan = Plan {
+        by_event: false,
+        ..Plan::default()
+    };
+    let cutoff = plan.cutoff;
+    let comparison = compared(&sample, plan);
+    let planted = planted_words();
+    let significant: Vec<&KeyTerm> = comparison
+        .tables
+        .iter()
+        .flat_map(|table| &table.terms)
+        .filter(|term| term.is_significant)
+        .collect();
+    let others: Vec<&str> = significant
+        .iter()
+        .filter(|term| !term.term.split(' ').any(|word| planted.contains(word)))
+        .map(|term| term.term.as_str())
+        .collect();
+    // Of all that is called significant, a share of the cut-off may be false.
+    let promised = cutoff * significant.len() as f64;
+    assert!(significant.len() > 30, "{}", significant.len());
+    assert!(
+        others.len() as f64 <= promised,
+        "{others:?} of {}",
+        significant.len()
+    );
 }
 
 #[test]

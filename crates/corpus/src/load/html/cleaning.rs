@@ -72,11 +72,26 @@ pub(super) fn cleaned(text: &str, links: &Links) -> String {
     let paragraphs: Vec<&str> = text
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
-        .filter(|paragraph| !links.are_all_of(paragraph))
         .collect();
+    let paragraphs = without_invitations(paragraphs, links);
     let paragraphs = without_repeats(paragraphs);
     let paragraphs = without_time_lines(paragraphs);
     without_loose_ends(&paragraphs).join("\n\n")
+}
+
+/// One or two links between paragraphs invite to read something else. More in a row are a list, and of
+/// the text.
+fn without_invitations<'p>(paragraphs: Vec<&'p str>, links: &Links) -> Vec<&'p str> {
+    let marked = paragraphs
+        .iter()
+        .map(|text| (links.are_all_of(text), *text));
+    let marked: Vec<(bool, &str)> = marked.collect();
+    marked
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|run| !run[0].0 || run.len() > 2)
+        .flatten()
+        .map(|(_, text)| *text)
+        .collect()
 }
 
 /// Short lines that return, as between the parts of a text, are not of it; of long ones that return

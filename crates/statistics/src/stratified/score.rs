@@ -53,7 +53,8 @@ pub enum Law {
     SaddlepointApproximate,
     /// The score is the largest or smallest possible: the probability of that, exactly.
     Boundary,
-    /// The normal law, for a saddlepoint at 0.
+    /// The normal law: for a saddlepoint at 0, or a p that need not be known better
+    /// ([`screened`](Contrast::screened)).
     Normal,
     /// No event says anything about the term: p is 1.
     Undefined,

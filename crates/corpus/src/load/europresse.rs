@@ -1,15 +1,12 @@
 //! Articles saved from Europresse (also called Eureka) as HTML, in its older layout of tables and its
 //! newer one of `<article>` elements. Both mark outlet, heading and title by the same classes.
 
-use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
 use super::html_tokens::{self, Attributes, Piece, Walk as _, is_inline};
-use super::json_record::too_long;
 use super::paragraph::squeezed;
-use super::record::{Desk, Record};
-use crate::Outcome;
+use super::record::Desk;
 use crate::date::{self, Order};
 
 pub(super) static FORMAT: Format = Format {
@@ -88,16 +85,8 @@ impl html_tokens::Walk for Walk {
             return ControlFlow::Continue(());
         }
         self.n_articles += 1;
-        if n_bytes > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let cells = cells(&blocks).into_iter();
-        let cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value)));
-        desk.record(Record {
-            number: self.n_articles,
-            cells: cells.collect(),
-        })
+        let size = (n_bytes, self.limit);
+        html_tokens::hand_over(desk, self.n_articles, size, || cells(&blocks))
     }
 }
 

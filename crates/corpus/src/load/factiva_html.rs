@@ -1,16 +1,13 @@
 //! Articles saved from Factiva as HTML, in either of its layouts (with codes such as `HD` before each
 //! part, or without) and in any interface language: what a part is, its place tells.
 
-use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
 use super::html_tokens::{self, Attributes, Piece, Walk as _};
-use super::json_record::too_long;
 use super::language_names;
 use super::paragraph::squeezed;
-use super::record::{Desk, Record};
-use crate::Outcome;
+use super::record::Desk;
 use crate::date::{self, Order};
 
 pub(super) static FORMAT: Format = Format {
@@ -92,24 +89,17 @@ impl html_tokens::Walk for Walk {
             return ControlFlow::Continue(());
         }
         self.n_articles += 1;
-        if n_bytes > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
-            coded(&blocks)
-        } else {
-            placed(&blocks)
-        };
-        if !id.is_empty() {
-            cells.push(("id".into(), id));
-        }
-        let cells = cells
-            .into_iter()
-            .map(|(name, value)| (Cow::from(name), Cow::from(value)));
-        desk.record(Record {
-            number: self.n_articles,
-            cells: cells.collect(),
+        let size = (n_bytes, self.limit);
+        html_tokens::hand_over(desk, self.n_articles, size, || {
+            let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
+                coded(&blocks)
+            } else {
+                placed(&blocks)
+            };
+            if !id.is_empty() {
+                cells.push(("id".into(), id));
+            }
+            cells
         })
     }
 }

@@ -1,6 +1,7 @@
 //! An HTML file as tags and text, one after the other: exports of many articles are read as they
 //! stream by, in memory for one token and in linear time however they nest.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::ops::ControlFlow;
@@ -11,7 +12,7 @@ use html5gum::{IoReader, Token, Tokenizer};
 use super::allowance::{Allowance, Left};
 use super::format::Input;
 use super::json_record::too_long;
-use super::record::Desk;
+use super::record::{Desk, Record};
 use crate::Outcome;
 
 /// A tag, a text or a comment.
@@ -44,6 +45,28 @@ pub(super) fn walk(input: Input<'_>, mut walk: impl Walk, desk: &mut dyn Desk) -
         desk.problem(None, too_long(limit), Outcome::Truncated);
     }
     walk.end(desk)
+}
+
+/// Hands an article of an export over, unless its `n_bytes` of text are more than allowed.
+pub(super) fn hand_over<N, V>(
+    desk: &mut dyn Desk,
+    number: u64,
+    (n_bytes, limit): (usize, usize),
+    cells: impl FnOnce() -> Vec<(N, V)>,
+) -> ControlFlow<()>
+where
+    Cow<'static, str>: From<N> + From<V>,
+{
+    if n_bytes > limit {
+        desk.broken(number, too_long(limit), Outcome::Skipped);
+        return ControlFlow::Continue(());
+    }
+    let cells = cells().into_iter();
+    let cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value)));
+    desk.record(Record {
+        number,
+        cells: cells.collect(),
+    })
 }
 
 /// By name in lower case.

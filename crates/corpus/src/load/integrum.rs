@@ -6,10 +6,8 @@ use std::ops::ControlFlow;
 
 use super::format::{Format, Input, Sample};
 use super::html_tokens::{self, Attributes, Piece, Walk as _};
-use super::json_record::too_long;
 use super::paragraph::unwrapped;
-use super::record::{Cell, Desk, Record};
-use crate::Outcome;
+use super::record::{Cell, Desk};
 
 pub(super) static FORMAT: Format = Format {
     name: "Integrum",
@@ -91,31 +89,24 @@ impl html_tokens::Walk for Walk {
             return ControlFlow::Continue(());
         }
         self.n_articles += 1;
-        if facts.len() + title.len() + body.len() > self.limit {
-            desk.broken(self.n_articles, too_long(self.limit), Outcome::Skipped);
-            return ControlFlow::Continue(());
-        }
-        let mut cells: Vec<Cell<'_>> = vec![("body".into(), unwrapped(&body).into())];
-        for fact in facts.split('^') {
-            let Some((mark, value)) = fact.split_once(':') else {
-                continue;
-            };
-            let known = MARKS.iter().find(|(known, _)| *known == mark.trim());
-            let name = known.map_or(mark.trim().to_string(), |(_, name)| name.to_string());
-            let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-            cells.push((
-                Cow::from(name),
-                Cow::from(value.trim_end_matches(',').to_string()),
-            ));
-        }
-        if !cells.iter().any(|(name, _)| name == "title") {
-            cells.push(("title".into(), Cow::from(title)));
-        }
-        desk.record(Record {
-            number: self.n_articles,
-            cells,
-        })
+        let size = (facts.len() + title.len() + body.len(), self.limit);
+        html_tokens::hand_over(desk, self.n_articles, size, || cells(&facts, title, &body))
     }
+}
+
+/// The fields of an article: its text, what the marks say, and the title where no mark says one.
+fn cells(facts: &str, title: String, body: &str) -> Vec<(String, String)> {
+    let mut cells = vec![("body".to_string(), unwrapped(body))];
+    for (mark, value) in facts.split('^').filter_map(|fact| fact.split_once(':')) {
+        let known = MARKS.iter().find(|(known, _)| *known == mark.trim());
+        let name = known.map_or(mark.trim().to_string(), |(_, name)| name.to_string());
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        cells.push((name, value.trim_end_matches(',').to_string()));
+    }
+    if !cells.iter().any(|(name, _)| name == "title") {
+        cells.push(("title".to_string(), title));
+    }
+    cells
 }
 
 impl Walk {

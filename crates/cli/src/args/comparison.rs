@@ -1,0 +1,242 @@
+//! What is compared with what, how, and what becomes of it.
+
+use std::path::PathBuf;
+
+use clap::{Args as Group, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::{OutputFormat, Reading};
+
+/// What is compared.
+#[derive(Clone, Debug, Group)]
+pub(crate) struct Asked {
+    /// Outlets whose words are asked for; each by itself against the rest where this is not given
+    #[arg(long, value_name = "OUTLET")]
+    pub(crate) target: Vec<String>,
+    /// Outlets they are measured against; all others where this is not given
+    #[arg(long, value_name = "OUTLET", requires = "target")]
+    pub(crate) reference: Vec<String>,
+    /// Only these events
+    #[arg(long, value_name = "EVENT")]
+    pub(crate) event: Vec<String>,
+    /// Only from this day on
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) since: Option<Date>,
+    /// Only up to this day
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(crate) until: Option<Date>,
+    /// Only this language (the commonest where this is not given)
+    #[arg(long, value_name = "CODE")]
+    pub(crate) lang: Option<String>,
+    /// Words, sequences of two or three, or both
+    #[arg(long, value_enum, value_name = "UNIT")]
+    pub(crate) unit: Vec<UnitChoice>,
+    /// Whose words
+    #[arg(long, value_enum, value_name = "LAYER")]
+    pub(crate) layer: Option<LayerChoice>,
+    /// Of articles with the same text count the first (the default), all, or none that several outlets have
+    #[arg(long, value_enum, value_name = "WHICH")]
+    pub(crate) copies: Option<CopiesChoice>,
+    /// Frames to count: files (.toml, LIWC .dic, quanteda .yml, .csv), or `generic`, `policy` for ours
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub(crate) frames: Vec<String>,
+    /// Word vectors of your own for close reading: text of word2vec or GloVe, commonest words first
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vectors: Option<PathBuf>,
+    /// Not event by event
+    #[arg(long)]
+    pub(crate) overall_only: bool,
+    /// Rows of a table that get evidence
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) rows: Option<usize>,
+    /// Most tables about single events, of one unit; the most covered events come first
+    #[arg(long, value_name = "TABLES")]
+    pub(crate) event_tables: Option<usize>,
+    /// Cut-off for q, or for p_fwer with --correction maxt
+    #[arg(long, value_name = "SHARE")]
+    pub(crate) cutoff: Option<f64>,
+    /// How the number of terms is corrected for
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) correction: Option<CorrectionChoice>,
+    /// A column of yours by whose values distances are measured too (byline, or one kept at indexing)
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) by: Option<String>,
+    /// Times that each tested table is run again with its labels swapped, at most (20)
+    #[arg(long, value_name = "TIMES")]
+    pub(crate) swaps: Option<u32>,
+    /// Relabellings behind p_fwer and distances: 999, or 4999 for a paper
+    #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) relabellings: Option<u32>,
+    /// Start of every random stream
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) seed: Option<u64>,
+    /// Settings (otherwords.toml in this folder where this is not given); flags override them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Threads (all cores where this is not given); results do not depend on it
+    #[arg(long)]
+    pub(crate) threads: Option<usize>,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum UnitChoice {
+    Word,
+    Sequence,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum CorrectionChoice {
+    /// Bound the share of false terms among those marked (Benjamini and Hochberg)
+    Bh,
+    /// Bound the chance of even one false term (Westfall and Young): the strict mode
+    Maxt,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum LayerChoice {
+    /// The outlet's own voice
+    Voice,
+    /// Long quotations
+    Quotation,
+    /// Short quotations
+    Short,
+    /// Everything
+    All,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords compare strike.index
+  otherwords compare strike.index --target 'Harbour Ledger' --reference 'Daily Beacon' --unit word
+  otherwords compare coverage.csv --layer all --format csv")]
+pub(crate) struct Compare {
+    /// An index, or sources; the sample where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+}
+
+#[derive(Clone, Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords report                                   the sample corpora
+  otherwords report strike.index --out reports/strike
+  otherwords report coverage.csv --target 'Harbour Ledger'
+  otherwords report strike.index --figures svg,png --split
+  otherwords report --from reports/strike/report.json --out again")]
+pub(crate) struct Report {
+    /// An index, or sources; the sample corpora where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    /// Folder for the report
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: Option<PathBuf>,
+    /// A plan made by `otherwords plan freeze`: the report says what changed since
+    #[arg(long, value_name = "PLAN.JSON", conflicts_with = "from")]
+    pub(crate) frozen: Option<PathBuf>,
+    /// Write a report again from its report.json, byte for byte
+    #[arg(long, value_name = "REPORT.JSON", conflicts_with = "sources")]
+    pub(crate) from: Option<PathBuf>,
+    /// Pictures as files, in any of these formats
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    pub(crate) figures: Vec<Picture>,
+    /// A page for each event, which the first page then only names
+    #[arg(long)]
+    pub(crate) split: bool,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Picture {
+    Svg,
+    Png,
+    Pdf,
+}
+
+#[derive(Debug, Group)]
+pub(crate) struct Init {
+    /// Where it goes
+    #[arg(default_value = crate::config::FILE, value_name = "FILE")]
+    pub(crate) file: PathBuf,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    /// Write the plan and the state of the index into a file
+    Freeze(Freeze),
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords plan freeze strike.index --cutoff 0.01 --out plan.json
+  otherwords report strike.index --cutoff 0.01 --frozen plan.json     says what changed since")]
+pub(crate) struct Freeze {
+    /// An index, or sources; the sample where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    /// Where the plan goes
+    #[arg(long, value_name = "FILE", default_value = "plan.json")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum CopiesChoice {
+    /// Each text has one vote
+    Once,
+    /// Every copy counts
+    All,
+    /// What several outlets have counts for none
+    Drop,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords contrasts strike.index
+  otherwords omissions strike.index --event harbour-strike --format csv")]
+pub(crate) struct Closely {
+    /// An index, or sources; the sample where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    #[command(flatten)]
+    pub(crate) asked: Asked,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Most rows of an event
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords profile meeting
+  otherwords profile ambassador strike.index --format csv")]
+pub(crate) struct Profile {
+    /// The noun or name, in any of its forms
+    pub(crate) word: String,
+    #[command(flatten)]
+    pub(crate) closely: Closely,
+}

@@ -1,0 +1,78 @@
+//! What to find, and how to show it.
+
+use clap::{Args as Group, ValueEnum};
+
+#[derive(Debug, Group)]
+#[command(after_help = "The query:
+  protest            the word                     \"routine meeting\"   the phrase
+  protest*           words that begin so          \"met envoy\"~3       near each other
+  protest~1          one letter away              \"met envoy\"~>3      near, in this order
+  met|meets          either, in one place         a b   a OR b   -a    articles with both, either, without
+  voice:x  quoted:x  scare:x                      in the outlet's voice, in long quotations, in short ones
+  title:x  outlet:\"A B\"  event:x  lang:en  date:2020-04-14..2020-04-20
+  copies:once        the first of each text     copies:drop           no text that several outlets have
+
+Examples:
+  otherwords search strike.index 'protest*' --kwic 8 --sort right
+  otherwords search strike.index 'scare:protest' --by outlet
+  otherwords search strike.index '\"routine meeting\" -summoned' --articles --format csv
+
+Exit code 0 where something was found, 1 where nothing was, 2 for errors.")]
+pub(crate) struct Search {
+    /// An index and a query; without an index the only one in this folder is searched, or the sample
+    #[arg(required = true, num_args = 1..=2, value_name = "INDEX] [QUERY")]
+    pub(crate) terms: Vec<String>,
+    /// Lines with this many words on either side
+    #[arg(long, value_name = "WORDS", num_args = 0..=1, default_missing_value = "8", conflicts_with_all = ["articles", "by"])]
+    pub(crate) kwic: Option<usize>,
+    /// One row an article
+    #[arg(long, conflicts_with = "by")]
+    pub(crate) articles: bool,
+    /// Count by outlet, event, month, day or language
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) by: Option<By>,
+    /// Order of the lines
+    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article)]
+    pub(crate) sort: Order,
+    /// Most rows
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 50)]
+    pub(crate) limit: usize,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// Start of the random sample
+    #[arg(long, default_value_t = 20_200_414)]
+    pub(crate) seed: u64,
+    /// Check every byte of a large index before believing it
+    #[arg(long)]
+    pub(crate) verify: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum By {
+    Outlet,
+    Event,
+    Month,
+    Day,
+    Language,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Order {
+    /// As indexed
+    Article,
+    /// By the words before
+    Left,
+    /// By the words after
+    Right,
+    /// A random sample, the same for the same seed
+    Random,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    Table,
+    Csv,
+    Json,
+    Jsonl,
+}

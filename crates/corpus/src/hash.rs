@@ -3,8 +3,12 @@
 
 /// FNV-1a (Fowler, Noll & Vo): short, well known, good enough for words.
 pub(crate) fn hash(word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     word.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// The hash of one byte more.
+pub(crate) fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// Spreads a signature over all bits (the finaliser of SplitMix64; Steele, Lea & Flood 2014, *Fast

@@ -58,13 +58,28 @@ impl Columns {
         })
     }
 
-    /// One article.
-    pub(crate) fn row(&self, address: DocAddress) -> tantivy::Result<ArticleRow> {
-        let doc = address.doc_id;
+    /// The id of an article.
+    pub(crate) fn id_of(&self, doc: u32) -> tantivy::Result<String> {
         let mut id = String::new();
-        if let Some(ord) = self.id.term_ords(doc).next() {
-            self.id.ord_to_str(ord, &mut id)?;
+        if let Some(number) = self.id_number(doc) {
+            self.id.ord_to_str(number, &mut id)?;
         }
+        Ok(id)
+    }
+
+    /// All ids, in their order in the dictionary: far faster than one after the other.
+    pub(crate) fn ids(&self) -> tantivy::Result<Vec<String>> {
+        let mut ids = Vec::with_capacity(self.id.num_terms());
+        let mut dictionary = self.id.dictionary().stream()?;
+        while dictionary.advance() {
+            ids.push(String::from_utf8_lossy(dictionary.key()).into_owned());
+        }
+        Ok(ids)
+    }
+
+    /// One article, whose id is known.
+    pub(crate) fn row(&self, address: DocAddress, id: String) -> tantivy::Result<ArticleRow> {
+        let doc = address.doc_id;
         Ok(ArticleRow {
             outlet: self.outlet.of(doc)?,
             event: self.event.of(doc)?,

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use otherwords_text::Language;
+use rayon::prelude::*;
 use tantivy::directory::MmapDirectory;
 use tantivy::schema::Value;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, SegmentReader, TantivyDocument};
@@ -170,8 +171,19 @@ impl Index {
         address: DocAddress,
         votes: &Votes,
     ) -> Result<ArticleRow, IndexError> {
+        let columns = &self.columns()?[address.segment_ord as usize];
+        let id = columns.id_of(address.doc_id);
+        self.row_of(address, id.map_err(|error| self.failed(error))?, votes)
+    }
+
+    fn row_of(
+        &self,
+        address: DocAddress,
+        id: String,
+        votes: &Votes,
+    ) -> Result<ArticleRow, IndexError> {
         let segment = address.segment_ord as usize;
-        let row = self.columns()?[segment].row(address);
+        let row = self.columns()?[segment].row(address, id);
         let mut row = row.map_err(|error| self.failed(error))?;
         let overlay = self.overlay()?;
         if let Some(labels) = overlay.labels(Property::Outlet) {
@@ -285,11 +297,18 @@ impl Index {
         let mut rows = Vec::with_capacity(usize::try_from(self.n_articles()).unwrap_or(0));
         let votes = Votes::plain(self.boilerplate_masks()?);
         for (segment_ord, segment) in (0u32..).zip(self.segments()) {
+            let columns = &self.columns()?[segment_ord as usize];
+            let ids = columns.ids().map_err(|error| self.failed(error))?;
             for doc in segment.doc_ids_alive() {
-                rows.push(self.row_at(DocAddress::new(segment_ord, doc), &votes)?);
+                let number = columns
+                    .id_number(doc)
+                    .and_then(|id| usize::try_from(id).ok());
+                let id = number.and_then(|number| ids.get(number));
+                let address = DocAddress::new(segment_ord, doc);
+                rows.push(self.row_of(address, id.cloned().unwrap_or_default(), &votes)?);
             }
         }
-        rows.sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        rows.par_sort_unstable_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         Ok(rows)
     }
 }

@@ -4,6 +4,7 @@
 //! `\n`, with `\t` and a number where positions are skipped), so that analysis can run on all cores
 //! while a single thread writes, and nothing is analysed twice.
 
+use memchr::memchr;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// The tokenizer that replays a script.
@@ -34,8 +35,9 @@ impl Tokenizer for Replay {
 
 impl TokenStream for ReplayStream<'_> {
     fn advance(&mut self) -> bool {
-        while let Some((entry, rest)) = self.rest.split_once('\n') {
-            self.rest = rest;
+        while let Some(end) = memchr(b'\n', self.rest.as_bytes()) {
+            let entry = &self.rest[..end];
+            self.rest = &self.rest[end + 1..];
             if let Some(skipped) = entry.strip_prefix('\t') {
                 self.position += skipped.parse::<usize>().unwrap_or(0);
                 continue;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::language::{Language, packs};
 use crate::term::fold;
 
@@ -33,39 +35,24 @@ pub fn is_stop_word(term: &str, language: Language) -> bool {
 /// The function words of a language.
 struct List {
     language: Language,
-    /// Folded and sorted.
-    words: Vec<Cow<'static, str>>,
-    /// Where in `words` those begin that begin with each byte, so few need comparing.
-    beginnings: [u16; 257],
+    /// Folded.
+    words: FxHashSet<Cow<'static, str>>,
+    /// Bytes of the longest: no longer word need be looked up.
+    longest: usize,
 }
 
 impl List {
     fn new(language: Language) -> List {
         let words = words_of(language);
-        let mut beginnings = [0; 257];
-        for (byte, beginning) in beginnings.iter_mut().enumerate() {
-            let before = |word: &Cow<str>| {
-                word.bytes()
-                    .next()
-                    .is_some_and(|first| usize::from(first) < byte)
-            };
-            *beginning = words.partition_point(before) as u16;
-        }
         List {
             language,
-            words,
-            beginnings,
+            longest: words.iter().map(|word| word.len()).max().unwrap_or(0),
+            words: words.into_iter().collect(),
         }
     }
 
     fn contains(&self, term: &str) -> bool {
-        let Some(first) = term.bytes().next().map(usize::from) else {
-            return false;
-        };
-        let range = usize::from(self.beginnings[first])..usize::from(self.beginnings[first + 1]);
-        self.words[range]
-            .binary_search_by(|word| word.as_ref().cmp(term))
-            .is_ok()
+        term.len() <= self.longest && self.words.contains(term)
     }
 }
 
@@ -84,7 +71,5 @@ fn words_of(language: Language) -> Vec<Cow<'static, str>> {
     let words = from_nltk.iter().chain(language.pack().stop_words);
     let mut words: Vec<_> = words.map(|word| fold(word, language)).collect();
     words.retain(|word| !word.is_empty() && (language != Language::ENGLISH || word != "won"));
-    words.sort();
-    words.dedup();
     words
 }

@@ -3,7 +3,7 @@
 
 use otherwords_text::{Layer, Span, Token, analyze, fold, is_stop_word, paragraphs};
 
-use crate::hash::{hash, mix};
+use crate::hash::{hash, mix, step};
 use crate::view::ArticleView;
 
 /// Which part of an article a passage is.
@@ -56,8 +56,6 @@ pub(super) struct Piece {
 pub(super) struct Cut {
     /// By kind of cut, then place.
     pub(super) pieces: Vec<Piece>,
-    /// Words that are no function words: hash and place.
-    pub(super) words: Vec<(u32, u32)>,
 }
 
 /// Lines from either end that count as edge.
@@ -107,7 +105,6 @@ impl<'a> Cutter<'a> {
             self.cut_closing(*last);
         }
         Cut {
-            words: self.content_words(),
             pieces: self.pieces,
         }
     }
@@ -258,18 +255,19 @@ impl<'a> Cutter<'a> {
             self.article.language,
         ))
     }
+}
 
-    fn content_words(&self) -> Vec<(u32, u32)> {
-        let language = self.article.language;
-        let terms = self
-            .tokens
-            .iter()
-            .map(|token| (token, fold(token.surface(self.article.body), language)));
-        terms
-            .filter(|(_, term)| !is_stop_word(term, language))
-            .map(|(token, term)| (mix(hash(&term)) as u32, token.start))
-            .collect()
-    }
+/// Words of an article that are no function words: hash and place, in their order.
+pub(super) fn content_words(article: &ArticleView<'_>) -> Vec<(u32, u32)> {
+    let language = article.language;
+    let tokens = analyze(article.body, language).tokens;
+    let terms = tokens
+        .iter()
+        .map(|token| (token.start, fold(token.surface(article.body), language)));
+    terms
+        .filter(|(_, term)| !is_stop_word(term, language))
+        .map(|(place, term)| (mix(hash(&term)) as u32, place))
+        .collect()
 }
 
 /// Where a dateline ends, and what stands in its bracket. Before it there are only capitals,
@@ -353,13 +351,35 @@ fn folded(article: &ArticleView<'_>, text: &str) -> Vec<(String, bool)> {
         .collect()
 }
 
+/// The hash of the [`key`], of plain text without making one.
 fn key_of(text: &str) -> u64 {
-    hash(&key(text))
+    if !text.is_ascii() {
+        return hash(&key(text));
+    }
+    let (mut sum, mut is_apart) = (hash(""), false);
+    for byte in text.trim().bytes() {
+        if char::from(byte).is_whitespace() {
+            is_apart = true;
+            continue;
+        }
+        if std::mem::take(&mut is_apart) {
+            sum = step(sum, b' ');
+        }
+        let is_digit = byte.is_ascii_digit();
+        sum = step(
+            sum,
+            if is_digit {
+                b'0'
+            } else {
+                byte.to_ascii_lowercase()
+            },
+        );
+    }
+    sum
 }
 
 /// A passage in lower case, with a zero for every digit and one space for every white space.
 pub(super) fn key(text: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_digit() { '0' } else { letter };
     let mut key = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !key.is_empty() {
@@ -367,13 +387,17 @@ pub(super) fn key(text: &str) -> String {
         }
         match word.is_ascii() {
             true => key.extend(
-                word.chars()
-                    .map(|letter| plain(letter.to_ascii_lowercase())),
+                word.bytes()
+                    .map(|byte| plain(byte.to_ascii_lowercase().into())),
             ),
             false => key.extend(word.to_lowercase().chars().map(plain)),
         }
     }
     key
+}
+
+fn plain(letter: char) -> char {
+    if letter.is_ascii_digit() { '0' } else { letter }
 }
 
 #[cfg(test)]
@@ -408,6 +432,19 @@ mod tests {
         of_kind
             .map(|piece| (piece.key, piece.span.of(body).to_owned()))
             .collect()
+    }
+
+    #[test]
+    fn equal_keys_have_equal_hashes() {
+        for text in [
+            "",
+            "  Sign  up\tHERE in\u{b}2019 ",
+            "a",
+            "\u{b} a",
+            "Déjà  VU 12",
+        ] {
+            assert_eq!(key_of(text), hash(&key(text)), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Which pieces an outlet repeats, and whether they are its own or the story's.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use otherwords_text::Span;
+use rayon::prelude::*;
 
-use super::pieces::{Cut, Piece, PieceKind, key, label};
+use super::pieces::{Cut, Piece, PieceKind, content_words, key, label};
 use super::stories::stories;
 use super::{BoilerplateOverrides, BoilerplatePlace, RepeatedPassage, Verdict};
 use crate::view::ArticleView;
@@ -40,24 +42,26 @@ const LONGEST_EXAMPLE: usize = 300;
 
 /// Where a piece stands: article and piece.
 type Place = (u32, Piece);
+/// A piece by kind and key, then article and its number there.
+type Keyed = (PieceKind, u64, u32, u32);
 
 pub(super) fn of_outlet(
     articles: &[ArticleView<'_>],
     overrides: &BoilerplateOverrides,
 ) -> OfOutlet {
-    let cuts: Vec<Cut> = articles.iter().map(Cut::of).collect();
+    let cuts: Vec<Cut> = articles.par_iter().map(Cut::of).collect();
     let outlet = Outlet {
         stories: stories(&cuts),
         articles,
         overrides,
     };
     let candidates = outlet.candidates(&cuts);
-    let own_words = outlet.own_words(&cuts, &candidates);
+    let words = Words::new(articles, &candidates);
     let titles: BTreeSet<String> = articles.iter().map(|article| key(article.title)).collect();
     let mut found: Vec<(RepeatedPassage, Vec<Place>)> = candidates
         .into_iter()
         .map(|places| {
-            let is_of_story = || Ties::of(&places, &cuts, &own_words).are_strong();
+            let is_of_story = || Ties::of(&places, &words).are_strong();
             (outlet.passage(&places, &titles, is_of_story), places)
         })
         .collect();
@@ -78,16 +82,23 @@ struct Outlet<'a> {
 impl Outlet<'_> {
     /// Pieces that are repeated enough, or that a reviewer has named.
     fn candidates(&self, cuts: &[Cut]) -> Vec<Vec<Place>> {
-        let mut places: Vec<Place> = (0u32..)
+        let mut keyed: Vec<Keyed> = (0u32..)
             .zip(cuts)
-            .flat_map(|(number, cut)| cut.pieces.iter().map(move |piece| (number, *piece)))
+            .flat_map(|(article, cut)| {
+                let pieces = (0u32..).zip(&cut.pieces);
+                pieces.map(move |(number, piece)| (piece.kind, piece.key, article, number))
+            })
             .collect();
-        let key = |place: &Place| (place.1.kind, place.1.key);
-        places.sort_by_key(key); // stable: places stay in the order of the articles
-        places
-            .chunk_by(|a, b| key(a) == key(b))
-            .filter(|places| self.is_repeated(places) || self.is_named(places))
-            .map(<[Place]>::to_vec)
+        keyed.par_sort_unstable();
+        let place = |(_, _, article, number): &Keyed| {
+            (*article, cuts[*article as usize].pieces[*number as usize])
+        };
+        let is_decided = !(self.overrides.keep.is_empty() && self.overrides.drop.is_empty());
+        keyed
+            .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+            .filter(|same| same.len() >= LEAST_OF_FEW || is_decided)
+            .map(|same| same.iter().map(place).collect::<Vec<Place>>())
+            .filter(|places| self.is_repeated(places) || is_decided && self.is_named(places))
             .collect()
     }
 
@@ -117,12 +128,8 @@ impl Outlet<'_> {
     }
 
     fn is_named(&self, places: &[Place]) -> bool {
-        let overrides = self.overrides;
-        if overrides.keep.is_empty() && overrides.drop.is_empty() {
-            return false;
-        }
         let id = self.id(places);
-        overrides.keep.contains(&id) || overrides.drop.contains(&id)
+        self.overrides.keep.contains(&id) || self.overrides.drop.contains(&id)
     }
 
     fn n_stories(&self, places: &[Place]) -> usize {
@@ -139,28 +146,6 @@ impl Outlet<'_> {
         let (number, piece) = &places[0];
         let article = &self.articles[*number as usize];
         (article.outlet.to_owned(), label(article, piece))
-    }
-
-    /// For each article, the words that stand outside all candidates, sorted.
-    fn own_words(&self, cuts: &[Cut], candidates: &[Vec<Place>]) -> Vec<Vec<u32>> {
-        let mut repeated: Vec<Vec<Span>> = vec![Vec::new(); cuts.len()];
-        for (number, piece) in candidates.iter().flatten() {
-            repeated[*number as usize].push(piece.span);
-        }
-        let own = cuts.iter().zip(repeated).map(|(cut, repeated)| {
-            let is_own = |place: u32| {
-                let place = place as usize;
-                !repeated
-                    .iter()
-                    .any(|span| span.start <= place && place < span.end)
-            };
-            let words = cut.words.iter().filter(|(_, place)| is_own(*place));
-            let mut words: Vec<u32> = words.map(|(word, _)| *word).collect();
-            words.sort_unstable();
-            words.dedup();
-            words
-        });
-        own.collect()
     }
 
     fn passage(
@@ -213,6 +198,69 @@ impl Outlet<'_> {
     }
 }
 
+/// The content words of articles, read when asked for: few articles are.
+struct Words<'a> {
+    articles: &'a [ArticleView<'a>],
+    /// What is repeated in each.
+    repeated: Vec<Vec<Span>>,
+    known: Vec<OnceCell<OfArticle>>,
+}
+
+/// The content words of an article.
+struct OfArticle {
+    /// All, with their places.
+    all: Vec<(u32, u32)>,
+    /// Those that stand outside all that is repeated, sorted.
+    own: Vec<u32>,
+}
+
+impl<'a> Words<'a> {
+    fn new(articles: &'a [ArticleView<'a>], candidates: &[Vec<Place>]) -> Self {
+        let mut repeated: Vec<Vec<Span>> = vec![Vec::new(); articles.len()];
+        for (number, piece) in candidates.iter().flatten() {
+            repeated[*number as usize].push(piece.span);
+        }
+        Self {
+            articles,
+            repeated,
+            known: articles.iter().map(|_| OnceCell::new()).collect(),
+        }
+    }
+
+    fn of(&self, article: u32) -> &OfArticle {
+        let article = article as usize;
+        let read = || OfArticle::read(&self.articles[article], &self.repeated[article]);
+        self.known[article].get_or_init(read)
+    }
+}
+
+impl OfArticle {
+    fn read(article: &ArticleView<'_>, repeated: &[Span]) -> Self {
+        let is_repeated = |place: usize| {
+            let mut spans = repeated.iter();
+            spans.any(|span| span.start <= place && place < span.end)
+        };
+        let all = content_words(article);
+        let own = all
+            .iter()
+            .filter(|(_, place)| !is_repeated(*place as usize));
+        let mut own: Vec<u32> = own.map(|(word, _)| *word).collect();
+        own.sort_unstable();
+        own.dedup();
+        Self { all, own }
+    }
+
+    /// The words in a passage.
+    fn within(&self, span: Span) -> impl Iterator<Item = u32> + Clone {
+        let before = |end: usize| {
+            self.all
+                .partition_point(|(_, place)| (*place as usize) < end)
+        };
+        let within = &self.all[before(span.start)..before(span.end)];
+        within.iter().map(|(word, _)| *word)
+    }
+}
+
 /// How many of a passage's words stand elsewhere, too. Boilerplate says the same wherever it stands;
 /// background belongs to its story.
 struct Ties {
@@ -223,24 +271,16 @@ struct Ties {
 }
 
 impl Ties {
-    fn of(places: &[Place], cuts: &[Cut], own_words: &[Vec<u32>]) -> Self {
-        let share = |words: &[u32], article: u32| {
-            let own = &own_words[article as usize];
-            let n_found = words
-                .iter()
-                .filter(|word| own.binary_search(word).is_ok())
-                .count();
-            n_found as f64 / words.len() as f64
-        };
+    fn of(places: &[Place], words: &Words<'_>) -> Self {
         let holders: BTreeSet<u32> = places.iter().map(|(number, _)| *number).collect();
-        let others = (0..cuts.len() as u32).filter(|number| !holders.contains(number));
+        let others = (0..words.articles.len() as u32).filter(|number| !holders.contains(number));
         let others: Vec<u32> = others.collect();
         let (mut at_home, mut elsewhere) = (Vec::new(), Vec::new());
         for (number, piece) in spread(places) {
-            let words = words_in(&cuts[*number as usize], piece.span);
-            if !words.is_empty() {
-                at_home.push(share(&words, *number));
-                elsewhere.extend(spread(&others).map(|other| share(&words, *other)));
+            let passage: Vec<u32> = words.of(*number).within(piece.span).collect();
+            if !passage.is_empty() {
+                at_home.push(share(&passage, words.of(*number)));
+                elsewhere.extend(spread(&others).map(|other| share(&passage, words.of(*other))));
             }
         }
         Self {
@@ -254,6 +294,12 @@ impl Ties {
     }
 }
 
+/// The share of a passage's words that an article has of its own.
+fn share(passage: &[u32], article: &OfArticle) -> f64 {
+    let is_own = |word: &&u32| article.own.binary_search(word).is_ok();
+    passage.iter().filter(is_own).count() as f64 / passage.len() as f64
+}
+
 fn mean(values: &[f64]) -> Option<f64> {
     (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
 }
@@ -261,16 +307,6 @@ fn mean(values: &[f64]) -> Option<f64> {
 /// At most [`N_SAMPLED`] of them, evenly spread.
 fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
     all.iter().step_by(all.len().div_ceil(N_SAMPLED).max(1))
-}
-
-fn words_in(cut: &Cut, span: Span) -> Vec<u32> {
-    let from = cut
-        .words
-        .partition_point(|(_, place)| (*place as usize) < span.start);
-    let to = cut
-        .words
-        .partition_point(|(_, place)| (*place as usize) < span.end);
-    cut.words[from..to].iter().map(|(word, _)| *word).collect()
 }
 
 /// Numbers the passages, and tells each article the places of those that are dropped and that no

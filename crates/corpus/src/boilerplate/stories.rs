@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::pieces::Cut;
 
 /// Articles are of one story if they share this part of the shorter one.
@@ -10,23 +12,20 @@ const LEAST_SHARE: f64 = 0.5;
 /// A piece in more articles than this says nothing about any two of them.
 const MANY: usize = 30;
 
+/// A piece in an article: key, article, bytes.
+type Holding = (u64, u32, usize);
+
 /// For each article, the first article of its story.
 pub(super) fn stories(cuts: &[Cut]) -> Vec<u32> {
-    let mut holders: BTreeMap<u64, Vec<(u32, usize)>> = BTreeMap::new();
-    for (number, cut) in (0u32..).zip(cuts) {
-        for piece in cut.pieces.iter().filter(|piece| piece.is_unit) {
-            let holders = holders.entry(piece.key).or_default();
-            if holders.last().is_none_or(|(last, _)| *last != number) {
-                holders.push((number, piece.span.end - piece.span.start));
-            }
-        }
-    }
     let mut length = vec![0; cuts.len()];
     let mut shared: BTreeMap<(u32, u32), usize> = BTreeMap::new();
-    for holders in holders.values().filter(|holders| holders.len() <= MANY) {
-        for (place, (article, n_bytes)) in holders.iter().enumerate() {
+    for holders in holdings(cuts).chunk_by(|a, b| a.0 == b.0) {
+        if holders.len() > MANY {
+            continue;
+        }
+        for (place, (_, article, n_bytes)) in holders.iter().enumerate() {
             length[*article as usize] += n_bytes;
-            for (earlier, _) in &holders[..place] {
+            for (_, earlier, _) in &holders[..place] {
                 *shared.entry((*earlier, *article)).or_default() += n_bytes;
             }
         }
@@ -42,6 +41,20 @@ pub(super) fn stories(cuts: &[Cut]) -> Vec<u32> {
     (0..cuts.len() as u32)
         .map(|article| root(&first, article))
         .collect()
+}
+
+/// Which articles hold which pieces, each once: by piece, then article.
+fn holdings(cuts: &[Cut]) -> Vec<Holding> {
+    let of_article = |(number, cut): (u32, &Cut)| -> Vec<Holding> {
+        let units = cut.pieces.iter().filter(|piece| piece.is_unit);
+        units
+            .map(|piece| (piece.key, number, piece.span.end - piece.span.start))
+            .collect()
+    };
+    let mut holdings: Vec<Holding> = (0u32..).zip(cuts).flat_map(of_article).collect();
+    holdings.par_sort_by_key(|(key, article, _)| (*key, *article)); // stable: the first in an article stays
+    holdings.dedup_by_key(|(key, article, _)| (*key, *article));
+    holdings
 }
 
 fn root(first: &[u32], mut article: u32) -> u32 {

@@ -123,62 +123,57 @@ pub(super) fn credited(article: &ArticleView<'_>) -> Option<&'static str> {
     let body = article.body;
     let head = &body[..body.floor_char_boundary(DATELINE)];
     let tail = &body[body.ceil_char_boundary(body.len().saturating_sub(CREDIT))..];
-    let find = |credits: &dyn Fn(&Agency) -> bool| AGENCIES.iter().find(|agency| credits(agency));
-    let in_head = |agency: &Agency| agency.marks.iter().any(|mark| is_bracketed(head, mark));
-    let in_byline = |agency: &Agency| {
-        agency
-            .marks
-            .iter()
-            .any(|mark| is_byline(article.byline, mark))
-    };
-    let in_tail = |agency: &Agency| {
-        let marks = agency.marks.iter();
-        marks
-            .clone()
-            .any(|mark| is_bracketed(tail, mark) || is_signature(tail, mark))
-    };
-    find(&in_head)
-        .or_else(|| find(&in_byline))
-        .or_else(|| find(&in_tail))
-        .map(|agency| agency.name)
+    first_of(bracketed(head))
+        .or_else(|| first_of(parts_of_byline(article.byline)))
+        .or_else(|| first_of(bracketed(tail).chain(signatures(tail))))
 }
 
+/// Of the agencies that are named, the first in the list.
+fn first_of<'a>(named: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    named.filter_map(agency).min().map(|n| AGENCIES[n].name)
+}
+
+/// Which agency goes by these words, whatever marks stand around them.
+fn agency(words: &str) -> Option<usize> {
+    let words = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if words.is_empty() || words.len() > LONGEST_MARK {
+        return None;
+    }
+    let mark = words.to_lowercase();
+    AGENCIES
+        .iter()
+        .position(|agency| agency.marks.contains(&&*mark))
+}
+
+/// Longer words are no mark.
+const LONGEST_MARK: usize = 40;
+
 /// `(AP)`, `/TASS/`, `[Reuters]`.
-fn is_bracketed(text: &str, mark: &str) -> bool {
-    text.match_indices(['(', '/', '[']).any(|(at, opening)| {
-        let rest = &text[at + opening.len()..];
-        let inside = rest.split_once([')', '/', ']']);
-        inside.is_some_and(|(inside, _)| is_mark(inside, mark))
-    })
+fn bracketed(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices(['(', '/', '['])
+        .filter_map(|(at, opening)| {
+            let rest = &text[at + opening.len()..];
+            rest.split_once([')', '/', ']']).map(|(inside, _)| inside)
+        })
 }
 
 /// `AP`, `By Jane Doe, Associated Press`, `Reuters/Jane Doe`.
-fn is_byline(byline: &str, mark: &str) -> bool {
-    let mut parts = byline.split([',', '/', ';', '|', '(', ')', '—', '–']);
-    parts.any(|part| is_mark(part, mark))
+fn parts_of_byline(byline: &str) -> impl Iterator<Item = &str> {
+    byline.split([',', '/', ';', '|', '(', ')', '—', '–'])
 }
 
 /// A last line such as `— Reuters` or `AFP`, or `The Associated Press contributed to this report.`
-fn is_signature(tail: &str, mark: &str) -> bool {
-    let last_line = tail.trim_end().lines().next_back().unwrap_or_default();
-    let after_dash = last_line.rsplit(['—', '–']).next().unwrap_or_default();
-    let is_line = tail.trim_end().lines().count() > 1 && is_mark(last_line, mark);
-    let is_after_dash = after_dash.len() < last_line.len() && is_mark(after_dash, mark);
-    let contributed = last_line
-        .split_once(" contributed to this ")
-        .is_some_and(|(who, _)| {
-            let mut parts = who
-                .split([',', '.', ';'])
-                .flat_map(|part| part.split(" and "));
-            parts.any(|part| is_mark(part, mark))
-        });
-    is_line || is_after_dash || contributed
-}
-
-fn is_mark(text: &str, mark: &str) -> bool {
-    text.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
-        == mark
+fn signatures(tail: &str) -> impl Iterator<Item = &str> {
+    let tail = tail.trim_end();
+    let last_line = tail.lines().next_back().unwrap_or_default();
+    let line = (tail.lines().nth(1).is_some()).then_some(last_line);
+    let after_dash = last_line.rsplit_once(['—', '–']).map(|(_, after)| after);
+    let contributed = last_line.split_once(" contributed to this ");
+    let contributors = contributed.into_iter().flat_map(|(who, _)| {
+        who.split([',', '.', ';'])
+            .flat_map(|part| part.split(" and "))
+    });
+    line.into_iter().chain(after_dash).chain(contributors)
 }
 
 #[cfg(test)]

@@ -201,6 +201,8 @@ impl Groups {
 
 /// The index is made in so many pieces, each of which is sorted on its own.
 const PIECES: u32 = 16;
+/// Shingles have 31 bits.
+const PIECE: u32 = (1 << 31) / PIECES;
 
 /// Groups of articles that share a shingle.
 fn by_shingle(texts: &[Shingles]) -> Groups {
@@ -209,7 +211,7 @@ fn by_shingle(texts: &[Shingles]) -> Groups {
         .map(|piece| {
             let mut keyed = Vec::new();
             for (number, text) in (0u64..).zip(texts) {
-                let in_piece = text.hashes().filter(|hash| hash % PIECES == piece);
+                let in_piece = text.hashes_within(piece * PIECE..(piece + 1) * PIECE);
                 keyed.extend(in_piece.map(|hash| u64::from(hash) << 32 | number));
             }
             grouped(keyed)

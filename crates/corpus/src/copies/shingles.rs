@@ -1,5 +1,7 @@
 //! An article as the set of its shingles: runs of five neighbouring words.
 
+use std::ops::Range;
+
 use otherwords_text::{Layer, Token, analyze, fold};
 
 use super::Containment;
@@ -50,6 +52,13 @@ impl Shingles {
     /// The hashes without their marks, in order.
     pub(super) fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
         self.marked.iter().map(|shingle| shingle >> 1)
+    }
+
+    /// Those of the hashes that lie in a range.
+    pub(super) fn hashes_within(&self, range: Range<u32>) -> impl Iterator<Item = u32> + '_ {
+        let before = |end: u32| self.marked.partition_point(|shingle| shingle >> 1 < end);
+        let within = &self.marked[before(range.start)..before(range.end)];
+        within.iter().map(|shingle| shingle >> 1)
     }
 
     pub(super) fn len(&self) -> usize {

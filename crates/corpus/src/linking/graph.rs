@@ -116,6 +116,10 @@ struct Search<'a> {
     beginnings: Vec<usize>,
     /// Articles with their weights, by feature, then article.
     places: Vec<(u32, f32)>,
+    /// For each article, where its own places are told …
+    own_beginnings: Vec<usize>,
+    /// … in the order of its features: what stands before them is before it.
+    own_places: Vec<u32>,
     /// The days of the dated articles, which come first.
     days: Vec<i32>,
     reach: Reach,
@@ -139,11 +143,17 @@ impl<'a> Search<'a> {
             beginnings[feature] += beginnings[feature - 1];
         }
         let mut next = beginnings.clone();
-        let mut places = vec![(0, 0.0); *beginnings.last().unwrap_or(&0)];
+        let n_places = *beginnings.last().unwrap_or(&0);
+        let mut places = vec![(0, 0.0); n_places];
+        let mut own_places = Vec::with_capacity(n_places);
+        let mut own_beginnings = vec![0; articles.len()];
         for (number, article) in within() {
+            own_beginnings[number as usize] = own_places.len();
             for (feature, weight) in &article.features {
-                places[next[*feature as usize]] = (number, *weight);
-                next[*feature as usize] += 1;
+                let place = &mut next[*feature as usize];
+                places[*place] = (number, *weight);
+                own_places.push((*place - beginnings[*feature as usize]) as u32);
+                *place += 1;
             }
         }
         let dates = articles.iter().map_while(|article| article.date);
@@ -151,6 +161,8 @@ impl<'a> Search<'a> {
             vectors,
             beginnings,
             places,
+            own_beginnings,
+            own_places,
             days: dates.map(day_number).collect(),
             reach: Reach::of(settings),
             least: least(settings),
@@ -161,7 +173,7 @@ impl<'a> Search<'a> {
     fn similar_before(&self, article: u32, scratch: &mut Scratch) -> Vec<(u32, f32)> {
         let vector = &self.vectors.articles[article as usize];
         let first = self.first_within_reach(article);
-        let is_whole = self.collect(vector, first..article, scratch);
+        let is_whole = self.collect(article, first, scratch);
         let mut similar = scratch.drain();
         if !is_whole {
             self.complete(vector, article, &mut similar);
@@ -174,17 +186,12 @@ impl<'a> Search<'a> {
         similar
     }
 
-    /// Adds up products over shared features, rarest first; whether all could be read.
-    fn collect(&self, vector: &Vector, range: std::ops::Range<u32>, scratch: &mut Scratch) -> bool {
-        let mut features: Vec<(u32, Feature, f32)> = vector
-            .features
-            .iter()
-            .map(|(feature, weight)| (self.vectors.frequency[*feature as usize], *feature, *weight))
-            .collect();
-        features.sort_unstable_by_key(|(frequency, feature, _)| (*frequency, *feature));
+    /// Adds up products over features shared with articles from `first` on and before this one, rarest
+    /// first; whether all could be read.
+    fn collect(&self, article: u32, first: u32, scratch: &mut Scratch) -> bool {
         let mut n_places = 0;
-        for (_, feature, weight) in features {
-            let places = self.places_within(feature, &range);
+        for (feature, own_place, weight) in self.rarest_first(article) {
+            let places = self.places_before(feature, own_place, first);
             n_places += places.len();
             if n_places > MOST_PLACES {
                 return false;
@@ -196,12 +203,29 @@ impl<'a> Search<'a> {
         true
     }
 
-    fn places_within(&self, feature: Feature, range: &std::ops::Range<u32>) -> &[(u32, f32)] {
-        let feature = feature as usize;
-        let places = &self.places[self.beginnings[feature]..self.beginnings[feature + 1]];
-        let from = places.partition_point(|(article, _)| *article < range.start);
-        let to = places.partition_point(|(article, _)| *article < range.end);
-        &places[from..to]
+    /// The features of an article with its place and weight there.
+    fn rarest_first(&self, article: u32) -> Vec<(Feature, u32, f32)> {
+        let features = &self.vectors.articles[article as usize].features;
+        let own_places = &self.own_places[self.own_beginnings[article as usize]..];
+        let mut found: Vec<(Feature, u32, f32)> = features
+            .iter()
+            .zip(own_places)
+            .map(|((feature, weight), place)| (*feature, *place, *weight))
+            .collect();
+        found.sort_unstable_by_key(|(feature, ..)| {
+            (self.vectors.frequency[*feature as usize], *feature)
+        });
+        found
+    }
+
+    /// The articles from `first` on that stand before an article's own place. They are few: dates
+    /// bound them.
+    fn places_before(&self, feature: Feature, own_place: u32, first: u32) -> &[(u32, f32)] {
+        let begun = self.beginnings[feature as usize];
+        let before = &self.places[begun..begun + own_place as usize];
+        let within = before.iter().rev();
+        let n = within.take_while(|(article, _)| *article >= first).count();
+        &before[before.len() - n..]
     }
 
     /// Replaces partial products of the most promising candidates by whole ones, and drops the rest.

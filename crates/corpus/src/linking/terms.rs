@@ -1,6 +1,6 @@
 //! Articles as bags of terms: which words, names and title words, how often. No weights yet.
 
-use otherwords_text::{Token, TokenKind, analyze, fold, is_stop_word, stem};
+use otherwords_text::{Language, Token, TokenKind, analyze, fold, is_stop_word, stem};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -30,173 +30,201 @@ pub(super) struct Bags {
     pub(super) articles: Vec<[Bag; 3]>,
 }
 
-/// Articles that are read by one thread at a time: every chunk looks all its words up anew, so the
-/// larger the better, as long as all threads have work.
+/// Articles that are read by one thread at a time: every chunk numbers its own words, so the larger
+/// the better, as long as all threads have work.
 const CHUNKS: usize = 16;
 const SMALLEST_CHUNK: usize = 256;
 
 impl Bags {
+    /// All articles are of one language.
     pub(super) fn of(articles: &[ArticleView<'_>]) -> Self {
+        let language = articles
+            .first()
+            .map_or(Language::UNKNOWN, |article| article.language);
         let chunk = articles.len().div_ceil(CHUNKS).max(SMALLEST_CHUNK);
-        let chunks: Vec<Chunk> = articles.par_chunks(chunk).map(Chunk::read).collect();
-        let (stems, forms) = vocabulary(&chunks);
-        let renumbered: Vec<Vec<[Bag; 3]>> = chunks
+        let chunks: Vec<Chunk<'_>> = articles.par_chunks(chunk).map(Chunk::read).collect();
+        let vocabulary = Vocabulary::of(&chunks, language);
+        let counted: Vec<Vec<[Bag; 3]>> = chunks
             .into_par_iter()
-            .map(|chunk| chunk.renumbered(&stems))
+            .zip(vocabulary.stems)
+            .map(|(chunk, stems)| chunk.counted(&stems))
             .collect();
         Self {
-            forms,
-            articles: renumbered.into_iter().flatten().collect(),
+            forms: vocabulary.forms,
+            articles: counted.into_iter().flatten().collect(),
         }
     }
 }
 
-/// All stems, sorted, with the form in which each is written most often.
-fn vocabulary(chunks: &[Chunk]) -> (Vec<String>, Vec<String>) {
-    let mut counts: Vec<(&str, &str, u32)> = chunks
-        .iter()
-        .flat_map(|chunk| {
-            let counted = chunk.forms.iter();
-            counted.map(|(form, stem, count)| {
-                (chunk.stems[*stem as usize].as_str(), form.as_str(), *count)
-            })
-        })
-        .collect();
-    counts.par_sort_unstable();
-    let mut stems = Vec::new();
-    let mut forms = Vec::new();
-    for of_stem in counts.chunk_by(|a, b| a.0 == b.0) {
-        let of_forms = of_stem.chunk_by(|a, b| a.1 == b.1);
-        let totals = of_forms.map(|form| {
-            (
-                form.iter().map(|row| u64::from(row.2)).sum::<u64>(),
-                form[0].1,
-            )
-        });
-        let most = totals.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        stems.push(of_stem[0].0.to_owned());
-        forms.push(most.map_or("", |(_, form)| form).to_owned());
-    }
-    (stems, forms)
-}
-
-/// Some articles with a vocabulary of their own.
-struct Chunk {
-    stems: Vec<String>,
-    /// Folded forms with their stem and how often they occur, sorted.
-    forms: Vec<(String, u32, u32)>,
-    articles: Vec<[Bag; 3]>,
-}
-
-impl Chunk {
-    fn read(articles: &[ArticleView<'_>]) -> Self {
-        let mut reader = Reader::default();
-        let articles = articles
-            .iter()
-            .map(|article| reader.bags(article))
-            .collect();
-        reader.finish(articles)
-    }
-
-    fn renumbered(self, stems: &[String]) -> Vec<[Bag; 3]> {
-        let numbers: Vec<u32> = self
-            .stems
-            .iter()
-            .map(|stem| stems.partition_point(|known| known < stem) as u32)
-            .collect();
-        let mut articles = self.articles;
-        for bag in articles.iter_mut().flatten() {
-            for entry in bag.iter_mut() {
-                entry.0 = numbers[entry.0 as usize];
-            }
-            bag.sort_unstable();
-        }
-        articles
-    }
-}
-
-/// Looks every written form up once.
+/// Some articles with their words as numbers of written forms.
 #[derive(Default)]
-struct Reader {
-    /// Written form → number of the folded form; `None` for what does not count.
-    surfaces: FxHashMap<String, Option<u32>>,
-    forms: FxHashMap<String, u32>,
-    form_rows: Vec<(String, u32, u32)>,
-    stem_numbers: FxHashMap<String, u32>,
-    stems: Vec<String>,
+struct Chunk<'a> {
+    numbers: FxHashMap<&'a str, u32>,
+    /// How often each written form occurs.
+    counts: Vec<u32>,
+    articles: Vec<[Vec<u32>; 3]>,
 }
 
-impl Reader {
-    fn bags(&mut self, article: &ArticleView<'_>) -> [Bag; 3] {
-        let mut body = Vec::new();
-        let mut names = Vec::new();
+impl<'a> Chunk<'a> {
+    fn read(articles: &[ArticleView<'a>]) -> Self {
+        let mut chunk = Self::default();
+        for article in articles {
+            let words = chunk.words(article);
+            chunk.articles.push(words);
+        }
+        chunk
+    }
+
+    fn words(&mut self, article: &ArticleView<'a>) -> [Vec<u32>; 3] {
+        let (mut body, mut names) = (Vec::new(), Vec::new());
         for token in analyze(article.body, article.language).tokens {
             if article.is_masked(token.span()) {
                 continue;
             }
-            let surface = token.surface(article.body);
-            if let Some(stem) = self.stem(surface, article) {
-                body.push(stem);
-                if is_name(&token, surface) {
-                    names.push(stem);
-                }
+            let surface = &article.body[token.span().start..token.span().end];
+            let number = self.number(surface);
+            body.push(number);
+            if is_name(&token, surface) {
+                names.push(number);
             }
         }
-        let title: Vec<u32> = analyze(article.title, article.language)
-            .tokens
-            .iter()
-            .filter_map(|token| self.stem(token.surface(article.title), article))
+        let tokens = analyze(article.title, article.language).tokens;
+        let spans = tokens.iter().map(Token::span);
+        let title: Vec<u32> = spans
+            .map(|span| self.number(&article.title[span.start..span.end]))
             .collect();
-        if !body.is_empty() {
-            body.extend(&title);
-        }
-        [counted(body), counted(names), counted(title)]
+        [body, names, title]
     }
 
-    /// The stem of a token; `None` for function words.
-    fn stem(&mut self, surface: &str, article: &ArticleView<'_>) -> Option<u32> {
-        let form = match self.surfaces.get(surface) {
-            Some(known) => *known,
-            None => {
-                let form = self.form(surface, article);
-                self.surfaces.insert(surface.to_owned(), form);
-                form
+    fn number(&mut self, surface: &'a str) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry(surface).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        self.counts[number as usize] += 1;
+        number
+    }
+
+    /// The articles as counts of stems, given the stem of each written form.
+    fn counted(self, stems: &[Option<u32>]) -> Vec<[Bag; 3]> {
+        let stemmed = |words: Vec<u32>| -> Vec<u32> {
+            let stems = words.into_iter().map(|word| stems[word as usize]);
+            stems.flatten().collect()
+        };
+        let bags = self.articles.into_iter().map(|article| {
+            let [mut body, names, title] = article.map(stemmed);
+            if !body.is_empty() {
+                body.extend(&title);
             }
-        }?;
-        let row = &mut self.form_rows[form as usize];
-        row.2 += 1;
-        Some(row.1)
+            [counted(body), counted(names), counted(title)]
+        });
+        bags.collect()
     }
+}
 
-    fn form(&mut self, surface: &str, article: &ArticleView<'_>) -> Option<u32> {
-        let form = fold(surface, article.language);
-        if is_stop_word(&form, article.language) {
-            return None;
-        }
-        if let Some(known) = self.forms.get(form.as_ref()) {
-            return Some(*known);
-        }
-        let stem = stem(&form, article.language);
-        let next = self.stems.len() as u32;
-        let stem_number = *self.stem_numbers.entry(stem.to_string()).or_insert(next);
-        if stem_number == next {
-            self.stems.push(stem.into_owned());
-        }
-        let number = self.form_rows.len() as u32;
-        self.form_rows.push((form.to_string(), stem_number, 0));
-        self.forms.insert(form.into_owned(), number);
-        Some(number)
-    }
+/// The stems of all chunks, each written form folded and stemmed once.
+struct Vocabulary {
+    /// For each stem, sorted by stem, the form in which it is written most often.
+    forms: Vec<String>,
+    /// For each chunk, the stem of each of its written forms; `None` for function words.
+    stems: Vec<Vec<Option<u32>>>,
+}
 
-    fn finish(self, articles: Vec<[Bag; 3]>) -> Chunk {
-        let mut forms = self.form_rows;
-        forms.sort_unstable();
-        Chunk {
-            stems: self.stems,
-            forms,
-            articles,
+/// A written form: what it counts as, how often it occurs, and which one it is.
+struct Written {
+    stem: String,
+    form: String,
+    count: u64,
+    number: usize,
+}
+
+impl Vocabulary {
+    fn of(chunks: &[Chunk<'_>], language: Language) -> Self {
+        let occurrences = occurrences(chunks);
+        let by_surface: Vec<&[Occurrence<'_>]> = occurrences
+            .chunk_by(|a, b| a.surface == b.surface)
+            .collect();
+        let read = |(number, of_surface): (usize, &&[Occurrence<'_>])| {
+            let count = of_surface.iter().map(|seen| u64::from(seen.count)).sum();
+            Written::read(of_surface[0].surface, count, number, language)
+        };
+        let mut written: Vec<Written> =
+            by_surface.par_iter().enumerate().filter_map(read).collect();
+        written.par_sort_unstable_by(|a, b| (&a.stem, &a.form).cmp(&(&b.stem, &b.form)));
+
+        let mut stem_of = vec![None; by_surface.len()];
+        let of_stems = written.chunk_by(|a, b| a.stem == b.stem);
+        let forms = of_stems.zip(0u32..).map(|(of_stem, stem)| {
+            for written in of_stem {
+                stem_of[written.number] = Some(stem);
+            }
+            most_frequent(of_stem).to_owned()
+        });
+        let forms = forms.collect();
+        let mut stems: Vec<Vec<Option<u32>>> = chunks
+            .iter()
+            .map(|chunk| vec![None; chunk.counts.len()])
+            .collect();
+        for (of_surface, stem) in by_surface.iter().zip(stem_of) {
+            for seen in *of_surface {
+                stems[seen.chunk as usize][seen.number as usize] = stem;
+            }
+        }
+        Self { forms, stems }
+    }
+}
+
+/// A written form in a chunk.
+struct Occurrence<'a> {
+    surface: &'a str,
+    chunk: u32,
+    number: u32,
+    count: u32,
+}
+
+/// The written forms of all chunks, sorted.
+fn occurrences<'a>(chunks: &[Chunk<'a>]) -> Vec<Occurrence<'a>> {
+    let mut all = Vec::with_capacity(chunks.iter().map(|chunk| chunk.counts.len()).sum());
+    for (number, chunk) in (0u32..).zip(chunks) {
+        #[expect(clippy::iter_over_hash_type, reason = "sorted below")]
+        for (surface, word) in &chunk.numbers {
+            all.push(Occurrence {
+                surface,
+                chunk: number,
+                number: *word,
+                count: chunk.counts[*word as usize],
+            });
         }
     }
+    all.par_sort_unstable_by(|a, b| (a.surface, a.chunk).cmp(&(b.surface, b.chunk)));
+    all
+}
+
+impl Written {
+    /// Nothing for function words.
+    fn read(surface: &str, count: u64, number: usize, language: Language) -> Option<Self> {
+        let form = fold(surface, language);
+        (!is_stop_word(&form, language)).then(|| Self {
+            stem: stem(&form, language).into_owned(),
+            form: form.into_owned(),
+            count,
+            number,
+        })
+    }
+}
+
+/// The form that is written most often; of several, the first.
+fn most_frequent(of_stem: &[Written]) -> &str {
+    let forms = of_stem.chunk_by(|a, b| a.form == b.form);
+    let totals = forms.map(|form| {
+        (
+            form.iter().map(|row| row.count).sum::<u64>(),
+            &*form[0].form,
+        )
+    });
+    let most = totals.reduce(|best, next| if next.0 > best.0 { next } else { best });
+    most.map_or("", |(_, form)| form)
 }
 
 /// A capital inside a sentence makes a name, except where a quotation begins.

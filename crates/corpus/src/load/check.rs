@@ -7,6 +7,7 @@ use otherwords_text::{Language, normalize};
 
 use super::columns::{Chosen, is_nothing};
 use super::date_order::DateOrder;
+use super::detection::detect;
 use super::field::Field;
 use super::format::Format;
 use super::options::LoadOptions;
@@ -173,21 +174,6 @@ fn language(
         .unwrap_or_else(|| detect(body))
 }
 
-/// Shorter texts are told wrongly too often; longer ones need not be read whole.
-const DETECTABLE_CHARACTERS: usize = 200;
-const ENOUGH_BYTES: usize = 800;
-
-fn detect(body: &str) -> Language {
-    let start = &body[..body.floor_char_boundary(ENOUGH_BYTES)];
-    if start.chars().nth(DETECTABLE_CHARACTERS - 1).is_none() {
-        return Language::UNKNOWN;
-    }
-    let found = whatlang::detect(start).filter(whatlang::Info::is_reliable);
-    found
-        .and_then(|found| Language::parse(found.lang().code()))
-        .unwrap_or(Language::UNKNOWN)
-}
-
 /// All that no field was taken from. Of one name twice, the later gets a number.
 fn metadata(record: &Record<'_>, chosen: Chosen) -> BTreeMap<String, String> {
     let mut metadata = BTreeMap::new();
@@ -228,20 +214,4 @@ fn single_line(raw: &str) -> String {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default().to_string();
     words.fold(first, |line, word| line + " " + word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_language_that_can_be_detected_has_a_code() {
-        for language in whatlang::Lang::all() {
-            assert!(
-                Language::parse(language.code()).is_some(),
-                "{}",
-                language.code()
-            );
-        }
-    }
 }

@@ -5,6 +5,7 @@ mod options;
 
 mod check;
 mod date_order;
+mod detection;
 mod file_desk;
 mod identity;
 mod intake;

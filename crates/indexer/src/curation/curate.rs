@@ -122,17 +122,21 @@ struct Given {
 
 impl<'r> Articles<'r> {
     fn read(index: &Index, rows: &'r [ArticleRow]) -> Result<Self, IndexError> {
-        let texts = rows
-            .par_iter()
-            .map(|row| index.text(row))
-            .collect::<Result<_, _>>()?;
+        // Read in the order in which they are stored, because they are stored in blocks.
+        let mut stored: Vec<usize> = (0..rows.len()).collect();
+        stored.sort_unstable_by_key(|row| rows[*row].address);
+        let mut texts = stored
+            .into_par_iter()
+            .map(|row| Ok((row, index.text(&rows[row])?)))
+            .collect::<Result<Vec<(usize, ArticleText)>, IndexError>>()?;
+        texts.sort_unstable_by_key(|(row, _)| *row);
         let given = rows.iter().map(|row| {
             let (outlet, event) = index.given_names(row.address)?;
             Ok(Given { outlet, event })
         });
         Ok(Self {
             rows,
-            texts,
+            texts: texts.into_iter().map(|(_, text)| text).collect(),
             given: given.collect::<Result<_, IndexError>>()?,
         })
     }

@@ -36,7 +36,9 @@ pub(super) fn ends_sentence(
         return true;
     }
     let enumerates = stop.from - before.len() == start && is_enumerator(before);
-    if enumerates || is_honorific(before, pack) || before_number(before, after, pack) {
+    let listed = is_abbreviation(before, pack);
+    let is_honorific = listed && pack.is_honorific(&before.to_lowercase());
+    if enumerates || is_honorific || before_number(before, after, pack) {
         return false;
     }
     let initial_follows = is_one_letter(after) && text[opening + after.len()..].starts_with('.');
@@ -46,7 +48,7 @@ pub(super) fn ends_sentence(
     }
     let abbreviated = is_initial(before, language)
         || is_acronym(before)
-        || is_abbreviation(before, pack)
+        || listed
         || (pack.ordinal_stop && is_ordinal(before));
     !abbreviated || opens_sentence(after, language)
 }
@@ -80,13 +82,10 @@ fn word_after(text: &str, start: usize) -> &str {
     &rest[..length.unwrap_or(rest.len())]
 }
 
-fn is_honorific(word: &str, pack: &Pack) -> bool {
-    is_abbreviation(word, pack) && pack.is_honorific(&word.to_lowercase())
-}
-
 /// Entries with a capital match only as written; the others in any case.
 fn is_abbreviation(word: &str, pack: &Pack) -> bool {
-    pack.is_abbreviation(word) || pack.is_abbreviation(&word.to_lowercase())
+    let has_capital = word.chars().any(char::is_uppercase);
+    pack.is_abbreviation(word) || has_capital && pack.is_abbreviation(&word.to_lowercase())
 }
 
 fn before_number(word: &str, after: &str, pack: &Pack) -> bool {

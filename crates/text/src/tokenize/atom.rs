@@ -117,6 +117,24 @@ fn class(character: char) -> Class {
     }
 }
 
+/// The atom of a piece that is all ASCII and has no other: most pieces between two spaces.
+pub(super) fn only_ascii_atom(piece: &[u8], offset: usize) -> Option<Atom> {
+    let is_word = u8::is_ascii_alphanumeric;
+    let start = piece.iter().position(is_word)?;
+    let length = piece[start..]
+        .iter()
+        .take_while(|byte| is_word(byte))
+        .count();
+    let (word, behind) = piece[start..].split_at(length);
+    let is_only =
+        piece[..start].is_ascii() && behind.iter().all(|byte| byte.is_ascii() && !is_word(byte));
+    is_only.then(|| Atom {
+        start: offset + start,
+        end: offset + start + length,
+        digits_only: word.iter().all(u8::is_ascii_digit),
+    })
+}
+
 fn each_ascii_atom(bytes: &[u8], offset: usize, mut emit: impl FnMut(Atom)) {
     let mut at = 0;
     while at < bytes.len() {
@@ -275,7 +293,18 @@ mod tests {
         fn the_ascii_way_finds_what_unicode_finds(chunk in "[ -~]{0,60}") {
             let mut atoms = Vec::new();
             each_ascii_atom(chunk.as_bytes(), 0, |atom| atoms.push(atom));
+            if let Some(only) = only_ascii_atom(chunk.as_bytes(), 0) {
+                prop_assert_eq!(&atoms, &[only]);
+            }
             prop_assert_eq!(atoms, the_unicode_way(&chunk));
+        }
+
+        #[test]
+        fn an_atom_alone_is_told_from_several(chunk in "[ -~é’]{0,8}") {
+            let atoms = the_unicode_way(&chunk);
+            let only = only_ascii_atom(chunk.as_bytes(), 0);
+            prop_assert_eq!(only.is_some(), chunk.is_ascii() && atoms.len() == 1);
+            prop_assert!(only.is_none_or(|only| atoms == [only]));
         }
 
         #[test]

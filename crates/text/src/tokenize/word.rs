@@ -1,7 +1,7 @@
 //! Which runs of letters and digits make one word. Not what the word means: no abbreviation, name
 //! or number is interpreted.
 
-use super::atom::{Atom, each_atom};
+use super::atom::{Atom, each_atom, only_ascii_atom};
 use super::character::{byte_set, char_at, char_before, find_byte, is_apostrophe, is_hyphen};
 use super::dictionary::script;
 use crate::language::{Language, Pack};
@@ -21,10 +21,15 @@ pub(super) fn push_words(text: &str, paragraph: Span, language: Language, tokens
     let mut start = paragraph.start;
     while start < paragraph.end {
         let end = find_byte(inside, start, &SPACES).unwrap_or(paragraph.end);
-        each_atom(&inside[start..end], start, language, |atom| {
-            joiner.push(atom)
-        });
-        joiner.finish();
+        match only_ascii_atom(&inside.as_bytes()[start..end], start) {
+            Some(atom) => joiner.push_alone(atom),
+            None => {
+                each_atom(&inside[start..end], start, language, |atom| {
+                    joiner.push(atom)
+                });
+                joiner.finish();
+            }
+        }
         start = end + 1;
     }
 }
@@ -80,10 +85,20 @@ impl Joiner<'_> {
     }
 
     fn finish(&mut self) {
-        let Some(word) = self.word.take() else { return };
+        if let Some(word) = self.word.take() {
+            self.push_alone(Atom {
+                start: word.start,
+                end: word.last.end,
+                digits_only: word.digits_only,
+            });
+        }
+    }
+
+    /// Adds a whole word.
+    fn push_alone(&mut self, word: Atom) {
         self.tokens.push(Token {
             start: word.start as u32,
-            end: word.last.end as u32,
+            end: word.end as u32,
             position: 0,
             sentence: 0,
             layer: Layer::Voice,

@@ -177,7 +177,10 @@ fn link_language(
     let kept = additions::as_before(kept.concat(), earlier);
     given::join(found, kept, articles, &graph, settings)
         .into_par_iter()
-        .map(|cluster| naming::Draft::of(cluster, &vectors, &bags))
+        .map_init(
+            || naming::Adder::new(&vectors),
+            |adder, cluster| naming::Draft::of(cluster, &vectors, &bags, adder),
+        )
         .collect()
 }
 

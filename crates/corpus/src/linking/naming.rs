@@ -26,8 +26,13 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn of(cluster: Cluster<'_>, vectors: &Vectors, bags: &Bags) -> Self {
-        let centre = centre(&cluster.articles, vectors);
+    pub(super) fn of(
+        cluster: Cluster<'_>,
+        vectors: &Vectors,
+        bags: &Bags,
+        adder: &mut Adder,
+    ) -> Self {
+        let centre = adder.centre(&cluster.articles, vectors);
         Self {
             given: cluster.given.map(str::to_owned),
             medoid: medoid(&cluster.articles, &centre, vectors),
@@ -49,17 +54,44 @@ impl Draft {
 /// The sum of the articles' vectors, ascending by feature.
 type Centre = Vec<(Feature, f64)>;
 
-fn centre(articles: &[u32], vectors: &Vectors) -> Centre {
-    let features = articles
-        .iter()
-        .flat_map(|article| &vectors.articles[*article as usize].features);
-    sums(features.map(|(feature, weight)| (*feature, f64::from(*weight))))
+/// Adds up weights by feature: an event may have thousands of articles, with as many features each.
+pub(super) struct Adder {
+    sums: Vec<f64>,
+    seen: Vec<Feature>,
 }
 
-/// Adds up what has the same key, in the order given; ascending by key.
-fn sums<K: Ord + Copy>(parts: impl Iterator<Item = (K, f64)>) -> Vec<(K, f64)> {
-    let mut sums: Vec<(K, f64)> = parts.collect();
-    sums.sort_by_key(|(key, _)| *key);
+impl Adder {
+    pub(super) fn new(vectors: &Vectors) -> Self {
+        Self {
+            sums: vec![0.0; vectors.frequency.len()],
+            seen: Vec::new(),
+        }
+    }
+
+    fn centre(&mut self, articles: &[u32], vectors: &Vectors) -> Centre {
+        for article in articles {
+            for (feature, weight) in &vectors.articles[*article as usize].features {
+                let sum = &mut self.sums[*feature as usize];
+                if *sum == 0.0 {
+                    self.seen.push(*feature);
+                }
+                *sum += f64::from(*weight);
+            }
+        }
+        self.seen.sort_unstable();
+        let sums = &mut self.sums;
+        let take = |feature| (feature, std::mem::take(&mut sums[feature as usize]));
+        self.seen.drain(..).map(take).collect()
+    }
+}
+
+/// Adds up what a term has in the parts; ascending by term.
+fn by_term(centre: Centre, n_terms: u32) -> Vec<(u32, f64)> {
+    let of_terms = centre
+        .into_iter()
+        .map(|(feature, sum)| (feature % n_terms, sum));
+    let mut sums: Vec<(u32, f64)> = of_terms.collect();
+    sums.sort_by_key(|(term, _)| *term);
     sums.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         kept.1 += if same { next.1 } else { 0.0 };
@@ -91,11 +123,7 @@ fn medoid(articles: &[u32], centre: &Centre, vectors: &Vectors) -> u32 {
 
 /// Words by the sum of their weights over the articles; digits say little and are left out.
 fn telling_words(centre: Centre, bags: &Bags) -> Vec<String> {
-    let n_terms = bags.forms.len() as u32;
-    let of_terms = centre
-        .into_iter()
-        .map(|(feature, sum)| (feature % n_terms, sum));
-    let mut words: Vec<(f64, &str)> = sums(of_terms)
+    let mut words: Vec<(f64, &str)> = by_term(centre, bags.forms.len() as u32)
         .into_iter()
         .map(|(term, sum)| (sum, bags.forms[term as usize].as_str()))
         .filter(|(_, word)| word.chars().any(char::is_alphabetic))

@@ -4,7 +4,7 @@
 
 use rayon::prelude::*;
 
-use super::jensen_shannon::contribution;
+use super::jensen_shannon::{contribution, quick_contribution};
 use crate::measure::Measure;
 use crate::real::sqrt;
 use crate::stratified::labels::{Block, blocks};
@@ -25,6 +25,9 @@ pub const MEASURE: Measure = Measure {
 
 /// The customary number of relabellings.
 pub const DEFAULT_DRAWS: usize = 999;
+
+/// How far a divergence under shuffled labels, added up in single precision, may be off.
+const ROUNDING: f64 = 1e-6;
 
 /// A divergence measured against shuffled labels, in bits.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,7 +102,7 @@ pub fn centred_by_term<T: AsRef<[(u32, u32)]> + Sync>(
     } else {
         0.0
     };
-    let reached = null.iter().filter(|&&x| x >= raw - 1e-12).count() as f64;
+    let reached = null.iter().filter(|&&x| x >= raw - ROUNDING).count() as f64;
     let centred = raw - null_mean;
     let divergence = CentredDivergence {
         raw,
@@ -129,6 +132,37 @@ struct Term {
     occurrences: Vec<(u32, f64)>,
     target: f64,
     reference: f64,
+}
+
+/// By relabelling: what one occurrence is of all in the target, and in the reference.
+struct Sides {
+    target: Vec<f32>,
+    reference: Vec<f32>,
+}
+
+impl Sides {
+    /// `targets` holds the target's tokens; a side without tokens says nothing about terms.
+    fn new(targets: &[f64], all: f64) -> Self {
+        let share = |tokens: f64| match tokens > 0.0 && tokens < all {
+            true => (1.0 / tokens) as f32,
+            false => 0.0,
+        };
+        Self {
+            target: targets.iter().map(|&target| share(target)).collect(),
+            reference: targets.iter().map(|&target| share(all - target)).collect(),
+        }
+    }
+}
+
+impl Term {
+    /// The term's contribution under each relabelling, given its counts in the target.
+    fn contributions(&self, counts: &[f32], sides: &Sides, parts: &mut [f32]) {
+        let whole = (self.target + self.reference) as f32;
+        let shares = sides.target.iter().zip(&sides.reference);
+        for ((part, &count), (target, reference)) in parts.iter_mut().zip(counts).zip(shares) {
+            *part = quick_contribution(count * target, (whole - count) * reference);
+        }
+    }
 }
 
 struct Vocabulary {
@@ -193,24 +227,20 @@ impl Vocabulary {
         for (place, &tokens) in (0..contrast.lengths.len() as u32).zip(&self.tokens) {
             block.add(place, tokens, &mut targets);
         }
+        let sides = Sides::new(&targets, all);
         let mut divergences = vec![0.0; block.width];
+        let (mut counts, mut parts) = (vec![0.0; block.width], vec![0.0; block.width]);
         let mut by_term = Vec::with_capacity(self.terms.len());
-        let mut counts = vec![0.0; block.width];
         for term in &self.terms {
             counts.fill(0.0);
             for &(place, count) in &term.occurrences {
-                block.add(place, count, &mut counts);
+                block.add(place, count as f32, &mut counts);
             }
-            let whole = term.target + term.reference;
-            let mut sum = 0.0;
-            for ((divergence, &count), &target) in divergences.iter_mut().zip(&counts).zip(&targets)
-            {
-                let part = contribution(count / target, (whole - count) / (all - target));
-                *divergence += part;
-                // A relabelling that leaves a side without tokens says nothing about terms.
-                sum += if part.is_finite() { part } else { 0.0 };
+            term.contributions(&counts, &sides, &mut parts);
+            for (divergence, &part) in divergences.iter_mut().zip(&parts) {
+                *divergence += f64::from(part);
             }
-            by_term.push(sum);
+            by_term.push(parts.iter().map(|part| f64::from(*part)).sum());
         }
         for (divergence, &target) in divergences.iter_mut().zip(&targets) {
             if target == 0.0 || target == all {

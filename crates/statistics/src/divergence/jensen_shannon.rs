@@ -3,7 +3,7 @@
 //! [`centred`](super::centred).
 
 use crate::measure::Measure;
-use crate::real::ln;
+use crate::real::{ln, quick_ln};
 
 /// Jensen–Shannon divergence for readers.
 pub const MEASURE: Measure = Measure {
@@ -62,4 +62,13 @@ pub(crate) fn contribution(p: f64, q: f64) -> f64 {
         }
     };
     (0.5 * (part(p) + part(q)) / core::f64::consts::LN_2).max(0.0)
+}
+
+/// The same in single precision, for the many shuffled labels: off by at most 5e-7 of the shares.
+/// Loops over it become vector instructions.
+#[inline(always)]
+pub(crate) fn quick_contribution(p: f32, q: f32) -> f32 {
+    let mean = (0.5 * (p + q)).max(f32::MIN_POSITIVE);
+    let part = |x: f32| x * quick_ln((x / mean).max(f32::MIN_POSITIVE));
+    (0.5 * (part(p) + part(q)) / core::f32::consts::LN_2).max(0.0)
 }

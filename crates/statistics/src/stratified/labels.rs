@@ -63,9 +63,12 @@ impl Block {
     }
 
     /// Adds `amount` to the sum of every draw in which this place is the target's.
-    pub(crate) fn add(&self, place: u32, amount: f64, sums: &mut [f64]) {
+    pub(crate) fn add<T>(&self, place: u32, amount: T, sums: &mut [T])
+    where
+        T: Copy + From<u8> + core::ops::Mul<Output = T> + core::ops::AddAssign,
+    {
         for (sum, &label) in sums.iter_mut().zip(self.of_place(place)) {
-            *sum += amount * f64::from(label);
+            *sum += amount * T::from(label);
         }
     }
 }

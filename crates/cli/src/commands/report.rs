@@ -1,10 +1,12 @@
 //! `otherwords report`: a web page, tables and JSON of who words it how.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use otherwords_comparison::{Plan, compare};
+use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::Check;
 use otherwords_report::{Extras, FrozenPlan, PictureFormat, Report, write_all};
 
@@ -35,17 +37,28 @@ pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
         let name = report.title.clone();
         write(&report, asked, &folder(asked.out.clone(), &name))?;
     } else if asked.sources.is_empty() {
-        for name in sample::NAMES {
-            let opened = open_sample(name, &*progress)?;
+        for (name, report) in sample::NAMES.iter().zip(of_samples(asked)?) {
             let out = asked.out.as_deref().map(|out| out.join(name));
-            write(&make(&opened, asked)?, asked, &folder(out, name))?;
+            write(&report, asked, &folder(out, name))?;
         }
     } else {
         let opened = open(&asked.sources, &asked.reading, Check::Full, &*progress)?;
         let out = folder(asked.out.clone(), &opened.name);
-        write(&make(&opened, asked)?, asked, &out)?;
+        write(&make(&opened, asked, &*progress)?, asked, &out)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The reports on the samples, made side by side: each is too small to keep all cores busy, and done
+/// before a progress bar would say anything.
+fn of_samples(asked: &args::Report) -> anyhow::Result<Vec<Report>> {
+    let of_sample = |name| make(&open_sample(name, &Silent)?, asked, &Silent);
+    std::thread::scope(|threads| {
+        let made = sample::NAMES.map(|name| threads.spawn(move || of_sample(name)));
+        let finished =
+            made.map(|report| report.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        finished.into_iter().collect()
+    })
 }
 
 /// Where reports go that nobody gave a place.
@@ -68,14 +81,13 @@ fn frozen(path: &Path) -> anyhow::Result<FrozenPlan> {
         .map_err(|reason| anyhow::anyhow!("`{}` is no frozen plan: {reason}", path.display()))
 }
 
-fn make(opened: &Opened, asked: &args::Report) -> anyhow::Result<Report> {
-    let progress = progress(asked.asked.quiet);
+fn make(opened: &Opened, asked: &args::Report, progress: &dyn Progress) -> anyhow::Result<Report> {
     let (frames, listed) = frames(&asked.asked.frames)?;
     let plan = Plan {
         frames,
         ..plan(&asked.asked)?
     };
-    let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
+    let comparison = compare(&opened.index, &opened.name, &plan, progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
     match &asked.frozen {
         None => Ok(report),

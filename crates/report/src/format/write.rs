@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::report::Report;
 
 use super::FORMATS;
@@ -61,14 +63,16 @@ pub fn write_all(
     folder: &Path,
     extras: &Extras,
 ) -> Result<Vec<PathBuf>, WriteError> {
-    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
-    for format in FORMATS {
-        let content = match (format.name, extras.split) {
-            ("index.html", true) => overview(report)?,
-            _ => (format.make)(report)?,
-        };
-        files.push((format.name.to_owned(), content.into_bytes()));
-    }
+    let mut files: Vec<(String, Vec<u8>)> = FORMATS
+        .par_iter()
+        .map(|format| {
+            let content = match (format.name, extras.split) {
+                ("index.html", true) => overview(report)?,
+                _ => (format.make)(report)?,
+            };
+            Ok((format.name.to_owned(), content.into_bytes()))
+        })
+        .collect::<Result<_, WriteError>>()?;
     if extras.split {
         let pages = event_pages(report)?;
         files.extend(
@@ -78,12 +82,13 @@ pub fn write_all(
         );
     }
     files.extend(pictures(report, &extras.figures)?);
-    for (name, content) in &files {
+    // Side by side, because bringing a file to disk is mostly waiting.
+    files.par_iter().try_for_each(|(name, content)| {
         let path = folder.join(name);
         let parent = path.parent().unwrap_or(folder);
         fs::create_dir_all(parent).map_err(failed(parent))?;
-        replace(&path, content).map_err(failed(&path))?;
-    }
+        replace(&path, content).map_err(failed(&path))
+    })?;
     sync_folder(folder).map_err(failed(folder))?;
     Ok(files
         .into_iter()

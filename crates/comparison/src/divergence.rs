@@ -102,9 +102,7 @@ pub(crate) fn divergences(material: &Material<'_, '_>) -> Result<Vec<Divergences
 /// The words that take part, with their counts.
 struct Vocabulary {
     terms: Vec<Term>,
-    plain: Vec<Vec<(u32, u32)>>,
-    /// At a common length, so that an outlet is not far from others for writing longer.
-    levelled: Vec<Vec<(u32, u32)>>,
+    counts: Vec<Vec<(u32, u32)>>,
 }
 
 struct Term {
@@ -128,8 +126,7 @@ impl Vocabulary {
         counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut vocabulary = Self {
             terms: Vec::new(),
-            plain: Vec::new(),
-            levelled: Vec::new(),
+            counts: Vec::new(),
         };
         for (_, number, counts) in counted {
             let pool = &pools[number as usize];
@@ -145,11 +142,7 @@ impl Vocabulary {
                     .unwrap_or_default(),
                 tag,
             });
-            let (design, common) = (&material.design, &material.common_lengths);
-            vocabulary
-                .levelled
-                .push(design.at_common_length(&counts.articles, common));
-            vocabulary.plain.push(counts.articles);
+            vocabulary.counts.push(counts.articles);
         }
         Ok(vocabulary)
     }
@@ -240,13 +233,14 @@ fn measure(
         0..=FEW_PAIRS => material.plan.relabellings,
         _ => material.plan.relabellings.min(RELABELLINGS_OF_MANY),
     };
-    let ones = vec![1; grouping.group_of.len()];
+    // At a common length, so that an outlet is not far from others for writing longer.
     let levelled = design(
         &material.event_of,
         &grouping.group_of,
-        &ones,
+        &material.lengths,
         grouping.names.len(),
-    );
+    )
+    .levelled();
     let pairs = two.into_iter().filter_map(|two| {
         pair(
             material,
@@ -286,20 +280,12 @@ fn pair(
 ) -> Option<Divergence> {
     let contrast = levelled.pair(first, second);
     let (draws, seed) = (relabellings as usize, material.plan.seed);
-    let (centred, bits) = centred_by_term(&contrast, &vocabulary.levelled, draws, seed)?;
+    let (centred, bits) = centred_by_term(&contrast, &vocabulary.counts, draws, seed)?;
     let mut order: Vec<usize> = (0..bits.len()).collect();
     order.sort_by(|a, b| bits[*b].total_cmp(&bits[*a]).then(a.cmp(b)));
     let of_first = |term: usize| {
-        let sum = |group: u32| -> u64 {
-            let counts = vocabulary.levelled[term].iter();
-            let of_group = counts.filter(|(article, _)| {
-                grouping.group_of[*article as usize] == group && contrast.contains(*article)
-            });
-            of_group.map(|(_, count)| u64::from(*count)).sum()
-        };
-        let (of_target, of_reference) = contrast.articles();
-        sum(first) as f64 / of_target.max(1) as f64
-            > sum(second) as f64 / of_reference.max(1) as f64
+        let (of_first, of_second) = contrast.means(&vocabulary.counts[term]);
+        of_first > of_second
     };
     let drivers: Vec<Driver> = order
         .into_iter()
@@ -334,7 +320,7 @@ fn split(
 ) -> Option<Split> {
     let cells = |group: u32| -> Vec<Cell> {
         let mut cells = Vec::new();
-        for (term, counts) in (0u32..).zip(&vocabulary.plain) {
+        for (term, counts) in (0u32..).zip(&vocabulary.counts) {
             for (article, count) in counts {
                 let event = material.event_of[*article as usize];
                 if let Some(event) = event.filter(|_| group_of[*article as usize] == group) {

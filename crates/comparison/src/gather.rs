@@ -85,8 +85,6 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) words: u64,
     /// The articles as the statistics see them: event, outlet, length.
     pub(crate) design: Design,
-    /// Mean length of the articles of each article's event.
-    pub(crate) common_lengths: Vec<f64>,
     /// Whether the index holds more than the selection, so that queries must say what was selected.
     limits: Vec<Query>,
 }
@@ -137,7 +135,6 @@ impl<'s, 'i> Material<'s, 'i> {
             outlet_of,
             words: lengths.iter().map(|length| u64::from(*length)).sum(),
             lengths,
-            common_lengths: design.common_lengths(),
             design,
             limits: limits(selection, &plan, language)?,
             outlets,

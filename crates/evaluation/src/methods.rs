@@ -71,10 +71,9 @@ pub(crate) const OTHERS: &[Method] = &[
 /// As reports do it: at the common length of each event's articles.
 fn stratified(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
     let design = Design::new(&matrix.units(target), 2);
-    let (contrast, common) = (design.levelled().against_rest(0), design.common_lengths());
+    let contrast = design.levelled().against_rest(0);
     by_word(matrix, |word, scratch| {
-        let counts = design.at_common_length(&word.counts, &common);
-        contrast.test(&counts, scratch).p
+        contrast.test(&word.counts, scratch).p
     })
 }
 
@@ -82,10 +81,9 @@ fn stratified(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
 /// nominal level on average, no longer below it everywhere.
 fn by_mid_p(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
     let design = Design::new(&matrix.units(target), 2);
-    let (contrast, common) = (design.levelled().against_rest(0), design.common_lengths());
+    let contrast = design.levelled().against_rest(0);
     by_word(matrix, |word, scratch| {
-        let counts = design.at_common_length(&word.counts, &common);
-        let test = contrast.test(&counts, scratch);
+        let test = contrast.test(&word.counts, scratch);
         let (upper, lower) = (exp(test.log_p_upper), exp(test.log_p_lower));
         let atom = (upper + lower - 1.0).max(0.0);
         (2.0 * (upper.min(lower) - 0.5 * atom)).clamp(f64::MIN_POSITIVE, 1.0)

@@ -59,17 +59,16 @@ pub(crate) fn measure(index: &Path) -> anyhow::Result<Vec<Finding>> {
 
     let begun = Instant::now();
     let design = Design::new(&units, outlets);
-    let (common, levelled) = (design.common_lengths(), design.levelled());
+    let levelled = design.levelled();
     let contrasts: Vec<Contrast> = (0..outlets as u32)
         .map(|of| levelled.against_rest(of))
         .collect();
     let smallest = counts
         .par_iter()
         .map_init(Scratch::default, |scratch, counts| {
-            let counts = design.at_common_length(counts, &common);
             let p = contrasts
                 .iter()
-                .map(|contrast| contrast.screened(&counts, scratch, CLEARLY_NOT).log_p);
+                .map(|contrast| contrast.screened(counts, scratch, CLEARLY_NOT).log_p);
             p.fold(0.0, f64::min)
         })
         .reduce(|| 0.0, f64::min);

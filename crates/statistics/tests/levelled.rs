@@ -30,13 +30,11 @@ fn counts(design: &Design, rate: f64, seed: u64) -> Vec<(u32, u32)> {
 fn shares(typical: [u32; 5], rate: f64, level: f64) -> (f64, f64) {
     let design = design(typical);
     let (plain, levelled) = (design.against_rest(1), design.levelled().against_rest(1));
-    let common = design.common_lengths();
     let mut scratch = Scratch::default();
     let (mut by_residuals, mut by_rates) = (0, 0);
     for seed in 0..2_000 {
         let counts = counts(&design, rate, seed);
         by_residuals += u32::from(plain.test(&counts, &mut scratch).p < level);
-        let counts = design.at_common_length(&counts, &common);
         by_rates += u32::from(levelled.test(&counts, &mut scratch).p < level);
     }
     (

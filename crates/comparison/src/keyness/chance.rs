@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::family::{self, Family};
 use super::pairing::Pairing;
 use super::ranking::clearly_not_below;
-use super::terms::{Counts, Terms};
+use super::terms::Terms;
 use crate::plan::Plan;
 
 /// What a table finds where there is nothing to find.
@@ -90,7 +90,12 @@ impl Chance {
 }
 
 /// The p of all terms, in full where it may count.
-fn p_values(contrast: &Contrast, counts: &[Counts], clear: f64) -> Vec<f64> {
-    let p = |scratch: &mut Scratch, counts: &Counts| contrast.screened(counts, scratch, clear).p;
+fn p_values<T: AsRef<[(u32, u32)]> + Sync>(
+    contrast: &Contrast,
+    counts: &[T],
+    clear: f64,
+) -> Vec<f64> {
+    let p =
+        |scratch: &mut Scratch, counts: &T| contrast.screened(counts.as_ref(), scratch, clear).p;
     counts.par_iter().map_init(Scratch::default, p).collect()
 }

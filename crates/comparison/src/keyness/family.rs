@@ -1,11 +1,11 @@
 //! The tests of a table as one family: corrected together, with the bar that a p must clear.
 
+use std::borrow::Cow;
+
 use otherwords_statistics::multiple::{benjamini_hochberg, westfall_young};
 
-use rayon::prelude::*;
-
 use super::pairing::Pairing;
-use super::terms::{Counts, Terms};
+use super::terms::Terms;
 use crate::plan::{Correction, Plan};
 
 /// The tests of a table.
@@ -77,8 +77,12 @@ impl Family {
     }
 }
 
-/// The counts of these terms at a common length, numbered as in the scope of the table.
-pub(super) fn counts(pairing: &Pairing, terms: &Terms<'_, '_, '_>, tested: &[u32]) -> Vec<Counts> {
-    let within = |term: u32| pairing.within(&terms.levelled(term as usize)).into_owned();
-    tested.par_iter().map(|term| within(*term)).collect()
+/// The counts of these terms, numbered as in the scope of the table.
+pub(super) fn counts<'t>(
+    pairing: &Pairing,
+    terms: &'t Terms<'_, '_, '_>,
+    tested: &[u32],
+) -> Vec<Cow<'t, [(u32, u32)]>> {
+    let within = |term: &u32| pairing.within(terms.counts(*term as usize));
+    tested.iter().map(within).collect()
 }

@@ -16,7 +16,7 @@ use super::pairing::Pairings;
 use super::per_million;
 use super::ranking::Ranked;
 use super::ranking::clearly_not_below;
-use super::terms::{Counts, Terms};
+use super::terms::Terms;
 use crate::gather::{Material, design};
 use crate::plan::{Plan, Unit};
 use crate::tags::Tag;
@@ -219,10 +219,10 @@ impl Family {
         outlets: &[u32],
         swaps: u32,
     ) -> Option<Chance> {
-        let counts: Vec<Counts> = self
+        let counts: Vec<&[(u32, u32)]> = self
             .members
             .iter()
-            .map(|member| terms.levelled(member.term as usize))
+            .map(|member| terms.counts(member.term as usize))
             .collect();
         let clear = clearly_not_below(self.bar);
         let found: Vec<(u32, bool)> = (0..swaps)
@@ -259,13 +259,8 @@ fn swapped(material: &Material<'_, '_>, draw: u32) -> Design {
     for event in &material.events {
         stream.shuffle(&mut outlet_of[event.articles.start as usize..event.articles.end as usize]);
     }
-    let lengths = vec![1; outlet_of.len()];
-    design(
-        &material.event_of,
-        &outlet_of,
-        &lengths,
-        material.outlets.len(),
-    )
+    let (lengths, n_outlets) = (&material.lengths, material.outlets.len());
+    design(&material.event_of, &outlet_of, lengths, n_outlets).levelled()
 }
 
 fn against_rest(design: &Design, outlets: &[u32]) -> Vec<Contrast> {
@@ -328,12 +323,12 @@ fn row(
     scratch: &mut Scratch,
 ) -> Result<OutletTerm, IndexError> {
     let term = member.term as usize;
-    let levelled = terms.levelled(term);
+    let counts = terms.counts(term);
     let single = contrasts.against_rest.iter();
     let pairs = contrasts.pairs.iter().map(|(.., contrast)| contrast);
     let tests: Vec<ScoreTest> = single
         .chain(pairs)
-        .map(|contrast| contrast.test(&levelled, scratch))
+        .map(|contrast| contrast.test(counts, scratch))
         .collect();
     let is_significant = member.q <= family.cutoff;
     let paid = holm(&tests.iter().map(|test| test.p).collect::<Vec<_>>());
@@ -359,7 +354,7 @@ fn row(
         p: member.p,
         q: member.q,
         is_significant,
-        uses: uses(material, terms.counts(term), &contrasts.outlets, single),
+        uses: uses(material, counts, &contrasts.outlets, single),
         pairs: named_pairs(material, &contrasts.pairs, pairs),
     })
 }

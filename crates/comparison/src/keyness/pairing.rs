@@ -25,7 +25,7 @@ pub(crate) struct Pairing {
     pub(super) events: u64,
     /// Both sides within events, for the effect.
     pub(super) contrast: Contrast,
-    /// The same with articles of equal length, for the test of counts at a common length.
+    /// The same with articles brought to equal length, for the test.
     pub(super) exchange: Contrast,
 }
 

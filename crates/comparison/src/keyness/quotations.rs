@@ -35,7 +35,6 @@ pub(super) struct OtherLayers<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
     layers: Layers,
     design: Design,
-    common_lengths: Vec<f64>,
 }
 
 impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
@@ -60,7 +59,6 @@ impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
         Some(Self {
             material,
             layers,
-            common_lengths: design.common_lengths(),
             design,
         })
     }
@@ -88,8 +86,7 @@ impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
             return Ok(None);
         };
         let counts = terms.word_counts_in(row.term as usize, self.layers)?;
-        let levelled = self.design.at_common_length(&counts, &self.common_lengths);
-        let other = contrast.test(&levelled, &mut Scratch::default());
+        let other = contrast.test(&counts, &mut Scratch::default());
         let (here, there) = (
             (p <= bar).then_some(z > 0.0),
             (other.p <= bar).then_some(other.z > 0.0),

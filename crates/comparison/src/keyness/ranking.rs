@@ -122,8 +122,8 @@ fn settle(
     scratch: &mut Scratch,
 ) {
     for row in ranked.rows.iter_mut().filter(|row| row.is_rough) {
-        let levelled = terms.levelled(row.term as usize);
-        let test = pairing.exchange.test(&pairing.within(&levelled), scratch);
+        let counts = pairing.within(terms.counts(row.term as usize));
+        let test = pairing.exchange.test(&counts, scratch);
         (row.p, row.strength, row.is_rough) = (Some(test.p), -test.log_p, false);
         if let Ok(place) = ranked.p.binary_search_by_key(&row.term, |(term, _)| *term) {
             ranked.p[place].1 = test.p;
@@ -141,9 +141,9 @@ fn rank_chunk(
     let mut tables = vec![Ranked::default(); pairings.all.len()];
     let mut scratch = Scratch::default();
     for term in range {
-        let (counts, levelled) = (terms.counts(term), terms.levelled(term));
+        let counts = terms.counts(term);
         let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
-        let mut enter = |place: usize, counts: Counted<'_>| {
+        let mut enter = |place: usize, counts: &[(u32, u32)]| {
             let row = light_row(
                 material,
                 &pairings.all[place],
@@ -160,35 +160,16 @@ fn rank_chunk(
                 table.rows.push(row);
             }
         };
-        let everywhere = Counted {
-            counts,
-            levelled: &levelled,
-        };
-        pairings
-            .overall()
-            .for_each(|place| enter(place, everywhere));
-        let levelled = by_event(material, &levelled);
-        for ((event, counts), (_, levelled)) in by_event(material, counts).zip(levelled) {
-            let inside = Counted {
-                counts: &counts,
-                levelled: &levelled,
-            };
-            pairings
-                .of_event(event)
-                .for_each(|place| enter(place, inside));
+        pairings.overall().for_each(|place| enter(place, counts));
+        for (event, counts) in by_event(material, counts) {
+            let tables = pairings.of_event(event);
+            tables.for_each(|place| enter(place, &counts));
         }
     }
     for (ranked, pairing) in tables.iter_mut().zip(&pairings.all) {
         keep_best(&mut ranked.rows, pairing, terms);
     }
     Ok(tables)
-}
-
-/// Counts of a term in a scope, as they are and at a common length.
-#[derive(Clone, Copy)]
-struct Counted<'c> {
-    counts: &'c [(u32, u32)],
-    levelled: &'c [(u32, u32)],
 }
 
 /// The counts of each event that has any, with the articles numbered within the event.
@@ -216,22 +197,21 @@ fn light_row(
     pairing: &Pairing,
     terms: &Terms<'_, '_, '_>,
     term: usize,
-    counted: Counted<'_>,
+    counts: &[(u32, u32)],
     total: u64,
     scratch: &mut Scratch,
 ) -> Option<LightRow> {
-    let tally = tally(material, pairing, counted.counts);
+    let tally = tally(material, pairing, counts);
     if !is_compared(material, pairing, terms, term, &tally) {
         return None;
     }
     let prior = prior(material, pairing, &tally, total);
     let weight = material.plan.prior_weight;
     let odds = log_odds_prior(&tally.table(pairing), weight * prior, weight);
-    let test = pairing.footing.is_tested().then(|| {
-        pairing
-            .exchange
-            .screened(counted.levelled, scratch, CLEARLY_NOT)
-    });
+    let test = pairing
+        .footing
+        .is_tested()
+        .then(|| pairing.exchange.screened(counts, scratch, CLEARLY_NOT));
     Some(LightRow {
         term: term as u32,
         tally,

@@ -96,17 +96,6 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         Ok(self.material.vocabulary.count(pool, layers.set())?.articles)
     }
 
-    /// Articles and counts of a term in the layers of the plan, at a common length, as the test
-    /// wants them.
-    pub(super) fn levelled(&self, term: usize) -> Counts {
-        let Material {
-            design,
-            common_lengths,
-            ..
-        } = self.material;
-        design.at_common_length(self.counts(term), common_lengths)
-    }
-
     /// Whether a term may stand in a table over all events: a sequence only where its words keep
     /// together; inside one event its pattern (content words at both ends) is enough.
     pub(super) fn is_unit(&self, term: usize) -> bool {

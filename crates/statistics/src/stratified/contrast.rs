@@ -3,6 +3,8 @@
 
 use super::cumulants::Drawing;
 use super::design::Unit;
+use super::levelled::Levels;
+use super::residuals::Scratch;
 use crate::real::ln_choose;
 
 /// Where a unit stands in a contrast.
@@ -26,6 +28,8 @@ pub struct Contrast {
     /// By place: its stratum.
     pub(crate) stratum_of: Vec<u32>,
     pub(crate) strata: Vec<Stratum>,
+    /// What brings counts to a common length, if anything does.
+    pub(crate) levels: Option<Levels>,
     /// Whether ascending units have ascending places, so that counts need no sorting.
     pub(crate) in_order: bool,
 }
@@ -90,6 +94,7 @@ impl Contrast {
             target: Vec::new(),
             stratum_of: Vec::new(),
             strata: Vec::new(),
+            levels: None,
             in_order: true,
         };
         let stratum = |unit: &u32| units[*unit as usize].stratum;
@@ -201,6 +206,24 @@ impl Contrast {
             .sum();
         let all: f64 = self.strata.iter().map(|stratum| stratum.length).sum();
         (target as u64, (all - target) as u64)
+    }
+
+    /// The mean count of an article of (target, reference), at the common length where the design is
+    /// [levelled](super::Design::levelled). `counts` as for [`test`](Self::test).
+    #[must_use]
+    pub fn means(&self, counts: &[(u32, u32)]) -> (f64, f64) {
+        let mut scratch = Scratch::default();
+        scratch.gather(self, counts);
+        let side = |wanted: bool| -> f64 {
+            let occurrences = scratch.occurrences.iter();
+            let of_side = occurrences.filter(|of| self.target[of.place as usize] == wanted);
+            of_side.map(|of| of.count).sum()
+        };
+        let (of_target, of_reference) = self.articles();
+        (
+            side(true) / of_target.max(1) as f64,
+            side(false) / of_reference.max(1) as f64,
+        )
     }
 
     /// Whether a unit takes part, that is, stands in an event with articles of both sides.

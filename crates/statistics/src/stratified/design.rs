@@ -2,6 +2,7 @@
 //! between groups of them. No counts yet; a design serves every term.
 
 use super::contrast::{Contrast, Side};
+use super::levelled::Levels;
 
 /// An article, or a cluster of copies that votes once: the unit that is relabelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +31,8 @@ pub struct Design {
     /// Indices of the units, by stratum and then by index.
     order: Vec<u32>,
     groups: usize,
+    /// What brings counts to a common length, if anything does.
+    pub(crate) levels: Option<Levels>,
 }
 
 impl Design {
@@ -44,6 +47,7 @@ impl Design {
             units: units.to_vec(),
             order,
             groups,
+            levels: None,
         }
     }
 
@@ -100,7 +104,10 @@ impl Design {
                 Side::Neither
             }
         };
-        Contrast::new(&self.units, &self.order, side)
+        Contrast {
+            levels: self.levels.clone(),
+            ..Contrast::new(&self.units, &self.order, side)
+        }
     }
 
     /// The units of each stratum, in ascending order of strata.

@@ -8,14 +8,39 @@
 //! rates and one outlet always 10 per cent longer, residuals call 5 per cent of rare terms
 //! significant at .001, rates none (`tests/levelled.rs`).
 
+use std::sync::Arc;
+
 use super::design::{Design, Unit};
 
 /// Steps to one occurrence: counts stay whole numbers, and exact ties stay ties.
 const STEPS: f64 = 1000.0;
 
+/// What turns each unit's counts into counts at the common length.
+#[derive(Debug, Clone)]
+pub(crate) struct Levels(Arc<[f64]>);
+
+impl Levels {
+    /// What the count would be, in thousandths, if the unit had the common length and kept its rate;
+    /// a count above 0 stays above 0.
+    pub(crate) fn level(&self, unit: u32, count: u32) -> f64 {
+        // Rounded by the conversion, which is an instruction where `round` is a call.
+        let steps = f64::from(count) * self.0[unit as usize] + 0.5;
+        f64::from((steps as u32).max(1))
+    }
+}
+
 impl Design {
-    /// The same articles with equal lengths: the design under which counts from
-    /// [`at_common_length`](Self::at_common_length) are to be tested.
+    /// The same articles at equal length: contrasts within it take counts as they are and bring them
+    /// to the mean length of each event's articles (those without tokens left out), in thousandths.
+    ///
+    /// ```
+    /// use otherwords_statistics::stratified::{Design, Scratch, Unit};
+    /// let of = |group, length| Unit { stratum: 0, group, length };
+    /// let design = Design::new(&[of(0, 300), of(1, 100)], 2);
+    /// // Three times as often in a text three times as long: no difference at all.
+    /// let test = design.levelled().pair(0, 1).test(&[(0, 3), (1, 1)], &mut Scratch::default());
+    /// assert_eq!(test.score, 0.0);
+    /// ```
     #[must_use]
     pub fn levelled(&self) -> Design {
         let units: Vec<Unit> = self
@@ -23,45 +48,22 @@ impl Design {
             .iter()
             .map(|unit| Unit { length: 1, ..*unit })
             .collect();
-        Design::new(&units, self.groups())
+        let mut design = Design::new(&units, self.groups());
+        design.levels = Some(self.levels());
+        design
     }
 
-    /// Mean length of the articles of each unit's stratum, by unit; articles without tokens are
-    /// left out of the mean.
-    #[must_use]
-    pub fn common_lengths(&self) -> Vec<f64> {
-        let mut common = vec![0.0; self.units().len()];
+    fn levels(&self) -> Levels {
+        let mut levels = vec![0.0; self.units().len()];
         for members in self.strata() {
-            let lengths = members
-                .iter()
-                .map(|&unit| f64::from(self.units()[unit as usize].length))
-                .filter(|length| *length > 0.0);
-            let (n, sum) = lengths.fold((0.0, 0.0), |(n, sum), length| (n + 1.0, sum + length));
-            for &unit in members {
-                common[unit as usize] = if n > 0.0 { sum / n } else { 0.0 };
+            let length = |unit: &u32| f64::from(self.units()[*unit as usize].length);
+            let written = || members.iter().map(length).filter(|length| *length > 0.0);
+            let (n, sum) = written().fold((0.0, 0.0), |(n, sum), length| (n + 1.0, sum + length));
+            let common = if n > 0.0 { sum / n } else { 0.0 };
+            for unit in members {
+                levels[*unit as usize] = STEPS * common / length(unit).max(1.0);
             }
         }
-        common
-    }
-
-    /// What the counts would be, in thousandths, if every article had the length in `common`
-    /// ([`common_lengths`](Self::common_lengths)) and kept its rate. A count above 0 stays above 0.
-    ///
-    /// ```
-    /// use otherwords_statistics::stratified::{Design, Unit};
-    /// let of = |group, length| Unit { stratum: 0, group, length };
-    /// let design = Design::new(&[of(0, 300), of(1, 100)], 2);
-    /// let levelled = design.at_common_length(&[(0, 3), (1, 1)], &design.common_lengths());
-    /// assert_eq!(levelled, [(0, 2000), (1, 2000)]);
-    /// ```
-    #[must_use]
-    pub fn at_common_length(&self, counts: &[(u32, u32)], common: &[f64]) -> Vec<(u32, u32)> {
-        let level = |&(unit, count): &(u32, u32)| {
-            let length = f64::from(self.units().get(unit as usize)?.length).max(1.0);
-            let levelled = STEPS * f64::from(count) * common[unit as usize] / length;
-            // Beyond four million occurrences the conversion saturates, which loses nothing.
-            Some((unit, (levelled.round() as u32).max(u32::from(count > 0))))
-        };
-        counts.iter().filter_map(level).collect()
+        Levels(levels.into())
     }
 }

@@ -55,10 +55,11 @@ impl Scratch {
                 .copied()
                 .unwrap_or(NOWHERE);
             if place != NOWHERE && count > 0 {
-                self.occurrences.push(Occurrence {
-                    place,
-                    count: f64::from(count),
-                });
+                let count = match &contrast.levels {
+                    Some(levels) => levels.level(unit, count),
+                    None => f64::from(count),
+                };
+                self.occurrences.push(Occurrence { place, count });
             }
         }
         if !(contrast.in_order && self.occurrences.is_sorted_by_key(|o| o.place)) {

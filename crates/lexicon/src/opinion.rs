@@ -6,9 +6,9 @@ use otherwords_text::Language;
 use crate::table::Table;
 
 /// VADER (MIT licence).
-const VALENCE: Table = Table(include_str!("../tables/vader/valence.tsv"));
+static VALENCE: Table = Table::new(include_str!("../tables/vader/valence.tsv"));
 /// pattern's lexicon of subjectivity (public domain).
-const SUBJECTIVITY: Table = Table(include_str!("../tables/pattern/subjectivity.tsv"));
+static SUBJECTIVITY: Table = Table::new(include_str!("../tables/pattern/subjectivity.tsv"));
 
 /// How people rated a word, from −4 (most negative) to 4 (most positive); `None` for words that were
 /// not rated, most of which are neutral.

@@ -1,34 +1,47 @@
 //! A table as it stands in its file: lines sorted by their first column, searched where they lie.
 
-/// Lines of tab-separated text, sorted by the word that begins them. Nothing is parsed before it is
-/// asked for.
-#[derive(Clone, Copy)]
-pub(crate) struct Table(pub(crate) &'static str);
+use std::sync::OnceLock;
+
+/// Lines of tab-separated text, sorted by the word that begins them. Nothing but where they begin is
+/// looked for before it is asked for.
+pub(crate) struct Table {
+    text: &'static str,
+    beginnings: OnceLock<Vec<u32>>,
+}
 
 impl Table {
-    /// What stands beside a word.
-    pub(crate) fn get(self, word: &str) -> Option<&'static str> {
-        let Self(mut lines) = self;
-        while !lines.is_empty() {
-            let middle = lines.floor_char_boundary(lines.len() / 2);
-            let start = lines[..middle].rfind('\n').map_or(0, |end| end + 1);
-            let end = lines[start..]
-                .find('\n')
-                .map_or(lines.len(), |length| start + length);
-            let (found, rest) = lines[start..end]
-                .split_once('\t')
-                .unwrap_or((&lines[start..end], ""));
-            match word.cmp(found) {
-                std::cmp::Ordering::Equal => return Some(rest),
-                std::cmp::Ordering::Less => lines = &lines[..start],
-                std::cmp::Ordering::Greater => lines = lines.get(end + 1..).unwrap_or(""),
-            }
+    /// A table of at most 4 GiB.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self {
+            text,
+            beginnings: OnceLock::new(),
         }
-        None
+    }
+
+    /// What stands beside a word.
+    pub(crate) fn get(&self, word: &str) -> Option<&'static str> {
+        let beginnings = self.beginnings.get_or_init(|| self.beginnings());
+        let of_line = |beginning: &u32| &self.text.as_bytes()[*beginning as usize..];
+        let first_word = |beginning: &u32| {
+            let letters = of_line(beginning).iter().copied();
+            letters.take_while(|byte| !matches!(byte, b'\t' | b'\n'))
+        };
+        let found = beginnings
+            .binary_search_by(|beginning| first_word(beginning).cmp(word.bytes()))
+            .ok()?;
+        let line = self.text[beginnings[found] as usize..].lines().next()?;
+        Some(line[word.len()..].trim_start_matches('\t'))
+    }
+
+    fn beginnings(&self) -> Vec<u32> {
+        let ends = self.text.match_indices('\n').map(|(end, _)| end as u32 + 1);
+        let mut beginnings: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        beginnings.retain(|beginning| (*beginning as usize) < self.text.len());
+        beginnings
     }
 
     /// The numbers that stand beside a word; `None` where it is missing or one of them is no number.
-    pub(crate) fn numbers<const N: usize>(self, word: &str) -> Option<[f64; N]> {
+    pub(crate) fn numbers<const N: usize>(&self, word: &str) -> Option<[f64; N]> {
         let mut columns = self.get(word)?.split('\t');
         let mut numbers = [0.0; N];
         for number in &mut numbers {
@@ -38,9 +51,9 @@ impl Table {
     }
 
     /// The words, in their order.
-    pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> + use<> {
         let first = |line: &'static str| line.split_once('\t').map_or(line, |(word, _)| word);
-        self.0.lines().map(first)
+        self.text.lines().map(first)
     }
 }
 
@@ -50,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_word_is_found_wherever_it_stands() {
-        let table = Table("a\t1\nbe\t2\t3\nbee\t4\nç\t5\n");
+        let table = Table::new("a\t1\nbe\t2\t3\nbee\t4\nç\t5\n");
         let rows = [
             ("a", Some("1")),
             ("be", Some("2\t3")),
@@ -66,6 +79,6 @@ mod tests {
         }
         assert_eq!(table.numbers::<2>("be"), Some([2.0, 3.0]));
         assert_eq!(table.numbers::<2>("bee"), None);
-        assert_eq!(Table("").get("a"), None);
+        assert_eq!(Table::new("").get("a"), None);
     }
 }

@@ -1,7 +1,7 @@
 //! All pairs of candidates of an event that may stand for each other, each with its features and the
 //! two sentences in which they come nearest to it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use rayon::prelude::*;
 
@@ -130,7 +130,7 @@ impl<'c> Field<'c> {
     }
 
     /// For each pair of candidates that like sentences have, the best of them.
-    fn nearest(&self) -> HashMap<Key, Nearest> {
+    fn nearest(&self) -> FxHashMap<Key, Nearest> {
         let sentences = sentences(self.coverage, &self.among);
         let alignments = align(&sentences);
         let mut numbers = vec![None; self.coverage.lexis.stems.len()];
@@ -141,10 +141,10 @@ impl<'c> Field<'c> {
             .iter()
             .map(|sentence| self.places(sentence, &numbers))
             .collect();
-        let found: Vec<HashMap<Key, Nearest>> = alignments
+        let found: Vec<FxHashMap<Key, Nearest>> = alignments
             .par_chunks(CHUNK)
             .map(|alignments| {
-                let mut best = HashMap::new();
+                let mut best = FxHashMap::default();
                 for alignment in alignments {
                     self.meet(alignment, &sentences, &places, &mut best);
                 }
@@ -172,7 +172,7 @@ impl<'c> Field<'c> {
         alignment: &Alignment,
         sentences: &[Sentence],
         places: &[Vec<(u32, usize)>],
-        best: &mut HashMap<Key, Nearest>,
+        best: &mut FxHashMap<Key, Nearest>,
     ) {
         let (s, t) = (&sentences[alignment.one], &sentences[alignment.other]);
         let only = |from: usize, not_in: &Sentence| {
@@ -244,7 +244,7 @@ impl Nearest {
 }
 
 /// Keeps the better; of equals the earlier.
-fn keep(best: &mut HashMap<Key, Nearest>, key: Key, near: Nearest) {
+fn keep(best: &mut FxHashMap<Key, Nearest>, key: Key, near: Nearest) {
     let known = best.entry(key).or_insert(near);
     let order = near
         .score
@@ -256,8 +256,8 @@ fn keep(best: &mut HashMap<Key, Nearest>, key: Key, near: Nearest) {
 }
 
 /// The best of all chunks; their order makes no difference.
-fn merge(found: Vec<HashMap<Key, Nearest>>) -> HashMap<Key, Nearest> {
-    let mut merged = HashMap::new();
+fn merge(found: Vec<FxHashMap<Key, Nearest>>) -> FxHashMap<Key, Nearest> {
+    let mut merged = FxHashMap::default();
     for chunk in found {
         let mut entries: Vec<_> = chunk.into_iter().collect();
         entries.sort_by_key(|(key, _)| *key);

@@ -1,6 +1,6 @@
 //! One article as a row of words: what each is, where it stands, and in whose voice.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -92,8 +92,8 @@ pub(super) struct Reader {
     language: Language,
     terms: Vec<(String, u32)>,
     stems: Vec<String>,
-    term_numbers: HashMap<String, u32>,
-    stem_numbers: HashMap<String, u32>,
+    term_numbers: FxHashMap<String, u32>,
+    stem_numbers: FxHashMap<String, u32>,
 }
 
 impl Reader {
@@ -102,8 +102,8 @@ impl Reader {
             language,
             terms: Vec::new(),
             stems: Vec::new(),
-            term_numbers: HashMap::new(),
-            stem_numbers: HashMap::new(),
+            term_numbers: FxHashMap::default(),
+            stem_numbers: FxHashMap::default(),
         }
     }
 

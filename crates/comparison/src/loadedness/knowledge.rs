@@ -1,8 +1,6 @@
 //! What is known of each word of a corpus before its uses are looked at: from the lexicons, and how
 //! often the corpus capitalises it.
 
-use std::collections::HashMap;
-
 use otherwords_indexer::{IndexError, Vocabulary};
 use otherwords_lexicon::{
     Axis, Subjectivity, Vectors, WordClass, WordClasses, along, subjectivity, valence, word_classes,
@@ -10,11 +8,16 @@ use otherwords_lexicon::{
 use otherwords_statistics::real::ln;
 use otherwords_text::{Language, Tone, is_stop_word};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::uses::closed_kind;
 
 /// A word without its context.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) is_stop_word: bool,
+    /// What it is as a neighbour, if it is one of the few words with a kind of their own.
+    pub(super) closed_kind: Option<usize>,
     /// Whether it begins with a digit.
     pub(super) is_number: bool,
     pub(super) classes: WordClasses,
@@ -44,6 +47,7 @@ impl Known {
         let by_lexicon = f64::from(classes.commonest == WordClass::Name);
         Some(Self {
             is_stop_word: is_stop_word(term, language),
+            closed_kind: closed_kind(term),
             is_number: term.starts_with(|letter: char| letter.is_numeric()),
             classes,
             log_rank: ln(rank.map_or(NO_RANK, f64::from) + FLATTENING),
@@ -72,7 +76,7 @@ impl Known {
 
 /// What is known of every word of a vocabulary; empty for languages without lexicons and vectors.
 pub(super) struct Knowledge {
-    by_term: HashMap<String, Known>,
+    by_term: FxHashMap<String, Known>,
 }
 
 impl Knowledge {
@@ -93,7 +97,7 @@ impl Knowledge {
         };
         if Vectors::built_in(language).is_none() {
             return Ok(Self {
-                by_term: HashMap::new(),
+                by_term: FxHashMap::default(),
             });
         }
         let pools: Vec<_> = vocabulary

@@ -60,6 +60,13 @@ const AUXILIARIES: [&str; 13] = [
 ];
 const DEGREES: [&str; 8] = ["very", "so", "too", "more", "most", "just", "only", "not"];
 
+/// Which of the [`KINDS`] a word is by itself, without its class.
+pub(super) fn closed_kind(term: &str) -> Option<usize> {
+    let lists = [&DETERMINERS[..], &PRONOUNS, &AUXILIARIES, &DEGREES];
+    let kind = lists.iter().position(|words| words.contains(&term))?;
+    Some(kind + 1)
+}
+
 /// What the sentence of a word holds beside it: means over its other content words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Sentence {
@@ -181,12 +188,14 @@ impl Page<'_> {
     /// Which of the [`KINDS`] a neighbour is.
     fn kind(&self, place: Option<usize>) -> usize {
         let Some(place) = place else { return 0 };
-        let term = self.terms[place].as_ref();
+        let closed_kind = match self.known[place] {
+            Some(known) => known.closed_kind,
+            None => closed_kind(&self.terms[place]),
+        };
+        if let Some(kind) = closed_kind {
+            return kind;
+        }
         match self.known[place] {
-            _ if DETERMINERS.contains(&term) => 1,
-            _ if PRONOUNS.contains(&term) => 2,
-            _ if AUXILIARIES.contains(&term) => 3,
-            _ if DEGREES.contains(&term) => 4,
             Some(known) if known.is_stop_word => 5,
             Some(known) if known.is_number => 6,
             Some(_) if self.capitals[place] && !self.analysis.tokens[place].opens_sentence => 11,

@@ -1,6 +1,6 @@
 //! An outlet's habits: how often it had a word in other events in which most others had it.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use otherwords_indexer::IndexError;
 use otherwords_indexer::query::LayerSet;
@@ -8,9 +8,14 @@ use otherwords_indexer::query::LayerSet;
 use crate::contested::within;
 use crate::gather::{Event, Material};
 
-/// Counts of the whole corpus, looked up one stem at a time.
+/// Counts of the whole corpus, looked up one stem at a time and kept: a word that most outlets have
+/// is asked about in event after event.
 pub(crate) struct Habits<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
+    /// For each event its outlets, sorted.
+    outlets_of: Vec<Vec<u32>>,
+    /// For each stem of the vocabulary every outlet's habit over all events, once asked for.
+    everywhere: Vec<OnceLock<Vec<Habit>>>,
 }
 
 /// Events other than the one in question.
@@ -31,7 +36,13 @@ impl Habit {
 
 impl<'m, 's, 'i> Habits<'m, 's, 'i> {
     pub(crate) fn new(material: &'m Material<'s, 'i>) -> Self {
-        Self { material }
+        let outlets = |event: &Event| distinct(material, event.articles.clone());
+        let n_stems = material.vocabulary.pools().len();
+        Self {
+            material,
+            outlets_of: material.events.iter().map(outlets).collect(),
+            everywhere: (0..n_stems).map(|_| OnceLock::new()).collect(),
+        }
     }
 
     /// The habits of the named outlets with a stem, outside an event.
@@ -42,52 +53,59 @@ impl<'m, 's, 'i> Habits<'m, 's, 'i> {
         outlets: &[String],
     ) -> Result<Vec<Habit>, IndexError> {
         let vocabulary = &self.material.vocabulary;
-        let mut habits = vec![Habit::default(); outlets.len()];
-        if self.material.events.len() < 2 {
-            return Ok(habits);
-        }
         let pools = vocabulary.pools();
-        let Ok(pool) = pools.binary_search_by(|pool| pool.stem.as_str().cmp(stem)) else {
-            return Ok(habits);
+        let pool = pools.binary_search_by(|pool| pool.stem.as_str().cmp(stem));
+        let (Ok(pool), 2..) = (pool, self.material.events.len()) else {
+            return Ok(vec![Habit::default(); outlets.len()]);
         };
         let counts = vocabulary.count(&pools[pool], LayerSet::ALL)?.articles;
-        for other in self
-            .material
-            .events
-            .iter()
-            .filter(|other| other.name != event)
-        {
-            self.add(other, within(&counts, other), outlets, &mut habits);
-        }
-        Ok(habits)
+        let everywhere = self.everywhere[pool].get_or_init(|| self.habits(&counts, |_| true));
+        let here = self.habits(&counts, |other| other.name == event);
+        let number = |name| {
+            let names = &self.material.outlets;
+            names.partition_point(|outlet: &String| outlet < name)
+        };
+        let elsewhere = |outlet: usize| Habit {
+            could: everywhere[outlet].could - here[outlet].could,
+            did: everywhere[outlet].did - here[outlet].did,
+        };
+        Ok(outlets.iter().map(|name| elsewhere(number(name))).collect())
     }
 
-    /// Adds one event.
-    fn add(&self, event: &Event, counts: &[(u32, u32)], names: &[String], habits: &mut [Habit]) {
-        if counts.is_empty() {
-            return;
-        }
-        let of = |articles: &mut dyn Iterator<Item = u32>| {
-            let mut outlets: Vec<u32> = articles
-                .map(|article| self.material.outlet_of[article as usize])
-                .collect();
-            outlets.sort_unstable();
-            outlets.dedup();
-            outlets
-        };
-        let all = of(&mut Range::clone(&event.articles));
-        let having = of(&mut counts.iter().map(|(article, _)| *article));
-        for (name, habit) in names.iter().zip(habits) {
-            let number = self
-                .material
-                .outlets
-                .partition_point(|outlet| outlet < name) as u32;
-            let did = having.binary_search(&number).is_ok();
-            let others = having.len() - usize::from(did);
-            if all.binary_search(&number).is_ok() && 2 * others >= all.len() && others > 0 {
-                habit.could += 1;
-                habit.did += u32::from(did);
+    /// Every outlet's habit in these events.
+    fn habits(&self, counts: &[(u32, u32)], is_asked: impl Fn(&Event) -> bool) -> Vec<Habit> {
+        let mut habits = vec![Habit::default(); self.material.outlets.len()];
+        let events = self.material.events.iter().zip(&self.outlets_of);
+        for (event, outlets) in events.filter(|(event, _)| is_asked(event)) {
+            let articles = within(counts, event).iter().map(|(article, _)| *article);
+            let having = distinct(self.material, articles);
+            if !having.is_empty() {
+                add(outlets, &having, &mut habits);
             }
         }
+        habits
     }
+}
+
+/// Adds an event with all its outlets, of which some have the word.
+fn add(outlets: &[u32], having: &[u32], habits: &mut [Habit]) {
+    for outlet in outlets {
+        let did = having.binary_search(outlet).is_ok();
+        let others = having.len() - usize::from(did);
+        if 2 * others >= outlets.len() && others > 0 {
+            let habit = &mut habits[*outlet as usize];
+            habit.could += 1;
+            habit.did += u32::from(did);
+        }
+    }
+}
+
+/// The outlets of some articles, sorted.
+fn distinct(material: &Material<'_, '_>, articles: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut outlets: Vec<u32> = articles
+        .map(|article| material.outlet_of[article as usize])
+        .collect();
+    outlets.sort_unstable();
+    outlets.dedup();
+    outlets
 }

@@ -8,7 +8,7 @@ use otherwords_text::{Language, is_stop_word};
 use crate::table::Table;
 
 /// Made from Brill's lexicon (MIT licence, see `tables/classes`).
-const CLASSES: Table = Table(include_str!("../../tables/classes/classes.tsv"));
+static CLASSES: Table = Table::new(include_str!("../../tables/classes/classes.tsv"));
 
 /// What kind of word something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

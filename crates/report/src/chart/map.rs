@@ -1,11 +1,10 @@
 //! A map of outlets: the nearer two stand, the more alike they word things, as well as two
 //! dimensions can show it (classical scaling, Torgerson 1952).
 
-use nalgebra::{DMatrix, SymmetricEigen};
-
 use super::distances::{COLUMNS, Distances};
 use super::drawing::Drawing;
 use super::label::{Wish, place};
+use super::scaling::scale;
 use super::svg::Svg;
 
 const WIDTH: f64 = 520.0;
@@ -15,7 +14,7 @@ const FONT: f64 = 13.0;
 
 /// The map; rings show how sure the places are: the mean standard error of an outlet's distances.
 pub fn map(distances: &Distances) -> Drawing {
-    let scaled = scale(distances);
+    let scaled = scale(distances.names.len(), &distances.condensed());
     let mut svg = Svg::new("figure plot", WIDTH, HEIGHT);
     let room = [WIDTH - 2.0 * MARGIN, HEIGHT - 2.0 * MARGIN - 20.0];
     let extent = [0, 1].map(|axis| {
@@ -78,72 +77,6 @@ pub fn map(distances: &Distances) -> Drawing {
     )
 }
 
-/// Places in two dimensions, and what share of the distances they keep.
-struct Scaled {
-    places: Vec<[f64; 2]>,
-    kept: f64,
-}
-
-/// Classical scaling: the two largest axes of the doubly centred squared distances. Divergences
-/// are squared distances already. Signs are fixed by the outlet farthest out on each axis.
-fn scale(distances: &Distances) -> Scaled {
-    let n = distances.names.len();
-    if n < 2 {
-        return Scaled {
-            places: vec![[0.0; 2]; n],
-            kept: 0.0,
-        };
-    }
-    let condensed = distances.condensed();
-    let mut squared = DMatrix::<f64>::zeros(n, n);
-    let pairs = (0..n).flat_map(|row| (row + 1..n).map(move |column| (row, column)));
-    for ((row, column), distance) in pairs.zip(condensed) {
-        squared[(row, column)] = distance;
-        squared[(column, row)] = distance;
-    }
-    let centring = DMatrix::identity(n, n) - DMatrix::from_element(n, n, 1.0 / (n as f64).max(1.0));
-    let eigen = SymmetricEigen::new(-0.5 * &centring * squared * &centring);
-    let mut axes: Vec<usize> = (0..n).collect();
-    axes.sort_by(|a, b| eigen.eigenvalues[*b].total_cmp(&eigen.eigenvalues[*a]));
-    let axis = |number: usize| -> Vec<f64> {
-        let Some(&axis) = axes
-            .get(number)
-            .filter(|axis| eigen.eigenvalues[**axis] > 0.0)
-        else {
-            return vec![0.0; n];
-        };
-        let length = eigen.eigenvalues[axis].sqrt();
-        let column: Vec<f64> = (0..n)
-            .map(|row| eigen.eigenvectors[(row, axis)] * length)
-            .collect();
-        let farthest =
-            column.iter().fold(
-                0.0_f64,
-                |far, x| if x.abs() > far.abs() + 1e-12 { *x } else { far },
-            );
-        let sign = if farthest < 0.0 { -1.0 } else { 1.0 };
-        column.into_iter().map(|x| sign * x).collect()
-    };
-    let positive = |axes: &[usize]| -> f64 {
-        axes.iter()
-            .map(|axis| eigen.eigenvalues[*axis].max(0.0))
-            .sum()
-    };
-    let all = positive(&axes);
-    Scaled {
-        places: axis(0)
-            .into_iter()
-            .zip(axis(1))
-            .map(|(x, y)| [x, y])
-            .collect(),
-        kept: if all > 0.0 {
-            positive(&axes[..n.min(2)]) / all
-        } else {
-            0.0
-        },
-    }
-}
-
 /// How unsure an outlet's place is: half the mean standard error of its distances over their mean
 /// root, which is how an error of a squared distance shows in the distance itself.
 fn error(distances: &Distances, outlet: usize) -> f64 {
@@ -188,19 +121,6 @@ mod tests {
             names,
             pairs,
             ..Distances::default()
-        }
-    }
-
-    #[test]
-    fn points_of_the_plane_come_back_as_far_from_each_other_as_they_were() {
-        let points = [[0.0, 0.0], [3.0, 0.0], [0.0, 4.0], [7.0, 1.0]];
-        let distances = of_points(&points);
-        let scaled = scale(&distances);
-        assert!((scaled.kept - 1.0).abs() < 1e-9);
-        for pair in &distances.pairs {
-            let [a, b] = pair.of.map(|place| scaled.places[place]);
-            let squared = (a[0] - b[0]).powi(2) + (a[1] - b[1]).powi(2);
-            assert!((squared - pair.distance.expect("it has one")).abs() < 1e-9);
         }
     }
 

@@ -32,6 +32,7 @@ mod loaded;
 mod map;
 mod multiples;
 mod row;
+mod scaling;
 mod scatter;
 mod shares;
 mod timeline;

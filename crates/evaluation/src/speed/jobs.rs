@@ -1,0 +1,356 @@
+//! The list of jobs with what was promised of each (issue 8).
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::job::{Beside, Clock, Job, Promise, Quantity, Run};
+use super::kernels::{P50, P99, SECONDS};
+use super::peers::{DUCKDB, NUMPY_BOOTSTRAP, POLARS, SCATTERTEXT, SCIKIT_LEARN};
+use crate::generate::Corpus;
+
+/// Where the work is done, and on what.
+pub(crate) struct Place {
+    pub(crate) articles: u64,
+    pub(crate) corpus: PathBuf,
+    pub(crate) index: PathBuf,
+    /// Where programs run and leave what nobody reads.
+    pub(crate) scratch: PathBuf,
+    pub(crate) otherwords: PathBuf,
+    /// Folder of the peers' scripts.
+    pub(crate) peers: Option<PathBuf>,
+    ourselves: PathBuf,
+}
+
+/// Name of the job that makes the index for the others.
+pub(crate) const INDEX: &str = "index";
+/// Rank of the word that is searched for as a rare one: in about one article of a thousand.
+const RARE: usize = 20_000;
+
+const THOUSANDS_100: Option<u64> = Some(100_000);
+const MILLION: Option<u64> = Some(1_000_000);
+
+impl Place {
+    pub(crate) fn new(
+        work: &Path,
+        otherwords: &Path,
+        peers: Option<&Path>,
+        articles: u64,
+    ) -> anyhow::Result<Self> {
+        let scratch = work.join("scratch");
+        std::fs::create_dir_all(&scratch)
+            .with_context(|| format!("cannot make {}", scratch.display()))?;
+        Ok(Self {
+            articles,
+            corpus: work.join(format!("{articles}.jsonl")),
+            index: work.join(format!("{articles}.index")),
+            scratch,
+            otherwords: otherwords.to_path_buf(),
+            peers: peers.map(Path::to_path_buf),
+            ourselves: std::env::current_exe()?,
+        })
+    }
+
+    /// `otherwords` with these arguments.
+    fn otherwords<A: Into<OsString>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
+        self.run(self.otherwords.clone(), arguments)
+    }
+
+    /// A kernel of this program on the index.
+    fn kernel(&self, name: &str, clock: Clock) -> Run {
+        let arguments = [os("kernel"), os(name), os(&self.index)];
+        Run {
+            clock,
+            ..self.run(self.ourselves.clone(), arguments)
+        }
+    }
+
+    fn run<A: Into<OsString>>(
+        &self,
+        program: PathBuf,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Run {
+        Run {
+            program,
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            folder: self.scratch.clone(),
+            makes: None,
+            clock: Clock::Whole,
+        }
+    }
+
+    fn report(&self, source: Option<&Path>) -> Run {
+        let out = self.scratch.join("report");
+        let options = [os("report"), os("--quiet"), os("--out"), os(&out)];
+        Run {
+            makes: Some(out),
+            ..self.otherwords(options.into_iter().chain(source.map(os)))
+        }
+    }
+
+    fn index(&self, more: &[&str]) -> Run {
+        let (source, into) = (os(&self.corpus), os(&self.index));
+        let options = [os(INDEX), os("--quiet"), source, os("--into"), into];
+        Run {
+            makes: Some(self.index.clone()),
+            ..self.otherwords(options.into_iter().chain(more.iter().map(os)))
+        }
+    }
+
+    fn search(&self, query: &str, more: &[&str]) -> Run {
+        let asked = [os("search"), os(&self.index), os(query)];
+        self.otherwords(asked.into_iter().chain(more.iter().map(os)))
+    }
+
+    /// A job on this corpus.
+    fn job(&self, name: &'static str, covers: &'static str, ours: Run) -> Job {
+        Job {
+            name,
+            covers,
+            articles: Some(self.articles),
+            ours,
+            beside: Vec::new(),
+            promises: Vec::new(),
+        }
+    }
+
+    /// The bare engine indexing the same corpus.
+    fn bare_engine(&self) -> Beside {
+        let into = self.scratch.join("plain.index");
+        let arguments = [os("index-plainly"), os(&self.corpus), os(&into)];
+        let run = Run {
+            makes: Some(into),
+            ..self.run(self.ourselves.clone(), arguments)
+        };
+        beside("tantivy alone, the same fields", run)
+    }
+}
+
+/// The jobs on one corpus, after them those on the sample where it is time for them.
+pub(crate) fn of_size(place: &Place, with_sample: bool) -> Vec<Job> {
+    let mut jobs = indexing(place);
+    jobs.extend(comparing(place));
+    jobs.extend(searching(place));
+    jobs.extend(computing(place));
+    if with_sample {
+        jobs.extend(starting(place));
+    }
+    jobs
+}
+
+/// The complete index comes last, so that it is there for the jobs that follow.
+fn indexing(place: &Place) -> Vec<Job> {
+    vec![
+        place
+            .job(
+                "words only",
+                "`otherwords index --no-link`",
+                place.index(&["--no-link"]),
+            )
+            .beside(place.bare_engine()),
+        place
+            .job(
+                INDEX,
+                "`otherwords index`: words, layers, lengths; then copies, boilerplate, events and \
+                 names of outlets",
+                place.index(&[]),
+            )
+            .beside(place.bare_engine().time_at_most(1.25))
+            .promise(Quantity::Mebibytes, 8_192.0, MILLION)
+            .promise(Quantity::Growth, 12.0, MILLION),
+    ]
+}
+
+fn comparing(place: &Place) -> Vec<Job> {
+    let (corpus, index) = (os(&place.corpus), os(&place.index));
+    vec![
+        place.job(
+            "compare an index",
+            "`otherwords compare INDEX`",
+            place.otherwords([os("compare"), os("--quiet"), index]),
+        ),
+        place
+            .job(
+                "compare files",
+                "`otherwords compare FILE`: without an index that was made before; the others only \
+                 count words by outlet",
+                place.otherwords([os("compare"), os("--quiet"), corpus]),
+            )
+            .beside(POLARS.beside(place).time_at_most(0.3))
+            .beside(DUCKDB.beside(place)),
+        place
+            .job(
+                "report on an index",
+                "`otherwords report INDEX`",
+                place.report(Some(&place.index)),
+            )
+            .promise(Quantity::Mebibytes, 8_192.0, MILLION)
+            .promise(Quantity::Growth, 12.0, MILLION),
+        place
+            .job(
+                "report on files",
+                "`otherwords report FILE`: read, index, compare and write",
+                place.report(Some(&place.corpus)),
+            )
+            .beside(
+                SCATTERTEXT
+                    .beside(place)
+                    .time_at_most(1.0 / 50.0)
+                    .memory_at_most(1.0 / 10.0),
+            ),
+    ]
+}
+
+fn searching(place: &Place) -> Vec<Job> {
+    let corpus = Corpus::new();
+    let phrase = format!("\"{} {}\"", corpus.word(1), corpus.word(0));
+    vec![
+        place
+            .job(
+                "search a rare word",
+                "`otherwords search INDEX WORD`, the whole process",
+                place.search(corpus.word(RARE), &[]),
+            )
+            .promise(Quantity::Seconds, 0.06, THOUSANDS_100)
+            .promise(Quantity::Mebibytes, 8_192.0, MILLION),
+        place
+            .job(
+                "search a phrase",
+                "`otherwords search INDEX '\"of the\"'`: 50 lines of the two commonest words",
+                place.search(&phrase, &[]),
+            )
+            .promise(Quantity::Seconds, 0.06, THOUSANDS_100)
+            .promise(Quantity::Growth, 12.0, MILLION),
+        place.job(
+            "count a phrase",
+            "`otherwords search INDEX '\"of the\"' --by outlet`: every one of its places",
+            place.search(&phrase, &["--by", "outlet"]),
+        ),
+    ]
+}
+
+fn computing(place: &Place) -> Vec<Job> {
+    let inside = |name| place.kernel(name, Clock::Printed(SECONDS));
+    let percentile = |name, label| place.kernel(name, Clock::Printed(label));
+    vec![
+        place
+            .job(
+                "count words by outlet",
+                "All words of all outlets from the index, inside one process",
+                inside("counts"),
+            )
+            .beside(beside("decoding the postings", inside("decode")).time_at_most(1.2)),
+        place
+            .job(
+                "key terms",
+                "Counts, G2, Log Ratio and log-odds of all words in all outlets: the whole process, \
+                 from the index",
+                place.kernel("key-terms", Clock::Whole),
+            )
+            .beside(SCIKIT_LEARN.beside(place).time_at_most(1.0 / 50.0)),
+        place
+            .job(
+                "stratified tests",
+                "The calibrated test of all words in all outlets, with counting, inside one process",
+                inside("stratified"),
+            )
+            .promise(Quantity::Seconds, 20.0, THOUSANDS_100)
+            .promise(Quantity::Seconds, 240.0, MILLION),
+        place
+            .job(
+                "bootstrap of articles",
+                "1,000 draws, log-odds of all words in five articles and more in all outlets, inside \
+                 one process",
+                inside("bootstrap-articles"),
+            )
+            .beside(NUMPY_BOOTSTRAP.beside(place).time_at_most(1.0 / 40.0)),
+        place.job(
+            "bootstrap of events",
+            "The same with draws of events",
+            inside("bootstrap-events"),
+        ),
+        place
+            .job(
+                "phrase, median",
+                "50 lines of a phrase of two words drawn from the texts, inside one process: the \
+                 median of 1,000",
+                percentile("phrases", P50),
+            )
+            .promise(Quantity::Seconds, 0.0005, THOUSANDS_100),
+        place
+            .job("phrase, 99th percentile", "Of the same", percentile("phrases", P99))
+            .promise(Quantity::Seconds, 0.002, THOUSANDS_100),
+        place.job(
+            "word, median",
+            "The first ten articles with a word drawn from the texts: the median of 1,000",
+            percentile("words", P50),
+        ),
+        place.job("word, 99th percentile", "Of the same", percentile("words", P99)),
+    ]
+}
+
+fn starting(place: &Place) -> Vec<Job> {
+    let on_sample = |name, covers, ours, seconds| {
+        let job = Job {
+            articles: None,
+            ..place.job(name, covers, ours)
+        };
+        job.promise(Quantity::Seconds, seconds, None)
+    };
+    vec![
+        on_sample(
+            "report on the sample",
+            "`otherwords report` by itself",
+            place.report(None),
+            0.5,
+        ),
+        on_sample(
+            "search the sample",
+            "`otherwords search protest`, which indexes the sample first",
+            place.otherwords(["search", "protest"]),
+            0.03,
+        ),
+    ]
+}
+
+impl Job {
+    fn beside(mut self, peer: Beside) -> Self {
+        self.beside.push(peer);
+        self
+    }
+
+    fn promise(mut self, of: Quantity, at_most: f64, articles: Option<u64>) -> Self {
+        self.promises.push(Promise {
+            of,
+            at_most,
+            articles,
+        });
+        self
+    }
+}
+
+impl Beside {
+    fn time_at_most(mut self, ratio: f64) -> Self {
+        self.time_ratio = Some(ratio);
+        self
+    }
+
+    fn memory_at_most(mut self, ratio: f64) -> Self {
+        self.memory_ratio = Some(ratio);
+        self
+    }
+}
+
+fn beside(name: &'static str, run: Run) -> Beside {
+    Beside {
+        name,
+        run: Ok(run),
+        time_ratio: None,
+        memory_ratio: None,
+    }
+}
+
+fn os(text: impl AsRef<std::ffi::OsStr>) -> OsString {
+    text.as_ref().to_owned()
+}

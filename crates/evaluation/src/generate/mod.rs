@@ -137,12 +137,17 @@ fn normal(chance: &mut Stream) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
+
+    /// Made once for all tests.
+    pub(super) static CORPUS: LazyLock<Corpus> = LazyLock::new(Corpus::new);
 
     #[test]
     fn an_article_depends_on_its_number_alone() {
-        let (corpus, again) = (Corpus::new(), Corpus::new());
-        let first: Vec<Article> = (0..20).map(|i| corpus.article(i)).collect();
+        let again = Corpus::new();
+        let first: Vec<Article> = (0..20).map(|i| CORPUS.article(i)).collect();
         let backwards: Vec<Article> = (0..20).rev().map(|i| again.article(i)).collect();
         assert!(first.iter().eq(backwards.iter().rev()));
         assert_ne!(first[0].body, first[1].body);
@@ -165,8 +170,8 @@ mod tests {
 
     #[test]
     fn outlets_and_events_have_their_shares_and_articles_their_words() {
-        let (corpus, n) = (Corpus::new(), 3_000);
-        let articles: Vec<Article> = (0..n).map(|i| corpus.article(i)).collect();
+        let n = 3_000;
+        let articles: Vec<Article> = (0..n).map(|i| CORPUS.article(i)).collect();
         let of = |outlet: &str| articles.iter().filter(|one| one.outlet == outlet).count() as f64;
         let all: f64 = (0..OUTLETS).map(|i| 1.0 / (i as f64 + 6.0)).sum();
         for outlet in [0, 5, 19] {

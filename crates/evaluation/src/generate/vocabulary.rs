@@ -39,13 +39,16 @@ const FUNCTION_WORDS: &str = "\
     whether whose whom toward towards upon every either neither nor though along across despite \
     himself herself itself themselves another once later nearly almost already always often perhaps";
 
-const ONSETS: [&str; 32] = [
-    "b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p",
-    "pl", "pr", "r", "s", "sc", "sh", "sp", "st", "str", "t", "th", "tr", "v", "w",
+const ONSETS: [&str; 31] = [
+    "", "b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "br",
+    "ch", "cl", "dr", "fl", "gr", "pl", "pr", "sh", "sp", "st", "th", "tr",
 ];
-const NUCLEI: [&str; 10] = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "ou", "io"];
-const CODAS: [&str; 14] = [
-    "", "", "", "", "n", "r", "l", "s", "t", "m", "nd", "nt", "st", "ck",
+const NUCLEI: [&str; 12] = [
+    "a", "a", "e", "e", "i", "i", "o", "o", "u", "ai", "ea", "ou",
+];
+/// Every second syllable is open.
+const CODAS: [&str; 20] = [
+    "", "", "", "", "", "", "", "", "", "", "", "n", "r", "l", "s", "t", "m", "nd", "st", "ck",
 ];
 const ENDINGS: [&str; 5] = ["s", "ed", "ing", "'s", "ly"];
 
@@ -92,11 +95,11 @@ fn frequency(rank: usize) -> f64 {
 fn invent(before: &[String], chance: &mut Stream) -> String {
     if before.len() > BARE && chance.unit() < SHARE_WITH_ENDING {
         let stem = BARE / 2 + chance.below((before.len() - BARE / 2) as u32) as usize;
-        return before[stem].clone() + one_of(&ENDINGS, chance);
+        return before[stem].replace('\'', "") + one_of(&ENDINGS, chance);
     }
     let is_name = before.len() > BARE && chance.unit() < SHARE_OF_NAMES;
-    let length = 0.45 + 0.35 * ln(before.len() as f64 / 100.0);
-    let syllables = 1 + chance.poisson(length).min(5);
+    let more = 0.25 + 0.28 * ln(before.len() as f64 / 100.0);
+    let syllables = 1 + chance.poisson(more).min(5);
     let word: String = (0..syllables).map(|_| syllable(chance)).collect();
     if is_name { capitalised(&word) } else { word }
 }
@@ -123,10 +126,11 @@ pub(crate) fn capitalised(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::tests::CORPUS;
 
     #[test]
     fn words_differ_and_frequent_ones_are_shorter() {
-        let Vocabulary { words, .. } = Vocabulary::new();
+        let words = &CORPUS.vocabulary.words;
         let folded: HashSet<String> = words.iter().map(|word| word.to_lowercase()).collect();
         assert_eq!(folded.len(), TYPES);
         let letters = |range: std::ops::Range<usize>| {

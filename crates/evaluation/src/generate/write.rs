@@ -53,13 +53,13 @@ pub(crate) fn write_truth(corpus: &Corpus, into: &Path) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::tests::CORPUS;
 
     #[test]
     fn a_smaller_corpus_is_the_beginning_of_a_larger_one() {
-        let corpus = Corpus::new();
         let written = |articles| {
             let mut lines = Vec::new();
-            write_lines(&corpus, articles, &mut lines).expect("a vector takes everything");
+            write_lines(&CORPUS, articles, &mut lines).expect("a vector takes everything");
             lines
         };
         let (small, large) = (written(10), written(30));
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn outlets_prefer_the_planted_words_in_what_they_write() {
-        let corpus = Corpus::new();
+        let corpus = &*CORPUS;
         let articles: Vec<_> = (0..4_000).map(|number| corpus.article(number)).collect();
         // The seventh pair is the first of the largest difference.
         let ([first, second], log_odds) = corpus.pairs.planted().nth(6).expect("a pair");

@@ -28,7 +28,7 @@ use pairs::Pairs;
 use prose::Prose;
 use vocabulary::Vocabulary;
 
-pub(crate) use write::{write_corpus, write_truth};
+pub(crate) use write::{begins_as, write_corpus, write_truth};
 
 /// Number of outlets, the first the largest.
 const OUTLETS: usize = 20;

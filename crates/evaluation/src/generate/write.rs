@@ -1,7 +1,7 @@
 //! The corpus as a file, and what was planted in it as another.
 
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
 use anyhow::Context;
@@ -22,6 +22,16 @@ pub(crate) fn write_corpus(corpus: &Corpus, articles: u64, into: &Path) -> anyho
     write_lines(corpus, articles, &mut file).with_context(failed)?;
     file.flush().with_context(failed)?;
     std::fs::rename(&unfinished, into).with_context(failed)
+}
+
+/// Whether a file begins with the first article, so that this generator wrote it.
+pub(crate) fn begins_as(corpus: &Corpus, file: &Path) -> anyhow::Result<bool> {
+    let failed = || format!("cannot read {}", file.display());
+    let mut line = String::new();
+    BufReader::new(File::open(file).with_context(failed)?)
+        .read_line(&mut line)
+        .with_context(failed)?;
+    Ok(line.trim_end() == serde_json::to_string(&corpus.article(0))?)
 }
 
 fn write_lines(corpus: &Corpus, articles: u64, file: &mut impl Write) -> anyhow::Result<()> {

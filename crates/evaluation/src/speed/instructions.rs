@@ -33,7 +33,7 @@ pub(crate) fn count_instructions(asked: &Instructions) -> anyhow::Result<ExitCod
     let work = work_folder(asked.work.as_deref())?;
     let place = Place::new(&work, &beside_us("otherwords")?, None, asked.articles)?;
     prepare(&place)?;
-    index(&place)?;
+    place.index(&[]).cost()?;
     let text = counted(&place)?;
     match &asked.into {
         Some(document) => document::replace(document, "instructions", &text)?,
@@ -58,18 +58,6 @@ fn counted(place: &Place) -> anyhow::Result<String> {
         }
     }
     Ok(text)
-}
-
-fn index(place: &Place) -> anyhow::Result<()> {
-    let mut command = Command::new(&place.otherwords);
-    command.args(["index", "--quiet"]).arg(&place.corpus);
-    let made = command.arg("--into").arg(&place.index).output()?;
-    ensure!(
-        made.status.success(),
-        "{}",
-        String::from_utf8_lossy(&made.stderr)
-    );
-    Ok(())
 }
 
 /// Millions of instructions of a whole process on one thread.

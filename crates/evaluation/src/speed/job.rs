@@ -48,6 +48,8 @@ pub(crate) struct Beside {
     /// Our time divided by its time, at most; then the same for memory.
     pub(crate) time_ratio: Option<f64>,
     pub(crate) memory_ratio: Option<f64>,
+    /// Both are promised for so many articles and more.
+    pub(crate) least_articles: u64,
 }
 
 /// A bound on what we need by ourselves.
@@ -84,7 +86,7 @@ pub(crate) struct Measured {
 }
 
 /// After so many seconds no further run of a job begins.
-const PATIENCE: f64 = 180.0;
+const PATIENCE: f64 = 120.0;
 
 impl Job {
     /// Runs it and its peers in turn, `repeat` times or as often as patience allows, once at least.
@@ -111,7 +113,8 @@ impl Job {
 }
 
 impl Run {
-    fn cost(&self) -> anyhow::Result<Cost> {
+    /// Runs it once.
+    pub(crate) fn cost(&self) -> anyhow::Result<Cost> {
         if let Some(made) = self.makes.as_ref().filter(|made| made.exists()) {
             std::fs::remove_dir_all(made)
                 .with_context(|| format!("cannot remove {}", made.display()))?;
@@ -155,6 +158,12 @@ impl Measured {
         median(
             pairs.filter_map(|(ours, theirs)| Some(ours.peak_mebibytes? / theirs.peak_mebibytes?)),
         )
+    }
+
+    /// Whether a peer's ratios are promised for a corpus of this size.
+    pub(crate) fn is_promised(&self, peer: usize) -> bool {
+        let least = self.job.beside[peer].least_articles;
+        self.job.articles.is_none_or(|articles| articles >= least)
     }
 }
 

@@ -24,7 +24,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use clap::Args;
 
-use crate::generate::{Corpus, write_corpus};
+use crate::generate::{Corpus, begins_as, write_corpus};
 use crate::table;
 use job::Measured;
 use jobs::Place;
@@ -49,7 +49,7 @@ pub(crate) struct Speed {
     /// Folder of the peers' scripts; without it nobody runs beside us but the bare engine
     #[arg(long)]
     peers: Option<PathBuf>,
-    /// How often each job runs, unless that takes longer than three minutes
+    /// How often each job runs, unless that takes longer than two minutes
     #[arg(long, default_value_t = 5)]
     repeat: usize,
     /// Only jobs whose names hold one of these; the tables are printed, not written
@@ -101,11 +101,12 @@ impl Speed {
     }
 }
 
-/// The corpus of a size, as it was made before or new.
+/// The corpus of a size: the one made before, unless the generator has changed since.
 fn prepare(place: &Place) -> anyhow::Result<()> {
-    if !place.corpus.exists() {
+    let corpus = Corpus::new();
+    if !place.corpus.exists() || !begins_as(&corpus, &place.corpus)? {
         table::say(&format!("writing {}", place.corpus.display()));
-        write_corpus(&Corpus::new(), place.articles, &place.corpus)?;
+        write_corpus(&corpus, place.articles, &place.corpus)?;
     }
     Ok(())
 }

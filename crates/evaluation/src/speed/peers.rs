@@ -85,6 +85,7 @@ impl Peer {
             run: self.run(place),
             time_ratio: None,
             memory_ratio: None,
+            least_articles: 0,
         }
     }
 

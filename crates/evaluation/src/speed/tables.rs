@@ -120,7 +120,8 @@ fn their_row(measured: &Measured, peer: usize) -> String {
     let (beside, costs_of) = (&measured.job.beside[peer], &measured.theirs[peer]);
     let (articles, name) = (articles(measured), beside.name);
     if let Err(why) = beside.run {
-        let promised = beside.time_ratio.map(|most| format!("≤ {}", ratio(most)));
+        let promised = beside.time_ratio.filter(|_| measured.is_promised(peer));
+        let promised = promised.map(|most| format!("time ≤ {}", ratio(most)));
         let promised = promised.unwrap_or_default();
         return format!("| {articles} | {name} | *{why}* | | | | | | | {promised} |");
     }
@@ -132,6 +133,7 @@ fn their_row(measured: &Measured, peer: usize) -> String {
     ];
     let promised: Vec<String> = promised
         .into_iter()
+        .filter(|_| measured.is_promised(peer))
         .filter_map(|(of, measured, most)| {
             let (measured, most) = (measured?, most?);
             Some(format!("{of} ≤ {}: {}", ratio(most), met(measured <= most)))

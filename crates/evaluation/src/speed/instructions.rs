@@ -9,8 +9,8 @@ use std::process::{Command, ExitCode};
 use anyhow::{Context, ensure};
 use clap::Args;
 
-use super::jobs::Place;
 use super::kernels::KERNELS;
+use super::place::Place;
 use super::{beside_us, document, prepare, work_folder};
 use crate::table;
 

@@ -1,4 +1,4 @@
-//! One job: what we run, who runs beside us, what was promised, and what came of it.
+//! One job: what we run, who runs beside us, and what was promised.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 
+use super::measured::{Cost, Measured, Runs};
 use super::watch::watched;
 
 /// A job on a corpus of one size.
@@ -69,51 +70,65 @@ pub(crate) enum Quantity {
     Growth,
 }
 
-/// What one run cost.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Cost {
-    pub(crate) seconds: f64,
-    pub(crate) cpu_seconds: Option<f64>,
-    pub(crate) peak_mebibytes: Option<f64>,
-}
-
-/// A job with the costs of all its runs. Run i of a peer follows run i of ours.
-pub(crate) struct Measured {
-    pub(crate) job: Job,
-    pub(crate) ours: Vec<Cost>,
-    /// By peer; none of one that does not run.
-    pub(crate) theirs: Vec<Vec<Cost>>,
-}
-
 /// After so many seconds no further run of a job begins.
 const PATIENCE: f64 = 120.0;
 
 impl Job {
     /// Runs it and its peers in turn, `repeat` times or as often as patience allows, once at least.
-    ///
-    /// # Errors
-    /// Where a program fails, and where one does not print what it should.
-    pub(crate) fn measure(self, repeat: usize) -> anyhow::Result<Measured> {
+    /// Whoever fails is not run again.
+    pub(crate) fn measure(self, repeat: usize) -> Measured {
         let begun = Instant::now();
-        let (mut ours, mut theirs) = (Vec::new(), vec![Vec::new(); self.beside.len()]);
-        while ours.is_empty() || (ours.len() < repeat && begun.elapsed().as_secs_f64() < PATIENCE) {
-            ours.push(self.ours.cost().context(self.name)?);
-            for (beside, costs) in self.beside.iter().zip(&mut theirs) {
+        let mut ours = Ok(Vec::new());
+        let runs_of = |beside: &Beside| match &beside.run {
+            Ok(_) => Ok(Vec::new()),
+            Err(why) => Err((*why).to_owned()),
+        };
+        let mut theirs: Vec<Runs> = self.beside.iter().map(runs_of).collect();
+        for round in 0..repeat.max(1) {
+            if round > 0 && begun.elapsed().as_secs_f64() > PATIENCE {
+                break;
+            }
+            run_again(&self.ours, &mut ours);
+            for (beside, runs) in self.beside.iter().zip(&mut theirs) {
                 if let Ok(run) = &beside.run {
-                    costs.push(run.cost().context(beside.name)?);
+                    run_again(run, runs);
                 }
             }
         }
-        Ok(Measured {
+        Measured {
             job: self,
             ours,
             theirs,
-        })
+        }
+    }
+}
+
+impl Beside {
+    /// Something of our own to be measured by.
+    pub(crate) fn yardstick(name: &'static str, run: Run) -> Self {
+        Self {
+            name,
+            run: Ok(run),
+            time_ratio: None,
+            memory_ratio: None,
+            least_articles: 0,
+        }
+    }
+}
+
+fn run_again(run: &Run, runs: &mut Runs) {
+    let Ok(costs) = runs else { return };
+    match run.cost() {
+        Ok(cost) => costs.push(cost),
+        Err(error) => *runs = Err(format!("{error:#}")),
     }
 }
 
 impl Run {
     /// Runs it once.
+    ///
+    /// # Errors
+    /// Where the program fails, or does not print what it should.
     pub(crate) fn cost(&self) -> anyhow::Result<Cost> {
         if let Some(made) = self.makes.as_ref().filter(|made| made.exists()) {
             std::fs::remove_dir_all(made)
@@ -140,57 +155,9 @@ fn number_after(label: &str, text: &str) -> Option<f64> {
     after.split_whitespace().next()?.parse().ok()
 }
 
-impl Measured {
-    /// The median time of ours.
-    pub(crate) fn seconds(&self) -> f64 {
-        median(self.ours.iter().map(|cost| cost.seconds)).expect("a job runs once at least")
-    }
-
-    /// Our time divided by a peer's: the median of pairs.
-    pub(crate) fn time_ratio(&self, peer: usize) -> Option<f64> {
-        let pairs = self.ours.iter().zip(&self.theirs[peer]);
-        median(pairs.map(|(ours, theirs)| ours.seconds / theirs.seconds))
-    }
-
-    /// The same for peak memory.
-    pub(crate) fn memory_ratio(&self, peer: usize) -> Option<f64> {
-        let pairs = self.ours.iter().zip(&self.theirs[peer]);
-        median(
-            pairs.filter_map(|(ours, theirs)| Some(ours.peak_mebibytes? / theirs.peak_mebibytes?)),
-        )
-    }
-
-    /// Whether a peer's ratios are promised for a corpus of this size.
-    pub(crate) fn is_promised(&self, peer: usize) -> bool {
-        let least = self.job.beside[peer].least_articles;
-        self.job.articles.is_none_or(|articles| articles >= least)
-    }
-}
-
-/// The middle value; of an even number the mean of both.
-pub(crate) fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    let upper = *values.get(values.len() / 2)?;
-    let lower = values[(values.len() - 1) / 2];
-    Some((lower + upper) / 2.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_median_lies_in_the_middle() {
-        for (values, expected) in [
-            (vec![], None),
-            (vec![3.0], Some(3.0)),
-            (vec![9.0, 1.0, 2.0], Some(2.0)),
-            (vec![4.0, 1.0, 2.0, 9.0], Some(3.0)),
-        ] {
-            assert_eq!(median(values.into_iter()), expected);
-        }
-    }
 
     #[test]
     fn a_printed_number_follows_its_label() {

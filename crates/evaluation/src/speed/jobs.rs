@@ -1,131 +1,13 @@
 //! The list of jobs with what was promised of each (issue 8).
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-
-use anyhow::Context;
-
 use super::job::{Beside, Clock, Job, Promise, Quantity, Run};
 use super::kernels::{P50, P99, SECONDS};
 use super::peers::{DUCKDB, NUMPY_BOOTSTRAP, POLARS, SCATTERTEXT, SCIKIT_LEARN};
+use super::place::{INDEX, Place, os};
 use crate::generate::Corpus;
-
-/// Where the work is done, and on what.
-pub(crate) struct Place {
-    pub(crate) articles: u64,
-    pub(crate) corpus: PathBuf,
-    pub(crate) index: PathBuf,
-    /// Where programs run and leave what nobody reads.
-    pub(crate) scratch: PathBuf,
-    pub(crate) otherwords: PathBuf,
-    /// Folder of the peers' scripts.
-    pub(crate) peers: Option<PathBuf>,
-    ourselves: PathBuf,
-}
-
-/// Name of the job that makes the index for the others.
-pub(crate) const INDEX: &str = "index";
 
 const THOUSANDS_100: Option<u64> = Some(100_000);
 const MILLION: Option<u64> = Some(1_000_000);
-
-impl Place {
-    pub(crate) fn new(
-        work: &Path,
-        otherwords: &Path,
-        peers: Option<&Path>,
-        articles: u64,
-    ) -> anyhow::Result<Self> {
-        let scratch = work.join("scratch");
-        std::fs::create_dir_all(&scratch)
-            .with_context(|| format!("cannot make {}", scratch.display()))?;
-        Ok(Self {
-            articles,
-            corpus: work.join(format!("{articles}.jsonl")),
-            index: work.join(format!("{articles}.index")),
-            scratch,
-            otherwords: otherwords.to_path_buf(),
-            peers: peers.map(Path::to_path_buf),
-            ourselves: std::env::current_exe()?,
-        })
-    }
-
-    /// `otherwords` with these arguments.
-    fn otherwords<A: Into<OsString>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
-        self.run(self.otherwords.clone(), arguments)
-    }
-
-    /// A kernel of this program on the index.
-    fn kernel(&self, name: &str, clock: Clock) -> Run {
-        let arguments = [os("kernel"), os(name), os(&self.index)];
-        Run {
-            clock,
-            ..self.run(self.ourselves.clone(), arguments)
-        }
-    }
-
-    fn run<A: Into<OsString>>(
-        &self,
-        program: PathBuf,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Run {
-        Run {
-            program,
-            arguments: arguments.into_iter().map(Into::into).collect(),
-            folder: self.scratch.clone(),
-            makes: None,
-            clock: Clock::Whole,
-        }
-    }
-
-    fn report(&self, source: Option<&Path>) -> Run {
-        let out = self.scratch.join("report");
-        let options = [os("report"), os("--quiet"), os("--out"), os(&out)];
-        Run {
-            makes: Some(out),
-            ..self.otherwords(options.into_iter().chain(source.map(os)))
-        }
-    }
-
-    /// `otherwords index` from nothing.
-    pub(crate) fn index(&self, more: &[&str]) -> Run {
-        let (source, into) = (os(&self.corpus), os(&self.index));
-        let options = [os(INDEX), os("--quiet"), source, os("--into"), into];
-        Run {
-            makes: Some(self.index.clone()),
-            ..self.otherwords(options.into_iter().chain(more.iter().map(os)))
-        }
-    }
-
-    fn search(&self, query: &str, more: &[&str]) -> Run {
-        let asked = [os("search"), os(&self.index), os(query)];
-        self.otherwords(asked.into_iter().chain(more.iter().map(os)))
-    }
-
-    /// A job on this corpus.
-    fn job(&self, name: &'static str, covers: &'static str, ours: Run) -> Job {
-        Job {
-            name,
-            covers,
-            articles: Some(self.articles),
-            ours,
-            beside: Vec::new(),
-            promises: Vec::new(),
-        }
-    }
-
-    /// The bare engine indexing the same corpus.
-    fn bare_engine(&self) -> Beside {
-        // Not where programs run: `search` would take it for the index that it was not given.
-        let into = self.index.with_extension("plain");
-        let arguments = [os("index-plainly"), os(&self.corpus), os(&into)];
-        let run = Run {
-            makes: Some(into),
-            ..self.run(self.ourselves.clone(), arguments)
-        };
-        beside("tantivy alone, the same fields", run)
-    }
-}
 
 /// The jobs on one corpus, after them those on the sample where it is time for them.
 pub(crate) fn of_size(place: &Place, with_sample: bool) -> Vec<Job> {
@@ -248,7 +130,7 @@ fn computing(place: &Place) -> Vec<Job> {
                 "All words of all outlets from the index, inside one process",
                 inside("counts"),
             )
-            .beside(beside("decoding the postings", inside("decode")).time_at_most(1.2).from(100_000)),
+            .beside(Beside::yardstick("decoding the postings", inside("decode")).time_at_most(1.2).from(100_000)),
         place
             .job(
                 "key terms",
@@ -355,16 +237,16 @@ impl Beside {
     }
 }
 
-fn beside(name: &'static str, run: Run) -> Beside {
-    Beside {
-        name,
-        run: Ok(run),
-        time_ratio: None,
-        memory_ratio: None,
-        least_articles: 0,
+impl Place {
+    /// A job on this corpus.
+    fn job(&self, name: &'static str, covers: &'static str, ours: Run) -> Job {
+        Job {
+            name,
+            covers,
+            articles: Some(self.articles),
+            ours,
+            beside: Vec::new(),
+            promises: Vec::new(),
+        }
     }
-}
-
-fn os(text: impl AsRef<std::ffi::OsStr>) -> OsString {
-    text.as_ref().to_owned()
 }

@@ -8,6 +8,8 @@ mod peers;
 
 mod job;
 mod jobs;
+mod measured;
+mod place;
 
 mod watch;
 
@@ -26,8 +28,9 @@ use clap::Args;
 
 use crate::generate::{Corpus, begins_as, write_corpus};
 use crate::table;
-use job::Measured;
-use jobs::Place;
+use job::Job;
+use measured::Measured;
+use place::{INDEX, Place};
 
 pub(crate) use instructions::{Instructions, count_instructions};
 pub(crate) use kernels::print_kernel;
@@ -60,25 +63,18 @@ pub(crate) struct Speed {
     index: Option<PathBuf>,
 }
 
-/// Measures and writes, or prints.
+/// Measures and writes, or prints. Exit code 1 where a job of ours fails; the table says why.
 pub(crate) fn run(asked: &Speed) -> anyhow::Result<ExitCode> {
     if let Some(index) = &asked.index {
         return Ok(table::print(&kernels::measure_all(index)?));
     }
     let work = work_folder(asked.work.as_deref())?;
     let otherwords = beside_us("otherwords")?;
-    let mut measured: Vec<Measured> = Vec::new();
-    let mut sizes = Vec::new();
+    let (mut measured, mut sizes) = (Vec::new(), Vec::new());
     for (number, articles) in asked.sizes.iter().enumerate() {
         let place = Place::new(&work, &otherwords, asked.peers.as_deref(), *articles)?;
         prepare(&place)?;
-        for job in jobs::of_size(&place, number == 0) {
-            // The others need the index, whoever made it.
-            if asked.wants(job.name) || job.name == jobs::INDEX && !place.index.exists() {
-                table::say(&format!("{articles} articles: {}", job.name));
-                measured.push(job.measure(asked.repeat)?);
-            }
-        }
+        measured.extend(asked.measure(&place, number == 0));
         sizes.push(tables::Sizes::of(&place)?);
     }
     let text = [
@@ -92,10 +88,27 @@ pub(crate) fn run(asked: &Speed) -> anyhow::Result<ExitCode> {
     } else {
         table::say(&text);
     }
-    Ok(ExitCode::SUCCESS)
+    let has_failed = measured.iter().any(|of| of.ours.is_err());
+    Ok(ExitCode::from(u8::from(has_failed)))
 }
 
 impl Speed {
+    /// The jobs of a size that were asked for, and the index where it is missing: the others need it.
+    fn measure(&self, place: &Place, with_sample: bool) -> Vec<Measured> {
+        let is_wanted =
+            |job: &Job| self.wants(job.name) || job.name == INDEX && !place.index.exists();
+        let jobs = jobs::of_size(place, with_sample);
+        let measure = |job: Job| {
+            table::say(&format!("{} articles: {}", place.articles, job.name));
+            let measured = job.measure(self.repeat);
+            if let Err(why) = &measured.ours {
+                table::say(why);
+            }
+            measured
+        };
+        jobs.into_iter().filter(is_wanted).map(measure).collect()
+    }
+
     fn wants(&self, job: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|part| job.contains(part))
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::job::{Beside, Clock, Run};
-use super::jobs::Place;
+use super::place::Place;
 
 /// A script of the folder.
 pub(crate) struct Peer {

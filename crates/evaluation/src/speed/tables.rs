@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use super::job::{Cost, Measured, Promise, Quantity, median};
-use super::jobs::Place;
+use super::job::{Promise, Quantity};
+use super::measured::{Cost, Measured, Runs, median};
+use super::place::Place;
 use crate::finding::Gate;
 
 /// How large a corpus and its index are.
@@ -102,49 +103,45 @@ fn job(sizes: &[&Measured]) -> String {
 }
 
 fn our_row(measured: &Measured, before: Option<&Measured>) -> String {
-    let growth = before.map(|before| measured.seconds() / before.seconds());
+    let before = before.and_then(Measured::seconds);
+    let growth = measured
+        .seconds()
+        .zip(before)
+        .map(|(now, before)| now / before);
     let promises = measured.job.promises.iter();
     let promised: Vec<String> = promises
         .filter_map(|of| kept(measured, of, growth))
         .collect();
-    let articles = articles(measured);
-    let costs = costs(&measured.ours);
     let growth = growth.map_or_else(String::new, |growth| format!("{growth:.1}×"));
-    format!(
-        "| {articles} | otherwords | {costs} | {growth} | | {} |",
-        promised.join("; ")
-    )
+    let (articles, costs) = (articles(measured), runs(&measured.ours));
+    let promised = promised.join("; ");
+    format!("| {articles} | otherwords | {costs} | {growth} | | {promised} |")
 }
 
 fn their_row(measured: &Measured, peer: usize) -> String {
-    let (beside, costs_of) = (&measured.job.beside[peer], &measured.theirs[peer]);
-    let (articles, name) = (articles(measured), beside.name);
-    if let Err(why) = beside.run {
-        let promised = beside.time_ratio.filter(|_| measured.is_promised(peer));
-        let promised = promised.map(|most| format!("time ≤ {}", ratio(most)));
-        let promised = promised.unwrap_or_default();
-        return format!("| {articles} | {name} | *{why}* | | | | | | | {promised} |");
-    }
+    let beside = &measured.job.beside[peer];
     let (time, memory) = (measured.time_ratio(peer), measured.memory_ratio(peer));
     let ratios: Vec<String> = [time, memory].into_iter().flatten().map(ratio).collect();
-    let promised = [
+    let promised: Vec<String> = [
         ("time", time, beside.time_ratio),
         ("memory", memory, beside.memory_ratio),
-    ];
-    let promised: Vec<String> = promised
-        .into_iter()
-        .filter(|_| measured.is_promised(peer))
-        .filter_map(|(of, measured, most)| {
-            let (measured, most) = (measured?, most?);
-            Some(format!("{of} ≤ {}: {}", ratio(most), met(measured <= most)))
-        })
-        .collect();
-    format!(
-        "| {articles} | {name} | {} | | {} | {} |",
-        costs(costs_of),
-        ratios.join(", "),
-        promised.join("; ")
-    )
+    ]
+    .into_iter()
+    .filter(|_| measured.is_promised(peer))
+    .filter_map(|(of, ratio, most)| Some(kept_beside(of, ratio, most?)))
+    .collect();
+    let (articles, costs) = (articles(measured), runs(&measured.theirs[peer]));
+    let (name, ratios, promised) = (beside.name, ratios.join(", "), promised.join("; "));
+    format!("| {articles} | {name} | {costs} | | {ratios} | {promised} |")
+}
+
+/// A bound on a ratio, and whether it holds where the ratio is known.
+fn kept_beside(of: &str, measured: Option<f64>, most: f64) -> String {
+    let promised = format!("{of} ≤ {}", ratio(most));
+    match measured {
+        Some(measured) => format!("{promised}: {}", met(measured <= most)),
+        None => promised,
+    }
 }
 
 fn articles(measured: &Measured) -> String {
@@ -152,7 +149,18 @@ fn articles(measured: &Measured) -> String {
     number.map_or_else(|| "sample".to_owned(), |number| number.to_string())
 }
 
-/// Runs, median time, its range, processor time, peak memory.
+/// The five columns of runs; why there are none, in short, where there are none.
+fn runs(runs: &Runs) -> String {
+    match runs {
+        Ok(costs_of) => costs(costs_of),
+        Err(why) => {
+            let line = why.lines().next().unwrap_or_default().replace('|', "/");
+            format!("| *{line}* | | | ")
+        }
+    }
+}
+
+/// How often, median time, its range, processor time, peak memory.
 fn costs(costs: &[Cost]) -> String {
     let times = || costs.iter().map(|cost| cost.seconds);
     let (least, most) = (
@@ -178,10 +186,9 @@ fn costs(costs: &[Cost]) -> String {
 /// Whether a promise was kept, where it is for this size.
 fn kept(measured: &Measured, promise: &Promise, growth: Option<f64>) -> Option<String> {
     let is_for_this = promise.articles.is_none() || promise.articles == measured.job.articles;
-    let peak = median(measured.ours.iter().filter_map(|cost| cost.peak_mebibytes));
     let (value, unit) = match promise.of {
-        Quantity::Seconds => (measured.seconds(), " s"),
-        Quantity::Mebibytes => (peak?, " MiB"),
+        Quantity::Seconds => (measured.seconds()?, " s"),
+        Quantity::Mebibytes => (measured.mebibytes()?, " MiB"),
         Quantity::Growth => (growth?, "×"),
     };
     is_for_this.then(|| verdict(Gate::AtMost(promise.at_most), unit, value))

@@ -90,9 +90,9 @@ mod tests {
             let words = own.flat_map(|one| one.body.split(|sign: char| !sign.is_alphabetic()));
             words.filter(|word| *word == corpus.word(rank)).count()
         };
-        for outlet in 0..5 {
+        for (outlet, log_odds) in log_odds.iter().enumerate().take(5) {
             let prefers_first = count(outlet, first) > count(outlet, second);
-            assert_eq!(prefers_first, log_odds[outlet] > 0.0, "outlet {outlet}");
+            assert_eq!(prefers_first, *log_odds > 0.0, "outlet {outlet}");
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn of_size(place: &Place, with_sample: bool) -> Vec<Job> {
     jobs.extend(comparing(place));
     jobs.extend(searching(place));
     jobs.extend(computing(place));
+    jobs.extend(waiting(place));
     if with_sample {
         jobs.extend(starting(place));
     }
@@ -38,7 +39,7 @@ fn indexing(place: &Place) -> Vec<Job> {
                  names of outlets",
                 place.index(&[]),
             )
-            .beside(place.bare_engine().time_at_most(1.25).from(100_000))
+            .beside(place.bare_engine().time_at_most(1.25).judged_from(100_000))
             .promise(Quantity::Mebibytes, 8_192.0, MILLION)
             .promise(Quantity::Growth, 12.0, MILLION),
     ]
@@ -80,7 +81,7 @@ fn comparing(place: &Place) -> Vec<Job> {
                     .beside(place)
                     .time_at_most(1.0 / 50.0)
                     .memory_at_most(1.0 / 10.0)
-                    .from(10_000),
+                    .judged_from(10_000),
             ),
     ]
 }
@@ -122,7 +123,9 @@ fn rare_word(corpus: &Corpus) -> String {
 
 fn computing(place: &Place) -> Vec<Job> {
     let inside = |name| place.kernel(name, Clock::Printed(SECONDS));
-    let percentile = |name, label| place.kernel(name, Clock::Printed(label));
+    let decoding = Beside::yardstick("decoding the postings", inside("decode"));
+    let numpy = NUMPY_BOOTSTRAP.beside(place).time_at_most(1.0 / 40.0);
+    let scikit_learn = SCIKIT_LEARN.beside(place).time_at_most(1.0 / 50.0);
     vec![
         place
             .job(
@@ -130,19 +133,19 @@ fn computing(place: &Place) -> Vec<Job> {
                 "All words of all outlets from the index, inside one process",
                 inside("counts"),
             )
-            .beside(Beside::yardstick("decoding the postings", inside("decode")).time_at_most(1.2).from(100_000)),
+            .beside(decoding.time_at_most(1.2).judged_from(100_000)),
         place
             .job(
                 "key terms",
-                "Counts, G2, Log Ratio and log-odds of all words in all outlets: the whole process, \
-                 from the index",
+                "Counts, G2, Log Ratio and log-odds of all words in all outlets from the index: \
+                 the whole process",
                 place.kernel("key-terms", Clock::Whole),
             )
-            .beside(SCIKIT_LEARN.beside(place).time_at_most(1.0 / 50.0).from(100_000)),
+            .beside(scikit_learn.judged_from(100_000)),
         place
             .job(
                 "stratified tests",
-                "The calibrated test of all words in all outlets, with counting, inside one process",
+                "The calibrated test of all words in all outlets, with counting, in one process",
                 inside("stratified"),
             )
             .promise(Quantity::Seconds, 20.0, THOUSANDS_100)
@@ -150,16 +153,22 @@ fn computing(place: &Place) -> Vec<Job> {
         place
             .job(
                 "bootstrap of articles",
-                "1,000 draws, log-odds of all words in five articles and more in all outlets, inside \
+                "1,000 draws, log-odds in all outlets of all words in five articles and more, in \
                  one process",
                 inside("bootstrap-articles"),
             )
-            .beside(NUMPY_BOOTSTRAP.beside(place).time_at_most(1.0 / 40.0).from(100_000)),
+            .beside(numpy.judged_from(100_000)),
         place.job(
             "bootstrap of events",
             "The same with draws of events",
             inside("bootstrap-events"),
         ),
+    ]
+}
+
+fn waiting(place: &Place) -> Vec<Job> {
+    let percentile = |name, label| place.kernel(name, Clock::Printed(label));
+    vec![
         place
             .job(
                 "phrase, median",
@@ -169,14 +178,22 @@ fn computing(place: &Place) -> Vec<Job> {
             )
             .promise(Quantity::Seconds, 0.0005, THOUSANDS_100),
         place
-            .job("phrase, 99th percentile", "Of the same", percentile("phrases", P99))
+            .job(
+                "phrase, 99th percentile",
+                "Of the same",
+                percentile("phrases", P99),
+            )
             .promise(Quantity::Seconds, 0.002, THOUSANDS_100),
         place.job(
             "word, median",
             "The first ten articles with a word drawn from the texts: the median of 1,000",
             percentile("words", P50),
         ),
-        place.job("word, 99th percentile", "Of the same", percentile("words", P99)),
+        place.job(
+            "word, 99th percentile",
+            "Of the same",
+            percentile("words", P99),
+        ),
     ]
 }
 
@@ -226,7 +243,7 @@ impl Beside {
         self
     }
 
-    fn from(mut self, articles: u64) -> Self {
+    fn judged_from(mut self, articles: u64) -> Self {
         self.least_articles = articles;
         self
     }

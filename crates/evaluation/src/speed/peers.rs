@@ -10,9 +10,9 @@ use super::place::Place;
 
 /// A script of the folder.
 pub(crate) struct Peer {
-    pub(crate) name: &'static str,
+    name: &'static str,
     /// As Python's package index calls it.
-    pub(crate) package: &'static str,
+    package: &'static str,
     script: &'static str,
     /// After the corpus.
     arguments: &'static [&'static str],

@@ -22,3 +22,17 @@ check:
 # the documentation of the crates
 doc:
     cargo doc --workspace --no-deps --open
+
+# every job beside its yardsticks, into docs/performance.md
+speed sizes="10k" *options:
+    cargo build --release -p otherwords -p otherwords-evaluation
+    target/release/otherwords-evaluation speed --sizes {{sizes}} {{options}}
+
+# instructions of the hottest parts, by valgrind, into docs/performance.md
+instructions:
+    cargo build --release -p otherwords -p otherwords-evaluation
+    target/release/otherwords-evaluation instructions --into docs/performance.md
+
+# the kernels by themselves
+bench:
+    cargo bench -p otherwords-evaluation -p otherwords-statistics

@@ -1,9 +1,12 @@
-//! The acceptance benchmark: is it right, on text it was not made for? A developers' tool.
+//! The acceptance benchmarks: is it right, on text it was not made for, and how fast is it, beside
+//! others? A developers' tool.
 //!
 //! ```sh
 //! cargo run --release -p otherwords-evaluation -- quality DATA             # every check
 //! cargo run --release -p otherwords-evaluation -- quality DATA --only loading
-//! cargo run --release -p otherwords-evaluation -- speed INDEX
+//! cargo build --release -p otherwords -p otherwords-evaluation                # speed runs the program
+//! cargo run --release -p otherwords-evaluation -- speed --sizes 10k,100k     # into docs/performance.md
+//! cargo run --release -p otherwords-evaluation -- instructions               # needs valgrind
 //! cargo run --release -p otherwords-evaluation -- train-loadedness DATA --into crates/comparison/src/loadedness
 //! ```
 //!
@@ -24,12 +27,15 @@ mod matrix;
 mod methods;
 mod shuffle;
 
+mod generate;
 mod speed;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use generate::{Corpus, write_corpus, write_truth};
 
 #[derive(Parser)]
 #[command(name = "otherwords-evaluation", about)]
@@ -57,11 +63,34 @@ enum Command {
         #[arg(long)]
         lexicon: Option<PathBuf>,
     },
-    /// Measure how long counts, bootstrap and tests of all words take
-    Speed {
-        /// An index, as `otherwords index` makes it
-        index: PathBuf,
+    /// Measure how long every job takes, and how much memory, beside others
+    Speed(speed::Speed),
+    /// Count the instructions of the hottest parts with valgrind
+    Instructions(speed::Instructions),
+    /// Write a made-up corpus with known differences
+    Generate {
+        /// Number of articles
+        #[arg(long)]
+        articles: u64,
+        /// File of JSON lines
+        #[arg(long)]
+        into: PathBuf,
+        /// File for the differences that were planted
+        #[arg(long)]
+        truth: Option<PathBuf>,
     },
+    /// Run a program and print what it cost, for `speed`
+    #[command(hide = true)]
+    Watch {
+        #[arg(last = true, required = true)]
+        command: Vec<OsString>,
+    },
+    /// Measure one thing on an index, for `speed` and `instructions`
+    #[command(hide = true)]
+    Kernel { name: String, index: PathBuf },
+    /// Index a generated corpus with the bare engine, for `speed`
+    #[command(hide = true)]
+    IndexPlainly { corpus: PathBuf, into: PathBuf },
     /// Train the loadedness model and write its tables
     TrainLoadedness {
         /// Folder of corpora and gold sets
@@ -85,9 +114,30 @@ fn main() -> anyhow::Result<ExitCode> {
             let data = data::Data::new(data, fixtures, lexicon);
             table::run(checks::CHECKS, &only, &data)
         }
-        Command::Speed { index } => Ok(table::print(&speed::measure(&index)?)),
+        Command::Speed(asked) => speed::run(&asked),
+        Command::Instructions(asked) => speed::count_instructions(&asked),
+        Command::Generate {
+            articles,
+            into,
+            truth,
+        } => done(generate(articles, &into, truth.as_deref())),
+        Command::Watch { command } => done(speed::watch_and_print(&command)),
+        Command::Kernel { name, index } => done(speed::print_kernel(&name, &index)),
+        Command::IndexPlainly { corpus, into } => done(speed::index_plainly(&corpus, &into)),
         Command::TrainLoadedness { data, into } => {
             loaded::train_and_write(&data::Data::new(data, None, None), &into)
         }
     }
+}
+
+fn generate(articles: u64, into: &Path, truth: Option<&Path>) -> anyhow::Result<()> {
+    let corpus = Corpus::new();
+    if let Some(truth) = truth {
+        write_truth(&corpus, truth)?;
+    }
+    write_corpus(&corpus, articles, into)
+}
+
+fn done(result: anyhow::Result<()>) -> anyhow::Result<ExitCode> {
+    result.map(|()| ExitCode::SUCCESS)
 }

@@ -10,6 +10,11 @@ use crate::checks::Check;
 use crate::data::Data;
 use crate::finding::{Finding, Gate};
 
+/// Prints a line.
+pub(crate) fn say(line: &str) {
+    println!("{line}");
+}
+
 /// Names the checks.
 pub(crate) fn list(checks: &[Check]) -> anyhow::Result<ExitCode> {
     for check in checks {

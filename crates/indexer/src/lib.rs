@@ -44,6 +44,9 @@ mod versions;
 
 mod error;
 
+#[cfg(feature = "yardstick")]
+pub mod yardstick;
+
 pub use article::ArticleRow;
 pub use article_text::ArticleText;
 pub use concordance::{Line, Place, concordance};

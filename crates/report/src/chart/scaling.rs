@@ -109,10 +109,9 @@ fn rotate(matrix: &mut Matrix, vectors: &mut Matrix, p: usize, q: usize) {
         (row[p], row[q]) = (cosine * x - sine * y, sine * x + cosine * y);
     };
     matrix.iter_mut().for_each(turn);
-    for column in 0..matrix.len() {
-        let (x, y) = (matrix[p][column], matrix[q][column]);
-        matrix[p][column] = cosine * x - sine * y;
-        matrix[q][column] = sine * x + cosine * y;
+    let (above, below) = matrix.split_at_mut(q);
+    for (x, y) in above[p].iter_mut().zip(&mut below[0]) {
+        (*x, *y) = (cosine * *x - sine * *y, sine * *x + cosine * *y);
     }
     vectors.iter_mut().for_each(turn);
 }

@@ -28,9 +28,12 @@ mod opinion;
 
 mod axes;
 
+mod frequency;
+
 mod table;
 
 pub use axes::{Axis, along};
+pub use frequency::usual_share;
 pub use opinion::{Subjectivity, subjectivity, valence};
 pub use vectors::{ReadVectorsError, Vectors};
 pub use word_class::{ClassSource, WordClass, WordClasses, word_classes};

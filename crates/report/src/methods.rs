@@ -145,9 +145,11 @@ fn sequences(settings: &Settings) -> &'static str {
 fn inference(report: &Report) -> String {
     if !report.tables.iter().any(Table::is_tested) {
         return "No difference was tested, because the corpus does not allow it; terms are described, \
-                and ranked by the log-odds ratio with an informative Dirichlet prior: within one of \
-                several events by its size, with the shares in the other events as prior; in a corpus \
-                without other events by its size in standard errors, with both sides together as prior."
+                and ranked by the log-odds ratio with an informative Dirichlet prior: within one event \
+                by its size, with the shares in the other events as prior and, for English, those in \
+                English at large (a Zipf\u{2013}Mandelbrot law over the ranks of GloVe\u{2019}s words, which \
+                counts as 100,000 words); where neither is there by its size in standard errors, with \
+                both sides together as prior."
             .to_owned();
     }
     format!(

@@ -205,9 +205,9 @@ fn light_row(
     if !is_compared(material, pairing, terms, term, &tally) {
         return None;
     }
-    let prior = prior(material, pairing, &tally, total);
+    let prior = Prior::of(material, pairing, &tally, total, terms.usual_share(term));
     let weight = material.plan.prior_weight;
-    let odds = log_odds_prior(&tally.table(pairing), weight * prior, weight);
+    let odds = log_odds_prior(&tally.table(pairing), weight * prior.share(), weight);
     let test = pairing
         .footing
         .is_tested()
@@ -217,7 +217,7 @@ fn light_row(
         tally,
         tag: tag(material, pairing, terms, term, &tally),
         strength: test.map_or_else(
-            || described_strength(pairing, odds.delta, odds.z),
+            || described_strength(&prior, odds.delta, odds.z),
             |test| -test.log_p,
         ),
         delta: odds.delta,
@@ -253,14 +253,13 @@ fn tag(
     }
 }
 
-/// Described terms of one event among many are ranked by the size of the log-odds, since the other
-/// events hold rare words back; otherwise by the log-odds over its error, which asks for instances
+/// Described terms are ranked by the size of the log-odds where the prior comes from elsewhere, since
+/// that holds rare words back; otherwise by the log-odds over its error, which asks for instances
 /// (Monroe et al. 2008).
-fn described_strength(pairing: &Pairing, delta: f64, z: f64) -> f64 {
-    if pairing.scope == Scope::All {
-        z.abs()
-    } else {
-        delta.abs()
+fn described_strength(prior: &Prior, delta: f64, z: f64) -> f64 {
+    match prior {
+        Prior::Elsewhere(_) => delta.abs(),
+        Prior::Both(_) => z.abs(),
     }
 }
 
@@ -305,16 +304,50 @@ fn is_compared(
     }
 }
 
-/// The share of a term that the prior expects: in one of several events that of the other events,
-/// otherwise that of both sides together.
-fn prior(material: &Material<'_, '_>, pairing: &Pairing, tally: &Tally, total: u64) -> f64 {
-    let here = tally.target + tally.reference;
-    let words_here = pairing.target.words + pairing.reference.words;
-    match pairing.scope {
-        Scope::Event(_) if material.words > words_here => {
-            ((total - here) as f64 + 0.5) / (material.words - words_here) as f64
+/// The share of a term that is expected before either side is read.
+enum Prior {
+    /// From what is not compared: other events, and the language at large.
+    Elsewhere(f64),
+    /// From both sides together.
+    Both(f64),
+}
+
+/// The language at large counts as so many words: much beside one event, little beside hundreds.
+const WORDS_AT_LARGE: f64 = 100_000.0;
+
+impl Prior {
+    /// For one event, of other events and the language at large, as far as there is either; for many
+    /// events at once, of both sides.
+    fn of(
+        material: &Material<'_, '_>,
+        pairing: &Pairing,
+        tally: &Tally,
+        total: u64,
+        usual: Option<f64>,
+    ) -> Self {
+        let here = tally.target + tally.reference;
+        let words_here = pairing.target.words + pairing.reference.words;
+        let is_of_one_event = pairing.scope != Scope::All || material.events.len() == 1;
+        let (elsewhere, words_elsewhere) = match pairing.scope {
+            Scope::All => (0.0, 0.0),
+            Scope::Event(_) => (
+                (total - here) as f64,
+                material.words.saturating_sub(words_here) as f64,
+            ),
+        };
+        match usual {
+            Some(usual) if is_of_one_event => Self::Elsewhere(
+                (elsewhere + WORDS_AT_LARGE * usual) / (words_elsewhere + WORDS_AT_LARGE),
+            ),
+            _ if words_elsewhere > 0.0 => Self::Elsewhere((elsewhere + 0.5) / words_elsewhere),
+            _ => Self::Both((here as f64 + 1.0) / words_here.max(1) as f64),
         }
-        _ => (here as f64 + 1.0) / words_here.max(1) as f64,
+    }
+
+    fn share(&self) -> f64 {
+        match self {
+            Self::Elsewhere(share) | Self::Both(share) => *share,
+        }
     }
 }
 

@@ -102,6 +102,14 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         self.keeps_together.get(term).copied().unwrap_or(true)
     }
 
+    /// The share of all words that a word makes up in the language at large, where that is known.
+    pub(super) fn usual_share(&self, term: usize) -> Option<f64> {
+        match self.unit {
+            Unit::Word => self.words.usual[term],
+            Unit::Sequence => None,
+        }
+    }
+
     /// Fewest occurrences of a term in a table over all events.
     pub(super) fn least_count(&self) -> u64 {
         match self.unit {

@@ -3,6 +3,7 @@
 
 use otherwords_indexer::query::LayerSet;
 use otherwords_indexer::{IndexError, Pool, PoolCounts};
+use otherwords_lexicon::usual_share;
 use otherwords_text::Layer;
 use rayon::prelude::*;
 
@@ -15,6 +16,8 @@ use crate::tags::{Tag, Tagger};
 pub(super) struct Words {
     pub(super) counts: Vec<WordCounts>,
     pub(super) tags: Vec<Option<Tag>>,
+    /// The share of all words that each makes up in the language at large, where that is known.
+    pub(super) usual: Vec<Option<f64>>,
 }
 
 /// Counts of one word.
@@ -39,9 +42,17 @@ impl Words {
         let counts = pools().map(|pool| WordCounts::count(material, pool));
         Ok(Self {
             tags: tags.collect::<Result<_, _>>()?,
+            usual: pools().map(|pool| usual(material, pool)).collect(),
             counts: counts.collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// The share of a stem: of its commonest form, since most forms are too rare to be listed.
+fn usual(material: &Material<'_, '_>, pool: &Pool) -> Option<f64> {
+    let forms = pool.forms.iter();
+    let shares = forms.filter_map(|form| usual_share(&form.term, material.language));
+    shares.reduce(f64::max)
 }
 
 impl WordCounts {

@@ -5,9 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_indexer::query::LayerSet;
+use otherwords_lexicon::usual_share;
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_odds_prior::{DEFAULT_PRIOR_TOTAL, log_odds_prior};
-use otherwords_text::{Layer, analyze, fold};
+use otherwords_text::{Language, Layer, analyze, fold};
 use serde::Deserialize;
 
 use crate::auc::area_under_curve;
@@ -120,7 +121,11 @@ fn rankings(matrix: &Matrix, gold: &BTreeMap<String, BTreeSet<String>>) -> Vec<J
     judged
 }
 
-/// Log-odds of a word in one article against the others of its event, prior from other events.
+/// As much as reports make of the language at large.
+const WORDS_AT_LARGE: f64 = 100_000.0;
+
+/// Log-odds of a word in one article against the others of its event, prior from other events and
+/// from the language at large.
 fn delta(
     matrix: &Matrix,
     event: std::ops::Range<usize>,
@@ -136,9 +141,10 @@ fn delta(
         matrix.lengths[articles].iter().map(|&n| u64::from(n)).sum()
     };
     let (own, of_event) = (u64::from(matrix.lengths[article]), length(event));
-    // Half an occurrence more, so that a word no other event has still has a prior.
-    let elsewhere = (matrix.words[word].total() - in_event) as f64 + 0.5;
-    let share = elsewhere / (length(0..matrix.n_articles()) - of_event) as f64;
+    let elsewhere = (matrix.words[word].total() - in_event) as f64;
+    let words_elsewhere = (length(0..matrix.n_articles()) - of_event) as f64;
+    let usual = usual_share(&matrix.words[word].word, Language::ENGLISH).unwrap_or(0.0);
+    let share = (elsewhere + WORDS_AT_LARGE * usual) / (words_elsewhere + WORDS_AT_LARGE);
     let table = Contingency {
         target: count,
         reference: in_event - count,

@@ -54,6 +54,8 @@ pub struct Shares {
     pub truncated: u64,
     /// Articles without a date.
     pub undated: u64,
+    /// Articles whose language was recognised in their text, because nobody said it.
+    pub recognised: u64,
 }
 
 /// What one outlet has from another, or from itself.
@@ -275,6 +277,7 @@ impl Shares {
         self.quoted_words += more.quoted_words;
         self.truncated += more.truncated;
         self.undated += more.undated;
+        self.recognised += more.recognised;
     }
 }
 
@@ -315,6 +318,7 @@ fn examine(index: &Index, every: &Selection<'_>) -> Result<Vec<Shares>, CompareE
         .map(|(number, row)| {
             let own = u64::from(every.length(number as u32, LayerSet::ALL));
             let boilerplate = index.boilerplate_words(row)?;
+            let text = index.text(row)?;
             Ok(Shares {
                 articles: 1,
                 words: own + boilerplate,
@@ -322,8 +326,9 @@ fn examine(index: &Index, every: &Selection<'_>) -> Result<Vec<Shares>, CompareE
                 shared_words: shared_words[number],
                 boilerplate_words: boilerplate,
                 quoted_words: every.length(number as u32, quoted).into(),
-                truncated: is_truncated(index, every, number as u32)?.into(),
+                truncated: is_truncated(&text.body, boilerplate, every, number as u32).into(),
                 undated: row.date.is_none().into(),
+                recognised: text.language_recognised.into(),
             })
         });
     shares.collect()
@@ -348,22 +353,20 @@ fn members(
 }
 
 /// Whether the end of an article is missing: judged by what is left without boilerplate.
-fn is_truncated(index: &Index, every: &Selection<'_>, number: u32) -> Result<bool, CompareError> {
-    let row = every.articles()[number as usize];
-    let body = index.text(row)?.body;
-    if index.boilerplate_words(row)? == 0 {
-        return Ok(truncation(&body).is_some());
+fn is_truncated(body: &str, boilerplate: u64, every: &Selection<'_>, number: u32) -> bool {
+    if boilerplate == 0 {
+        return truncation(body).is_some();
     }
-    let tokens = analyze(&body, row.language).tokens;
+    let tokens = analyze(body, every.articles()[number as usize].language).tokens;
     let counts = |place: &usize| every.counts(number, tokens[*place].position);
     let Some(last) = (0..tokens.len()).rev().find(counts) else {
-        return Ok(false);
+        return false;
     };
     // Up to the first word of the boilerplate behind, with the signs before it.
     let end = tokens
         .get(last + 1)
         .map_or(body.len(), |next| next.start as usize);
-    Ok(truncation(body.get(..end).unwrap_or(&body)).is_some())
+    truncation(body.get(..end).unwrap_or(body)).is_some()
 }
 
 /// What outlets have from each other.

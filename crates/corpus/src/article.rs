@@ -45,6 +45,8 @@ pub struct Origin {
     pub file: String,
     /// Line (JSON lines, CSV) or record (other formats) within the file, from 1.
     pub record: u64,
+    /// Whether the language was recognised in the text, because nobody said it.
+    pub language_recognised: bool,
 }
 
 impl Article {

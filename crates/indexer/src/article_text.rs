@@ -19,6 +19,8 @@ pub struct ArticleText {
     pub file: String,
     /// Record or line in that file, from 1.
     pub record: u64,
+    /// Whether its language was recognised in the text, because nobody said it.
+    pub language_recognised: bool,
     /// Every other column of the source.
     pub metadata: BTreeMap<String, String>,
 }
@@ -31,6 +33,7 @@ impl ArticleText {
         (self.url, self.byline, self.time, self.file) =
             (text("url"), text("byline"), text("time"), text("file"));
         self.record = details["record"].as_u64().unwrap_or(0);
+        self.language_recognised = details["language_recognised"].as_bool().unwrap_or(false);
         for (key, value) in details["metadata"].as_object()? {
             self.metadata
                 .insert(key.clone(), value.as_str().unwrap_or_default().to_owned());
@@ -46,6 +49,7 @@ impl ArticleText {
             "time": article.time.map(|time| time.to_string()).unwrap_or_default(),
             "file": article.origin.file,
             "record": article.origin.record,
+            "language_recognised": article.origin.language_recognised,
             "metadata": article.metadata,
         })
         .to_string()

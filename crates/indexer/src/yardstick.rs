@@ -229,6 +229,7 @@ mod tests {
             origin: otherwords_corpus::Origin {
                 file: String::new(),
                 record: number,
+                language_recognised: false,
             },
         }
     }

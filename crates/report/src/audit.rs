@@ -84,8 +84,12 @@ impl CorpusAudit {
             .map(|share| format!("{} {}", share.language, count(share.articles)))
             .collect();
         let all = &self.condition.all;
+        let recognised = match all.recognised {
+            0 => String::new(),
+            articles => format!(" ({} recognised, not said)", count(articles)),
+        };
         let mut text = format!(
-            "{} articles, {} words, {span}; languages: {}\n{} copies, {} boilerplate, {} in quotation marks, {} with a sign that their end is missing\n",
+            "{} articles, {} words, {span}; languages: {}{recognised}\n{} copies, {} boilerplate, {} in quotation marks, {} with a sign that their end is missing\n",
             count(all.articles),
             count(all.words),
             languages.join(", "),

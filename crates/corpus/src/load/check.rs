@@ -61,7 +61,8 @@ pub(super) fn article(
         (None, None)
     });
     let said = value(Field::Language).map(single_line);
-    let language = language(said.as_deref(), &body, options, &mut remarks);
+    let known = language(said.as_deref(), options, &mut remarks);
+    let language = known.unwrap_or_else(|| detect(&body));
     if let Some(said) = said.filter(|said| language_names::parse(said).is_none()) {
         keep(&mut metadata, "language", &said);
     }
@@ -89,6 +90,7 @@ pub(super) fn article(
         origin: Origin {
             file: file.name.clone(),
             record: record.number,
+            language_recognised: known.is_none() && language != Language::UNKNOWN,
         },
     };
     Ok(Checked {
@@ -152,13 +154,12 @@ fn date(
     }
 }
 
-/// Given by the record, by the user, or detected in a text long enough.
+/// The language that the record or the user gives.
 fn language(
     said: Option<&str>,
-    body: &str,
     options: &LoadOptions,
     remarks: &mut Vec<Remark>,
-) -> Language {
+) -> Option<Language> {
     let parsed = said.and_then(language_names::parse);
     if let (Some(said), None) = (said, parsed) {
         let shown: String = said.chars().take(40).collect();
@@ -171,7 +172,6 @@ fn language(
     parsed
         .filter(|language| *language != Language::UNKNOWN)
         .or(options.language)
-        .unwrap_or_else(|| detect(body))
 }
 
 /// All that no field was taken from. Of one name twice, the later gets a number.

@@ -25,6 +25,7 @@ pub(crate) fn article(number: u64, words: usize) -> Article {
         origin: Origin {
             file: String::new(),
             record: number,
+            language_recognised: false,
         },
     }
 }

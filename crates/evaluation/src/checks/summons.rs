@@ -64,6 +64,7 @@ fn companions(data: &Data) -> anyhow::Result<Vec<Article>> {
             origin: Origin {
                 file: (*file).to_owned(),
                 record: 1,
+                language_recognised: false,
             },
         })
     })

@@ -97,6 +97,7 @@ pub fn article(id: &str, outlet: &str, event: &str, title: &str, body: &str) -> 
         origin: Origin {
             file: "corpus.jsonl".into(),
             record: 1,
+            language_recognised: false,
         },
     }
 }
@@ -235,6 +236,7 @@ pub fn full_article() -> Article {
         origin: Origin {
             file: "exports/a.csv".into(),
             record: 12,
+            language_recognised: false,
         },
         ..on(
             article(

@@ -49,6 +49,8 @@ pub struct ConditionShares {
     pub truncated_share: f64,
     /// Articles without a date.
     pub undated: u64,
+    /// Articles whose language was recognised in their text, because nobody said it.
+    pub recognised: u64,
 }
 
 /// What one outlet has from another, or from itself.
@@ -133,6 +135,7 @@ impl ConditionShares {
             truncated: shares.truncated,
             truncated_share: share(shares.truncated, shares.articles),
             undated: shares.undated,
+            recognised: shares.recognised,
         }
     }
 }

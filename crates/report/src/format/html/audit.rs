@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::report::{Cell, Corpus, CorpusEvent, CorpusOutlet};
-use crate::wording::{count, days, percent};
+use crate::wording::{count, counted, days, percent};
 
 use super::palette::Palette;
 use super::room;
@@ -22,6 +22,8 @@ pub(super) struct AuditView<'r> {
     /// One row an event; the most covered ones where there are too many for a page.
     pub(super) events: Vec<EventRow<'r>>,
     all_events: usize,
+    /// Articles whose language nobody says.
+    recognised: u64,
 }
 
 /// An outlet.
@@ -42,7 +44,7 @@ pub(super) struct EventRow<'r> {
 
 impl<'r> AuditView<'r> {
     /// The audit of a corpus.
-    pub(super) fn new(corpus: &'r Corpus, palette: &Palette<'_>) -> Self {
+    pub(super) fn new(corpus: &'r Corpus, recognised: u64, palette: &Palette<'_>) -> Self {
         let outlets = corpus.outlets.iter();
         let outlets = outlets.map(|outlet| OutletRow {
             outlet,
@@ -53,6 +55,7 @@ impl<'r> AuditView<'r> {
             outlets: outlets.collect(),
             events: events(corpus),
             all_events: corpus.events.len(),
+            recognised,
         }
     }
 
@@ -72,18 +75,26 @@ impl<'r> AuditView<'r> {
         self.events.len() > 1
     }
 
-    /// Languages of the index, where there are several.
+    /// Languages of the index, where there are several, and in how many articles the program had to
+    /// recognise it.
     pub(super) fn languages(&self) -> String {
         let shares = self.corpus.languages.iter();
         let shares = shares.map(|share| format!("{} {}", share.language, count(share.articles)));
-        if self.corpus.languages.len() > 1 {
-            format!(
-                "Articles in the index by language: {}.",
-                shares.collect::<Vec<_>>().join(", ")
-            )
-        } else {
-            String::new()
-        }
+        let shares: Vec<String> = shares.collect();
+        let by_language = match shares.len() {
+            0 | 1 => String::new(),
+            _ => format!("Articles in the index by language: {}.", shares.join(", ")),
+        };
+        let recognised = match self.recognised {
+            0 => String::new(),
+            articles => format!(
+                "The language of {} was recognised in the text, because the source does not say it.",
+                counted(articles, "article", "articles")
+            ),
+        };
+        let sentences = [by_language, recognised].into_iter();
+        let some: Vec<String> = sentences.filter(|text| !text.is_empty()).collect();
+        some.join(" ")
     }
 }
 

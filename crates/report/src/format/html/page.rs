@@ -87,7 +87,7 @@ impl<'r> Page<'r> {
             style: Markup(STYLE.to_owned()),
             script: Markup(SCRIPT.to_owned()),
             board: Board::new(report),
-            audit: AuditView::new(&report.corpus, &palette),
+            audit: AuditView::new(&report.corpus, report.condition.all.recognised, &palette),
             figures: figures(report),
             stories: stories(report),
             recurring: recurring(report),

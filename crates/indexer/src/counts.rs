@@ -3,13 +3,11 @@
 //! No matrix is built: the dictionaries of all segments and layers are merged once, words are pooled
 //! by stem, and the counts of one pool at a time are read from its postings.
 
-use std::collections::BTreeMap;
-
 use otherwords_text::{Language, Layer, stem};
 use rayon::prelude::*;
-use tantivy::postings::{Postings, TermInfo};
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, TERMINATED, Term};
+use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
 
 use crate::error::IndexError;
 use crate::query::LayerSet;
@@ -142,10 +140,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     pub fn capitals(&self, pool: &Pool) -> Result<Capitals, IndexError> {
         let fields = &self.selection.index.fields;
         // Boilerplate included: the fields of capitals have no positions to tell it by.
-        let mut total = 0;
-        for field in fields.layers {
-            total += self.selection.index.guard(|| self.total_in(pool, field))?;
-        }
+        let total = self.selection.index.guard(|| self.total(pool))?;
         let count_in = |field| self.selection.index.guard(|| self.total_in(pool, field));
         let inside = count_in(fields.inside_capitals)?;
         let opening = count_in(fields.opening_capitals)?;
@@ -154,6 +149,34 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
             opening,
             lower: total.saturating_sub(inside + opening),
         })
+    }
+
+    /// How often the words of a pool stand in all layers.
+    fn total(&self, pool: &Pool) -> Result<u64, IndexError> {
+        let index = self.selection.index;
+        let mut total = 0;
+        for place in pool.forms.iter().flat_map(|form| &form.places) {
+            let segment = place.segment as usize;
+            let postings = index.segments()[segment]
+                .inverted_index(index.fields.layer(place.layer))
+                .map_err(|error| index.failed(error))?
+                .read_postings_from_terminfo(&place.info, IndexRecordOption::WithFreqs)
+                .map_err(|error| index.failed(error))?;
+            total += self.occurrences(segment, postings);
+        }
+        Ok(total)
+    }
+
+    /// Occurrences in articles of the selection.
+    fn occurrences(&self, segment: usize, mut postings: SegmentPostings) -> u64 {
+        let mut total = 0;
+        while postings.doc() != TERMINATED {
+            if self.selection.number(segment, postings.doc()).is_some() {
+                total += u64::from(postings.term_freq());
+            }
+            postings.advance();
+        }
+        total
     }
 
     /// How often the words of a pool stand in a field without layers.
@@ -167,14 +190,8 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
             for form in &pool.forms {
                 let term = Term::from_field_text(field, &form.term);
                 let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs);
-                let Some(mut postings) = postings.map_err(|error| index.failed(error))? else {
-                    continue;
-                };
-                while postings.doc() != TERMINATED {
-                    if self.selection.number(segment, postings.doc()).is_some() {
-                        total += u64::from(postings.term_freq());
-                    }
-                    postings.advance();
+                if let Some(postings) = postings.map_err(|error| index.failed(error))? {
+                    total += self.occurrences(segment, postings);
                 }
             }
         }
@@ -228,36 +245,53 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
 /// The words of all segments and layers with the places of their postings, sorted by word.
 fn dictionary(selection: &Selection<'_>) -> Result<Vec<Form>, IndexError> {
     let index = selection.index;
-    let mut words: BTreeMap<String, Vec<Place>> = BTreeMap::new();
-    for (ordinal, segment) in (0u32..).zip(index.segments()) {
-        for layer in Layer::ALL {
-            let inverted = segment
-                .inverted_index(index.fields.layer(layer))
-                .map_err(|error| index.failed(error))?;
-            let mut terms = inverted
-                .terms()
-                .stream()
-                .map_err(|error| index.failed(error))?;
-            while terms.advance() {
-                let Ok(term) = std::str::from_utf8(terms.key()) else {
-                    continue;
-                };
-                let place = Place {
-                    segment: ordinal,
-                    layer,
-                    info: terms.value().clone(),
-                };
-                match words.get_mut(term) {
-                    Some(places) => places.push(place),
-                    None => drop(words.insert(term.to_owned(), vec![place])),
-                }
-            }
+    let segments = (0u32..).zip(index.segments());
+    let parts: Vec<(u32, &SegmentReader, Layer)> = segments
+        .flat_map(|(ordinal, segment)| Layer::ALL.map(|layer| (ordinal, segment, layer)))
+        .collect();
+    let read = |(ordinal, segment, layer): &(u32, &SegmentReader, Layer)| {
+        let words = words_of(segment, index.fields.layer(*layer));
+        let words = words.map_err(|error| index.failed(error))?.into_iter();
+        let placed = words.map(|(term, info)| {
+            let place = Place {
+                segment: *ordinal,
+                layer: *layer,
+                info,
+            };
+            (term, place)
+        });
+        Ok(placed.collect())
+    };
+    let parts: Vec<Vec<(String, Place)>> = parts
+        .par_iter()
+        .map(read)
+        .collect::<Result<_, IndexError>>()?;
+    let mut words: Vec<(String, Place)> = parts.into_iter().flatten().collect();
+    words.par_sort_by(|a, b| a.0.cmp(&b.0)); // stable: places stay in the order of segments and layers
+    let mut forms: Vec<Form> = Vec::new();
+    for (term, place) in words {
+        match forms.last_mut() {
+            Some(form) if form.term == term => form.places.push(place),
+            _ => forms.push(Form {
+                term,
+                places: vec![place],
+            }),
         }
     }
-    Ok(words
-        .into_iter()
-        .map(|(term, places)| Form { term, places })
-        .collect())
+    Ok(forms)
+}
+
+/// The words of a field in a segment with the places of their postings, sorted.
+fn words_of(segment: &SegmentReader, field: Field) -> tantivy::Result<Vec<(String, TermInfo)>> {
+    let inverted = segment.inverted_index(field)?;
+    let mut terms = inverted.terms().stream()?;
+    let mut words = Vec::with_capacity(inverted.terms().num_terms());
+    while terms.advance() {
+        if let Ok(term) = std::str::from_utf8(terms.key()) {
+            words.push((term.to_owned(), terms.value().clone()));
+        }
+    }
+    Ok(words)
 }
 
 /// Gathers neighbours of the same stem.

@@ -30,8 +30,6 @@ pub struct Contrast {
     pub(crate) strata: Vec<Stratum>,
     /// What brings counts to a common length, if anything does.
     pub(crate) levels: Option<Levels>,
-    /// Whether ascending units have ascending places, so that counts need no sorting.
-    pub(crate) in_order: bool,
 }
 
 /// The place of a unit that plays no part.
@@ -95,7 +93,6 @@ impl Contrast {
             stratum_of: Vec::new(),
             strata: Vec::new(),
             levels: None,
-            in_order: true,
         };
         let stratum = |unit: &u32| units[*unit as usize].stratum;
         let side_of = |unit: &u32| side(units[*unit as usize].group);
@@ -114,8 +111,6 @@ impl Contrast {
                 contrast.push(units, &members, |unit| side_of(&unit) == Side::Target);
             }
         }
-        let placed = contrast.places.iter().filter(|&&place| place != NOWHERE);
-        contrast.in_order = placed.is_sorted();
         contrast
     }
 

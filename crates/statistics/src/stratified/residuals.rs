@@ -48,6 +48,7 @@ impl Scratch {
     /// counts of the same unit are added.
     pub(crate) fn gather(&mut self, contrast: &Contrast, counts: &[(u32, u32)]) -> Score {
         self.occurrences.clear();
+        let (mut next, mut ascends) = (0, true);
         for &(unit, count) in counts {
             let place = contrast
                 .places
@@ -55,6 +56,8 @@ impl Scratch {
                 .copied()
                 .unwrap_or(NOWHERE);
             if place != NOWHERE && count > 0 {
+                ascends &= place >= next;
+                next = place + 1;
                 let count = match &contrast.levels {
                     Some(levels) => levels.level(unit, count),
                     None => f64::from(count),
@@ -62,15 +65,19 @@ impl Scratch {
                 self.occurrences.push(Occurrence { place, count });
             }
         }
-        if !(contrast.in_order && self.occurrences.is_sorted_by_key(|o| o.place)) {
-            self.occurrences.sort_by_key(|occurrence| occurrence.place);
+        if !ascends {
+            self.sort_and_add_up();
         }
+        self.score(contrast)
+    }
+
+    fn sort_and_add_up(&mut self) {
+        self.occurrences.sort_by_key(|occurrence| occurrence.place);
         self.occurrences.dedup_by(|later, earlier| {
             let same = later.place == earlier.place;
             earlier.count += if same { later.count } else { 0.0 };
             same
         });
-        self.score(contrast)
     }
 
     fn score(&mut self, contrast: &Contrast) -> Score {

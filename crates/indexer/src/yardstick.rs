@@ -37,8 +37,7 @@ pub struct PlainArticle {
 
 /// Indexes articles as the engine does by itself: its own tokenizer on its own threads, one for
 /// each core, the same fields stored and compressed as in our index, `memory` bytes in all. There are
-/// no layers,
-/// capitals, lengths or languages, and no article is looked up, checked or linked. Segments are not
+/// no layers, capitals, lengths or languages, and no article is looked up, checked or linked. Segments are not
 /// merged, as ours are not.
 ///
 /// # Errors

@@ -13,8 +13,8 @@ use crate::vectors::Vectors;
 ///
 /// The law is Zipf's with Mandelbrot's correction, steeper beyond rank 8,000: Mandelbrot 1953, *An
 /// informational theory of the statistical structure of language*; Ferrer i Cancho & Solé 2001, *Two
-/// regimes in the frequency of words and the origins of complex lexicons*. It is right within a
-/// factor of about two, which is what a prior asks of it.
+/// regimes in the frequency of words and the origins of complex lexicons*. A law of ranks and no count:
+/// it says how rare a word is, not how often it stands in a given corpus.
 ///
 /// ```
 /// # #[cfg(feature = "vectors")] {

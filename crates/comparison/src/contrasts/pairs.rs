@@ -1,9 +1,8 @@
 //! All pairs of candidates of an event that may stand for each other, each with its features and the
 //! two sentences in which they come nearest to it.
 
-use rustc_hash::FxHashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::align::{Alignment, Sentence, align, sentences};
 use super::candidates::{Among, Candidate, candidates};

@@ -1,11 +1,11 @@
 //! One article as a row of words: what each is, where it stands, and in whose voice.
 
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use otherwords_text::{Analysis, Language, Layer, Token, TokenKind, analyze, fold, stem};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::Source;
 use super::background::Background;

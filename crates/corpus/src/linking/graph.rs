@@ -218,12 +218,12 @@ impl<'a> Search<'a> {
         found
     }
 
-    /// The articles from `first` on that stand before an article's own place. They are few: dates
-    /// bound them.
+    /// The articles from `first` on that stand before an article's own place: few where dates bound
+    /// them, and of undated ones no more than are read.
     fn places_before(&self, feature: Feature, own_place: u32, first: u32) -> &[(u32, f32)] {
         let begun = self.beginnings[feature as usize];
         let before = &self.places[begun..begun + own_place as usize];
-        let within = before.iter().rev();
+        let within = before.iter().rev().take(MOST_PLACES + 1);
         let n = within.take_while(|(article, _)| *article >= first).count();
         &before[before.len() - n..]
     }

@@ -1,5 +1,5 @@
-//! Pairs of articles that share text. Candidates come from an index of shingles or from MinHash;
-//! each is then measured exactly.
+//! Pairs of articles that share text. Candidates come from an index of shingles, all or a sample of
+//! them; each is then measured exactly.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::shingles::Shingles;
 use super::{Containment, CopySearch, CopySettings};
-use crate::hash::mix;
 use crate::view::ArticleView;
 
 /// Two articles, `later` after `earlier` in canonical order, and what they share.
@@ -34,22 +33,19 @@ pub(super) fn similar_pairs(
     texts: &[Shingles],
     settings: &CopySettings,
 ) -> Vec<Pair> {
-    let by_hash = match settings.search {
+    let is_sampled = match settings.search {
         CopySearch::BySize => articles.len() > MOST_FOR_INDEX,
         CopySearch::Exact => false,
-        CopySearch::MinHash => true,
+        CopySearch::Sampled => true,
     };
-    let groups = if by_hash {
-        by_min_hash(texts)
-    } else {
-        by_shingle(texts)
+    let (groups, least) = match is_sampled {
+        true => (by_shingle(texts, SAMPLED), 0.0),
+        false => (
+            by_shingle(texts, PIECES),
+            settings.least_passages * LEAST_PART,
+        ),
     };
     let same = same_before(texts);
-    let least = if by_hash {
-        0.0
-    } else {
-        settings.least_passages * LEAST_PART
-    };
     (0..articles.len() as u32)
         .into_par_iter()
         .map_init(
@@ -122,7 +118,7 @@ fn same_before(texts: &[Shingles]) -> Vec<Option<u32>> {
         .collect()
 }
 
-/// Articles in groups: each group shares a shingle, or a band of MinHash.
+/// Articles in groups: each group shares a shingle.
 #[derive(Default)]
 struct Groups {
     /// Where the articles of each group stand in `members`.
@@ -203,10 +199,15 @@ impl Groups {
 const PIECES: u32 = 16;
 /// Shingles have 31 bits.
 const PIECE: u32 = (1 << 31) / PIECES;
+/// The pieces that stand for all: one shingle in eight, the same ones in every text (FracMinHash;
+/// Irber et al. 2022, *Lightweight compositional analysis of metagenomes with FracMinHash*). Unlike
+/// MinHash, whose chance to see a pair falls with the difference in length, it meets what a shortened
+/// copy shares at its true share.
+const SAMPLED: u32 = PIECES / 8;
 
-/// Groups of articles that share a shingle.
-fn by_shingle(texts: &[Shingles]) -> Groups {
-    let pieces: Vec<Groups> = (0..PIECES)
+/// Groups of articles that share a shingle of the first so many pieces.
+fn by_shingle(texts: &[Shingles], pieces: u32) -> Groups {
+    let pieces: Vec<Groups> = (0..pieces)
         .into_par_iter()
         .map(|piece| {
             let mut keyed = Vec::new();
@@ -218,48 +219,6 @@ fn by_shingle(texts: &[Shingles]) -> Groups {
         })
         .collect();
     joined(pieces, texts.len())
-}
-
-/// Permutations of MinHash, and how many of them make a band.
-const PERMUTATIONS: usize = 128;
-const ROWS: usize = 2;
-
-/// Groups of articles that agree on a band (Broder 1997; Leskovec, Rajaraman & Ullman 2014, *Mining
-/// of massive datasets*, chapter 3).
-fn by_min_hash(texts: &[Shingles]) -> Groups {
-    let signatures: Vec<Vec<u32>> = texts.par_iter().map(min_hashes).collect();
-    let bands: Vec<Groups> = (0..PERMUTATIONS / ROWS)
-        .into_par_iter()
-        .map(|band| {
-            let rows = band * ROWS..(band + 1) * ROWS;
-            let with_text = (0u64..)
-                .zip(&signatures)
-                .filter(|(_, signature)| !signature.is_empty());
-            let keyed = with_text.map(|(number, signature)| {
-                let key = signature[rows.clone()]
-                    .iter()
-                    .fold(0, |sum, row| mix(sum ^ u64::from(*row)));
-                key >> 32 << 32 | number
-            });
-            grouped(keyed.collect())
-        })
-        .collect();
-    joined(bands, texts.len())
-}
-
-/// The least hash under each permutation; nothing for an empty text.
-fn min_hashes(text: &Shingles) -> Vec<u32> {
-    if text.len() == 0 {
-        return Vec::new();
-    }
-    let mut least = vec![u32::MAX; PERMUTATIONS];
-    for hash in text.hashes() {
-        for (permutation, least) in (0u64..).zip(&mut least) {
-            let permuted = mix(u64::from(hash) ^ permutation << 32);
-            *least = (*least).min((permuted >> 32) as u32);
-        }
-    }
-    least
 }
 
 fn grouped(mut keyed: Vec<u64>) -> Groups {

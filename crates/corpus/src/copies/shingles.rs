@@ -49,12 +49,7 @@ impl Shingles {
         }
     }
 
-    /// The hashes without their marks, in order.
-    pub(super) fn hashes(&self) -> impl Iterator<Item = u32> + '_ {
-        self.marked.iter().map(|shingle| shingle >> 1)
-    }
-
-    /// Those of the hashes that lie in a range.
+    /// The hashes, without their marks, that lie in a range.
     pub(super) fn hashes_within(&self, range: Range<u32>) -> impl Iterator<Item = u32> + '_ {
         let before = |end: u32| self.marked.partition_point(|shingle| shingle >> 1 < end);
         let within = &self.marked[before(range.start)..before(range.end)];
@@ -67,21 +62,26 @@ impl Shingles {
 
     /// How much of the shorter stands in the other.
     pub(super) fn containment(&self, other: &Self) -> Containment {
-        let (n_full, n_masked) = self.common(other);
+        let common = self.common(other);
         Containment {
-            full: share(n_full, self.len(), other.len()),
-            masked: share(n_masked, self.n_voice, other.n_voice),
+            full: share(common.all, self.len(), other.len()),
+            masked: share(
+                common.in_voice,
+                self.n_voice + common.only_quoted_here,
+                other.n_voice + common.only_quoted_there,
+            ),
         }
     }
 
-    /// Common shingles: all, and those outside quotation marks in both.
-    fn common(&self, other: &Self) -> (usize, usize) {
+    fn common(&self, other: &Self) -> Common {
         let (mut left, mut right) = (self.marked.as_slice(), other.marked.as_slice());
-        let (mut n_full, mut n_masked) = (0, 0);
+        let mut common = Common::default();
         while let (Some(a), Some(b)) = (left.first(), right.first()) {
             if a >> 1 == b >> 1 {
-                n_full += 1;
-                n_masked += (a & b & 1) as usize;
+                common.all += 1;
+                common.in_voice += ((a | b) & 1) as usize;
+                common.only_quoted_here += (!a & b & 1) as usize;
+                common.only_quoted_there += (a & !b & 1) as usize;
             }
             if a >> 1 <= b >> 1 {
                 left = &left[1..];
@@ -90,8 +90,19 @@ impl Shingles {
                 right = &right[1..];
             }
         }
-        (n_full, n_masked)
+        common
     }
+}
+
+/// Common shingles of two texts. What both quote says nothing; what only one quotes counts, since a
+/// single mark lost in a copy turns the rest of a paragraph around.
+#[derive(Default)]
+struct Common {
+    all: usize,
+    /// Outside quotation marks in at least one of them.
+    in_voice: usize,
+    only_quoted_here: usize,
+    only_quoted_there: usize,
 }
 
 /// Common shingles as a share of the shorter text; nothing where it is too short to prove anything.

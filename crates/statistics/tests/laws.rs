@@ -14,7 +14,9 @@ use otherwords_statistics::keyness::odds_ratio::log_odds_ratio;
 use otherwords_statistics::keyness::percent_diff::percent_diff;
 use otherwords_statistics::keyness::simple_maths::simple_maths;
 use otherwords_statistics::multiple::{benjamini_hochberg, bonferroni, holm};
-use otherwords_statistics::stratified::{Contrast, Design, Law, ScoreTest, Scratch, Unit};
+use otherwords_statistics::stratified::{
+    Contrast, Design, Law, PanelScratch, ScoreTest, Scratch, Unit,
+};
 use proptest::prelude::*;
 
 fn close(a: f64, b: f64, tolerance: f64) -> bool {
@@ -294,6 +296,19 @@ proptest! {
     }
 
     #[test]
+    fn a_panel_gives_what_its_contrasts_give(articles in corpus(), asked in prop::collection::vec(0u32..4, 0..5), clear in 0.0f64..1.0) {
+        let (units, counts) = units_of(&articles);
+        for design in [Design::new(&units, 3), Design::new(&units, 3).levelled()] {
+            let (panel, mut scratch) = (design.panel(&asked), PanelScratch::default());
+            let together = panel.screened(&counts, &mut scratch, clear);
+            for (group, test) in asked.iter().zip(together) {
+                let alone = design.against_rest(*group).screened(&counts, &mut Scratch::default(), clear);
+                prop_assert_eq!(*test, alone);
+            }
+        }
+    }
+
+    #[test]
     fn no_design_is_too_odd(
         raw in prop::collection::vec((any::<u32>(), any::<u32>(), any::<u32>()), 0..20),
         counts in prop::collection::vec((0u32..30, any::<u32>()), 0..20),
@@ -308,6 +323,8 @@ proptest! {
             let _ = contrast.rate_ratio(&counts);
         }
         prop_assert!(design.omnibus().test(&counts).p > 0.0);
+        let (panel, mut scratch) = (design.panel(&[0, 7, 0, 2]), PanelScratch::default());
+        prop_assert!(panel.screened(&counts, &mut scratch, 0.5).iter().all(|test| test.p > 0.0));
     }
 }
 

@@ -8,11 +8,13 @@ use std::ops::Range;
 use otherwords_indexer::IndexError;
 use otherwords_statistics::multiple::{benjamini_hochberg, holm};
 use otherwords_statistics::resample::Stream;
-use otherwords_statistics::stratified::{Contrast, Design, ScoreTest, Scratch};
+use otherwords_statistics::stratified::{
+    Contrast, Design, Panel, PanelScratch, ScoreTest, Scratch,
+};
 use rayon::prelude::*;
 
 use super::chance::Chance;
-use super::pairing::Pairings;
+use super::pairing::{Pairings, sets_each_against_rest};
 use super::per_million;
 use super::ranking::Ranked;
 use super::ranking::clearly_not_below;
@@ -147,12 +149,8 @@ pub(super) fn which_outlets(
 
 /// The tables over all articles, where they set each outlet against the rest.
 fn places(material: &Material<'_, '_>, pairings: &Pairings) -> Option<Range<usize>> {
-    let each_against_rest =
-        material.plan.matchups.iter().all(|matchup| {
-            matchup.target.outlets.len() == 1 && matchup.reference.outlets.is_empty()
-        });
     let all = material.plan.matchups.len() == material.outlets.len();
-    (each_against_rest && all).then(|| pairings.overall())
+    (sets_each_against_rest(material) && all).then(|| pairings.overall.places.clone())
 }
 
 /// The first question, asked of all terms.
@@ -227,14 +225,12 @@ impl Family {
         let clear = clearly_not_below(self.bar);
         let found: Vec<(u32, bool)> = (0..swaps)
             .map(|draw| {
-                let contrasts = against_rest(&swapped(material, draw), outlets);
+                let panel = swapped(material, draw).panel(outlets);
                 let p: Vec<f64> = counts
                     .par_iter()
-                    .map_init(Scratch::default, |scratch, counts| {
-                        let p = contrasts
-                            .iter()
-                            .map(|contrast| contrast.screened(counts, scratch, clear).p);
-                        smallest(p, outlets.len())
+                    .map_init(PanelScratch::default, |scratch, counts| {
+                        let tests = panel.screened(counts, scratch, clear).iter();
+                        smallest(tests.map(|test| test.p), outlets.len())
                     })
                     .collect();
                 let any = benjamini_hochberg(&p).iter().any(|q| *q <= self.cutoff);
@@ -263,17 +259,10 @@ fn swapped(material: &Material<'_, '_>, draw: u32) -> Design {
     design(&material.event_of, &outlet_of, lengths, n_outlets).levelled()
 }
 
-fn against_rest(design: &Design, outlets: &[u32]) -> Vec<Contrast> {
-    outlets
-        .iter()
-        .map(|outlet| design.against_rest(*outlet))
-        .collect()
-}
-
 /// The second question: who.
 struct Contrasts {
     outlets: Vec<u32>,
-    against_rest: Vec<Contrast>,
+    against_rest: Panel,
     paired: Vec<u32>,
     pairs: Vec<(u32, u32, Contrast)>,
 }
@@ -288,7 +277,7 @@ impl Contrasts {
         });
         Self {
             outlets: outlets.to_vec(),
-            against_rest: against_rest(&levelled, outlets),
+            against_rest: levelled.panel(outlets),
             pairs: pairs.collect(),
             paired,
         }
@@ -324,7 +313,7 @@ fn row(
 ) -> Result<OutletTerm, IndexError> {
     let term = member.term as usize;
     let counts = terms.counts(term);
-    let single = contrasts.against_rest.iter();
+    let single = contrasts.against_rest.contrasts().iter().map(AsRef::as_ref);
     let pairs = contrasts.pairs.iter().map(|(.., contrast)| contrast);
     let tests: Vec<ScoreTest> = single
         .chain(pairs)

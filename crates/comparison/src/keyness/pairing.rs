@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use otherwords_statistics::stratified::{Contrast, Design};
+use otherwords_statistics::stratified::{Contrast, Design, Panel};
 
 use super::Scope;
 use crate::footing::{Footing, Meeting, footing};
@@ -26,7 +27,7 @@ pub(crate) struct Pairing {
     /// Both sides within events, for the effect.
     pub(super) contrast: Contrast,
     /// The same with articles brought to equal length, for the test.
-    pub(super) exchange: Contrast,
+    pub(super) exchange: Arc<Contrast>,
 }
 
 /// A side.
@@ -49,9 +50,19 @@ pub(super) struct Size {
 pub(super) struct Pairings {
     /// Each matchup over all articles, then event by event.
     pub(super) all: Vec<Pairing>,
-    overall: usize,
+    /// The tables over all articles.
+    pub(super) overall: Together,
     /// The tables of each event.
-    by_event: Vec<Range<usize>>,
+    pub(super) by_event: Vec<Together>,
+}
+
+/// Tables over the same articles.
+#[derive(Default)]
+pub(super) struct Together {
+    /// Their places among all.
+    pub(super) places: Range<usize>,
+    /// Tests those of them that are tested, where each sets an outlet against the rest.
+    pub(super) panel: Option<Panel>,
 }
 
 impl Pairings {
@@ -61,69 +72,97 @@ impl Pairings {
         matchup: &Matchup,
         reason: &str,
     ) -> Self {
-        let mut only = pairing(material, matchup, None, &material.design);
+        let (design, levelled) = (&material.design, material.design.levelled());
+        let mut only = pairing(material, matchup, None, design, &levelled);
         only.footing = Footing::Descriptive {
             reason: reason.to_owned(),
         };
-        let by_event = vec![1..1; material.events.len()];
+        let nothing = material.events.iter().map(|_| Together::default());
         Self {
             all: vec![only],
-            overall: 1,
-            by_event,
+            overall: Together {
+                places: 0..1,
+                panel: None,
+            },
+            by_event: nothing.collect(),
         }
     }
 
-    /// Places of the tables over all articles.
-    pub(super) fn overall(&self) -> Range<usize> {
-        0..self.overall
-    }
-
-    /// Places of the tables about an event.
-    pub(super) fn of_event(&self, event: usize) -> Range<usize> {
-        self.by_event[event].clone()
+    /// Each matchup over the articles of an event, or over all; only where both sides wrote.
+    fn enter(&mut self, material: &Material<'_, '_>, event: Option<&Event>) -> Together {
+        let of_event = event.map(|event| event_design(material, event));
+        let design = of_event.as_ref().unwrap_or(&material.design);
+        let levelled = design.levelled();
+        let both_wrote =
+            |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
+        let start = self.all.len();
+        let matchups = material.plan.matchups.iter();
+        let pairings = matchups.map(|matchup| pairing(material, matchup, event, design, &levelled));
+        self.all.extend(pairings.filter(both_wrote));
+        Together {
+            panel: panel(material, &levelled, &mut self.all[start..]),
+            places: start..self.all.len(),
+        }
     }
 }
 
-/// Each matchup over all articles, then event by event where asked; only where both sides wrote.
+/// Each matchup over all articles, then event by event where asked.
 pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
-    let both_wrote =
-        |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
-    let matchups = &material.plan.matchups;
-    let overall = matchups
-        .iter()
-        .map(|matchup| pairing(material, matchup, None, &material.design));
-    let mut all: Vec<_> = overall.filter(both_wrote).collect();
-    let (overall, mut by_event) = (all.len(), Vec::new());
+    let mut pairings = Pairings {
+        all: Vec::new(),
+        overall: Together::default(),
+        by_event: Vec::new(),
+    };
+    pairings.overall = pairings.enter(material, None);
     let wanted = if material.plan.by_event && material.events.len() > 1 {
         most_covered(material)
     } else {
         vec![false; material.events.len()]
     };
     for (event, wanted) in material.events.iter().zip(wanted) {
-        let start = all.len();
-        if wanted {
-            let design = event_design(material, event);
-            all.extend(
-                matchups
-                    .iter()
-                    .map(|matchup| pairing(material, matchup, Some(event), &design))
-                    .filter(both_wrote),
-            );
-        }
-        by_event.push(start..all.len());
+        let together = match wanted {
+            true => pairings.enter(material, Some(event)),
+            false => Together::default(),
+        };
+        pairings.by_event.push(together);
     }
-    Pairings {
-        all,
-        overall,
-        by_event,
+    pairings
+}
+
+/// The tests of these pairings at once, whose contrasts they then share.
+fn panel(
+    material: &Material<'_, '_>,
+    levelled: &Design,
+    pairings: &mut [Pairing],
+) -> Option<Panel> {
+    let tested = || |pairing: &&mut Pairing| pairing.footing.is_tested();
+    let outlets = pairings.iter_mut().filter(tested());
+    let outlets: Vec<u32> = outlets
+        .map(|pairing| pairing.target_outlet(material))
+        .collect();
+    if outlets.is_empty() || !sets_each_against_rest(material) {
+        return None;
     }
+    let panel = levelled.panel(&outlets);
+    for (pairing, contrast) in pairings.iter_mut().filter(tested()).zip(panel.contrasts()) {
+        pairing.exchange = Arc::clone(contrast);
+    }
+    Some(panel)
+}
+
+/// Whether every matchup of the plan sets one outlet against all others.
+pub(super) fn sets_each_against_rest(material: &Material<'_, '_>) -> bool {
+    let mut matchups = material.plan.matchups.iter();
+    matchups
+        .all(|matchup| matchup.target.outlets.len() == 1 && matchup.reference.outlets.is_empty())
 }
 
 /// What each matchup of the plan is worth over all articles: whether both sides wrote at all, in how
 /// many events they meet, and on what footing they stand.
 pub(crate) fn footings(material: &Material<'_, '_>) -> Vec<(Matchup, bool, u64, Footing)> {
+    let levelled = material.design.levelled();
     let worth = |matchup: &Matchup| {
-        let pairing = pairing(material, matchup, None, &material.design);
+        let pairing = pairing(material, matchup, None, &material.design, &levelled);
         let both_wrote = pairing.target.articles > 0 && pairing.reference.articles > 0;
         (pairing.matchup, both_wrote, pairing.events, pairing.footing)
     };
@@ -176,6 +215,7 @@ fn pairing(
     matchup: &Matchup,
     event: Option<&Event>,
     design: &Design,
+    levelled: &Design,
 ) -> Pairing {
     let (target, reference) = material.sides(matchup);
     let mut side_of = vec![None; material.outlets.len()];
@@ -209,7 +249,7 @@ fn pairing(
             .filter(|meeting| meeting.target > 0 && meeting.reference > 0)
             .count() as u64,
         contrast,
-        exchange: design.levelled().sets(&target, &reference),
+        exchange: Arc::new(levelled.sets(&target, &reference)),
         event: event.cloned(),
         side_of,
     }

@@ -6,11 +6,11 @@ use otherwords_corpus::Progress;
 use otherwords_indexer::IndexError;
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_odds_prior::log_odds_prior;
-use otherwords_statistics::stratified::{Law, Scratch};
+use otherwords_statistics::stratified::{Law, PanelScratch, ScoreTest, Scratch};
 use rayon::prelude::*;
 
 use super::Scope;
-use super::pairing::{Pairing, Pairings, SideOf};
+use super::pairing::{Pairing, Pairings, SideOf, Together};
 use super::terms::Terms;
 use crate::gather::Material;
 use crate::tags::Tag;
@@ -139,37 +139,79 @@ fn rank_chunk(
     range: std::ops::Range<usize>,
 ) -> Result<Vec<Ranked>, IndexError> {
     let mut tables = vec![Ranked::default(); pairings.all.len()];
-    let mut scratch = Scratch::default();
+    let mut tester = Tester::default();
     for term in range {
         let counts = terms.counts(term);
         let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
-        let mut enter = |place: usize, counts: &[(u32, u32)]| {
-            let row = light_row(
-                material,
-                &pairings.all[place],
-                terms,
-                term,
-                counts,
-                total,
-                &mut scratch,
-            );
-            if let Some(row) = row {
-                let table = &mut tables[place];
-                table.compared += 1;
-                table.p.extend(row.p.map(|p| (row.term, p)));
-                table.rows.push(row);
+        let mut enter = |together: &Together, counts: &[(u32, u32)]| {
+            let places = together.places.clone();
+            let (pairings, tables) = (&pairings.all[places.clone()], &mut tables[places]);
+            let tallies = tallies(material, pairings, counts);
+            let is_compared = |(pairing, tally): (&Pairing, &Tally)| {
+                is_compared(material, pairing, terms, term, tally)
+            };
+            if !pairings.iter().zip(&tallies).any(is_compared) {
+                return;
+            }
+            let tests = tester.tests(together, pairings, counts);
+            for (((pairing, table), tally), test) in
+                pairings.iter().zip(tables).zip(&tallies).zip(tests)
+            {
+                if is_compared((pairing, tally)) {
+                    let row = light_row(material, pairing, terms, term, tally, total, *test);
+                    table.compared += 1;
+                    table.p.extend(row.p.map(|p| (row.term, p)));
+                    table.rows.push(row);
+                }
             }
         };
-        pairings.overall().for_each(|place| enter(place, counts));
+        enter(&pairings.overall, counts);
         for (event, counts) in by_event(material, counts) {
-            let tables = pairings.of_event(event);
-            tables.for_each(|place| enter(place, &counts));
+            enter(&pairings.by_event[event], &counts);
         }
     }
     for (ranked, pairing) in tables.iter_mut().zip(&pairings.all) {
         keep_best(&mut ranked.rows, pairing, terms);
     }
     Ok(tables)
+}
+
+/// Tests a term in tables over the same articles.
+#[derive(Default)]
+struct Tester {
+    together: PanelScratch,
+    alone: Scratch,
+    tests: Vec<Option<ScoreTest>>,
+}
+
+impl Tester {
+    /// The test of each pairing; nothing for those that are not tested.
+    fn tests(
+        &mut self,
+        together: &Together,
+        pairings: &[Pairing],
+        counts: &[(u32, u32)],
+    ) -> &[Option<ScoreTest>] {
+        self.tests.clear();
+        let tested = |pairing: &Pairing| pairing.footing.is_tested();
+        match &together.panel {
+            Some(panel) => {
+                let found = panel.screened(counts, &mut self.together, CLEARLY_NOT);
+                let mut found = found.iter().copied();
+                let of = |pairing| if tested(pairing) { found.next() } else { None };
+                self.tests.extend(pairings.iter().map(of));
+            }
+            None => {
+                let scratch = &mut self.alone;
+                let test = |pairing: &Pairing| {
+                    let exchange = &pairing.exchange;
+                    tested(pairing).then(|| exchange.screened(counts, scratch, CLEARLY_NOT))
+                };
+                self.tests.extend(pairings.iter().map(test));
+            }
+        }
+        &self.tests
+    }
 }
 
 /// The counts of each event that has any, with the articles numbered within the event.
@@ -197,25 +239,17 @@ fn light_row(
     pairing: &Pairing,
     terms: &Terms<'_, '_, '_>,
     term: usize,
-    counts: &[(u32, u32)],
+    tally: &Tally,
     total: u64,
-    scratch: &mut Scratch,
-) -> Option<LightRow> {
-    let tally = tally(material, pairing, counts);
-    if !is_compared(material, pairing, terms, term, &tally) {
-        return None;
-    }
-    let prior = Prior::of(material, pairing, &tally, total, terms.usual_share(term));
+    test: Option<ScoreTest>,
+) -> LightRow {
+    let prior = Prior::of(material, pairing, tally, total, terms.usual_share(term));
     let weight = material.plan.prior_weight;
     let odds = log_odds_prior(&tally.table(pairing), weight * prior.share(), weight);
-    let test = pairing
-        .footing
-        .is_tested()
-        .then(|| pairing.exchange.screened(counts, scratch, CLEARLY_NOT));
-    Some(LightRow {
+    LightRow {
         term: term as u32,
-        tally,
-        tag: tag(material, pairing, terms, term, &tally),
+        tally: *tally,
+        tag: tag(material, pairing, terms, term, tally),
         strength: test.map_or_else(
             || described_strength(&prior, odds.delta, odds.z),
             |test| -test.log_p,
@@ -225,7 +259,7 @@ fn light_row(
         z: test.map(|test| test.z),
         p: test.map(|test| test.p),
         is_rough: test.is_some_and(|test| test.law == Law::Normal && test.p > CLEARLY_NOT),
-    })
+    }
 }
 
 /// The tag of a term in a table: what holds for the corpus, or that the side which uses it more has
@@ -268,22 +302,40 @@ pub(super) fn tally(
     pairing: &Pairing,
     counts: &[(u32, u32)],
 ) -> Tally {
-    let mut tally = Tally::default();
+    let mut tallies = tallies(material, std::slice::from_ref(pairing), counts);
+    tallies.pop().unwrap_or_default()
+}
+
+/// Counts of a term on both sides of pairings over the same articles.
+fn tallies(material: &Material<'_, '_>, pairings: &[Pairing], counts: &[(u32, u32)]) -> Vec<Tally> {
+    let Some(first) = pairings.first() else {
+        return Vec::new();
+    };
+    let mut by_outlet = vec![(0, 0); material.outlets.len()];
     for (number, count) in counts {
-        let outlet = material.outlet_of[pairing.article(*number) as usize];
-        match pairing.side_of[outlet as usize] {
-            Some(SideOf::Target) => {
-                tally.target += u64::from(*count);
-                tally.docs_target += 1;
-            }
-            Some(SideOf::Reference) => {
-                tally.reference += u64::from(*count);
-                tally.docs_reference += 1;
-            }
-            None => {}
-        }
+        let outlet = material.outlet_of[first.article(*number) as usize];
+        let (occurrences, articles) = &mut by_outlet[outlet as usize];
+        *occurrences += u64::from(*count);
+        *articles += 1;
     }
-    tally
+    let of = |pairing: &Pairing| {
+        let mut tally = Tally::default();
+        for ((occurrences, articles), side) in by_outlet.iter().zip(&pairing.side_of) {
+            match side {
+                Some(SideOf::Target) => {
+                    tally.target += occurrences;
+                    tally.docs_target += articles;
+                }
+                Some(SideOf::Reference) => {
+                    tally.reference += occurrences;
+                    tally.docs_reference += articles;
+                }
+                None => {}
+            }
+        }
+        tally
+    };
+    pairings.iter().map(of).collect()
 }
 
 fn is_compared(

@@ -4,6 +4,7 @@
 use super::cumulants::Drawing;
 use super::design::Unit;
 use super::levelled::Levels;
+use super::panel::variance_factor;
 use super::residuals::Scratch;
 use crate::real::ln_choose;
 
@@ -79,8 +80,7 @@ impl Stratum {
 
     /// The factor that turns a sum of squared residuals into a permutation variance.
     pub(crate) fn variance_factor(&self) -> f64 {
-        let (k, m) = (f64::from(self.n_units()), f64::from(self.n_target));
-        m * (k - m) / (k * (k - 1.0))
+        variance_factor(self.n_units() as usize, self.n_target as usize)
     }
 }
 

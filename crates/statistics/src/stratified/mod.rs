@@ -14,6 +14,7 @@ pub(crate) mod labels;
 pub mod levelled;
 mod lone;
 pub mod omnibus;
+mod panel;
 mod rare;
 mod recursion;
 pub(crate) mod residuals;
@@ -28,6 +29,7 @@ pub use contrast::Contrast;
 pub use design::{Design, Unit};
 pub use effect::RateRatio;
 pub use omnibus::{Omnibus, OmnibusTest};
+pub use panel::{Panel, PanelScratch};
 pub use residuals::Scratch;
 pub use score::{Law, ScoreTest};
 

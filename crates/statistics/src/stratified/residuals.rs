@@ -3,6 +3,7 @@
 
 use super::contrast::{Contrast, NOWHERE};
 use super::generating::Buffers;
+use super::levelled::Levels;
 
 /// Buffers reused from term to term; one per thread.
 #[derive(Debug, Clone, Default)]
@@ -47,37 +48,9 @@ impl Scratch {
     /// Lays the counts out by place and event. Unknown units and counts of 0 are passed over;
     /// counts of the same unit are added.
     pub(crate) fn gather(&mut self, contrast: &Contrast, counts: &[(u32, u32)]) -> Score {
-        self.occurrences.clear();
-        let (mut next, mut ascends) = (0, true);
-        for &(unit, count) in counts {
-            let place = contrast
-                .places
-                .get(unit as usize)
-                .copied()
-                .unwrap_or(NOWHERE);
-            if place != NOWHERE && count > 0 {
-                ascends &= place >= next;
-                next = place + 1;
-                let count = match &contrast.levels {
-                    Some(levels) => levels.level(unit, count),
-                    None => f64::from(count),
-                };
-                self.occurrences.push(Occurrence { place, count });
-            }
-        }
-        if !ascends {
-            self.sort_and_add_up();
-        }
+        let levels = contrast.levels.as_ref();
+        lay_out(&mut self.occurrences, &contrast.places, levels, counts);
         self.score(contrast)
-    }
-
-    fn sort_and_add_up(&mut self) {
-        self.occurrences.sort_by_key(|occurrence| occurrence.place);
-        self.occurrences.dedup_by(|later, earlier| {
-            let same = later.place == earlier.place;
-            earlier.count += if same { later.count } else { 0.0 };
-            same
-        });
     }
 
     fn score(&mut self, contrast: &Contrast) -> Score {
@@ -134,6 +107,52 @@ impl Scratch {
     }
 }
 
+/// Lays counts out by place, ascending: at the common length where there are levels.
+pub(crate) fn lay_out(
+    occurrences: &mut Vec<Occurrence>,
+    places: &[u32],
+    levels: Option<&Levels>,
+    counts: &[(u32, u32)],
+) {
+    occurrences.clear();
+    let (mut next, mut ascends) = (0, true);
+    for &(unit, count) in counts {
+        let place = places.get(unit as usize).copied().unwrap_or(NOWHERE);
+        if place != NOWHERE && count > 0 {
+            ascends &= place >= next;
+            next = place + 1;
+            let count = match levels {
+                Some(levels) => levels.level(unit, count),
+                None => f64::from(count),
+            };
+            occurrences.push(Occurrence { place, count });
+        }
+    }
+    if !ascends {
+        sort_and_add_up(occurrences);
+    }
+}
+
+fn sort_and_add_up(occurrences: &mut Vec<Occurrence>) {
+    occurrences.sort_by_key(|occurrence| occurrence.place);
+    occurrences.dedup_by(|later, earlier| {
+        let same = later.place == earlier.place;
+        earlier.count += if same { later.count } else { 0.0 };
+        same
+    });
+}
+
+/// The sum of (x - n p)^2 over all articles of an event, from the sums of x^2 and x n over those that
+/// have the term, the rate p and the sum of n^2 over all; below the rounding of its parts it is 0.
+pub(crate) fn spread(squares: f64, products: f64, rate: f64, lengths_squared: f64) -> f64 {
+    let spread = squares - 2.0 * rate * products + rate * rate * lengths_squared;
+    if spread > 1e-14 * squares {
+        spread
+    } else {
+        0.0
+    }
+}
+
 /// An event's rate, score and variance, from sums over the articles that have the term only.
 fn touch(
     contrast: &Contrast,
@@ -155,13 +174,7 @@ fn touch(
         products += occurrence.count * contrast.lengths[place];
     }
     let rate = count / stratum.length;
-    // Sum of (x - n p)^2 over all articles; below the rounding of its parts it is 0.
-    let spread = squares - 2.0 * rate * products + rate * rate * stratum.powers[0];
-    let spread = if spread > 1e-14 * squares {
-        spread
-    } else {
-        0.0
-    };
+    let spread = spread(squares, products, rate, stratum.powers[0]);
     Touched {
         stratum: stratum_index,
         first: range.start,

@@ -104,6 +104,15 @@ impl ScoreTest {
         }
     }
 
+    /// By the normal law, where any event says something.
+    pub(super) fn roughly(score: Score) -> Self {
+        if score.variance > 0.0 {
+            Self::by_normal_law(score)
+        } else {
+            Self::undefined(score)
+        }
+    }
+
     fn by_normal_law(score: Score) -> Self {
         let z = score.score / sqrt(score.variance);
         Self::new(score, Tails::normal(z), Law::Normal)
@@ -167,11 +176,7 @@ impl Contrast {
     /// result is that of the normal law.
     #[must_use]
     pub fn score(&self, counts: &[(u32, u32)], scratch: &mut Scratch) -> ScoreTest {
-        let score = scratch.gather(self, counts);
-        if scratch.touched.is_empty() {
-            return ScoreTest::undefined(score);
-        }
-        ScoreTest::by_normal_law(score)
+        ScoreTest::roughly(scratch.gather(self, counts))
     }
 
     fn without_enumeration(&self, score: Score, scratch: &mut Scratch) -> ScoreTest {

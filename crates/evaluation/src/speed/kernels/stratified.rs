@@ -1,7 +1,7 @@
 //! The stratified test of every word in every outlet against the rest, as a report makes it.
 
 use otherwords_indexer::{Index, Selection};
-use otherwords_statistics::stratified::{Contrast, Design, Scratch};
+use otherwords_statistics::stratified::{Design, PanelScratch};
 use rayon::prelude::*;
 
 use super::{Reading, SECONDS, all_counts, timed, units};
@@ -25,14 +25,12 @@ pub(super) fn run(index: &Index) -> anyhow::Result<Vec<Reading>> {
 }
 
 fn smallest_log_p(design: &Design, counts: &[Vec<(u32, u32)>]) -> f64 {
-    let levelled = design.levelled();
-    let contrasts: Vec<Contrast> = (0..design.groups() as u32)
-        .map(|of| levelled.against_rest(of))
-        .collect();
-    let of_word = |scratch: &mut Scratch, counts: &Vec<(u32, u32)>| {
-        let log_p = |contrast: &Contrast| contrast.screened(counts, scratch, CLEARLY_NOT).log_p;
-        contrasts.iter().map(log_p).fold(0.0, f64::min)
+    let outlets: Vec<u32> = (0..design.groups() as u32).collect();
+    let panel = design.levelled().panel(&outlets);
+    let of_word = |scratch: &mut PanelScratch, counts: &Vec<(u32, u32)>| {
+        let tests = panel.screened(counts, scratch, CLEARLY_NOT).iter();
+        tests.map(|test| test.log_p).fold(0.0, f64::min)
     };
-    let smallest = counts.par_iter().map_init(Scratch::default, of_word);
+    let smallest = counts.par_iter().map_init(PanelScratch::default, of_word);
     smallest.reduce(|| 0.0, f64::min)
 }

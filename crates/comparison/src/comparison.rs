@@ -21,6 +21,7 @@ use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
 use crate::story::{MOST_STORIES, Story, read_stories};
 use crate::term_use::term_uses;
+use crate::words::Words;
 
 /// Everything a report shows, before rounding.
 #[derive(Clone, Debug)]
@@ -76,14 +77,15 @@ pub fn compare(
     let (audit, condition) = examine(index, plan, &material)?;
 
     progress.begin(Stage::Counting, None);
-    let (mut tables, which_outlets) = key_terms(&material, progress)?;
-    let divergences = divergences(&material)?;
+    let words = Words::count(&material)?;
+    let (mut tables, which_outlets) = key_terms(&material, &words, progress)?;
+    let divergences = divergences(&material, &words)?;
     let mut stories = read_stories(&material, MOST_STORIES)?;
     let mut contested: Vec<_> = stories
         .iter_mut()
         .flat_map(|story| std::mem::take(&mut story.contested))
         .collect();
-    let mut sides = sides(&material, &contested)?;
+    let mut sides = sides(&material, &words, &contested)?;
     mark_copies_sensitive(&material, tables.iter_mut())?;
     attach_loadedness(&material, tables.iter_mut().chain(&mut sides))?;
     let frames = frames(&material)?;

@@ -2,17 +2,20 @@
 //! put the same articles; which words drive it; and how much of the plain distance is the choice of
 //! stories and how much the choice of words. The same for the values of any column of the articles.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use otherwords_indexer::IndexError;
+use otherwords_indexer::Pool;
 use otherwords_statistics::divergence::decomposition::{Cell, decompose};
 use otherwords_statistics::divergence::{CentredDivergence, centred_by_term};
 use otherwords_statistics::multiple::holm;
-use otherwords_statistics::stratified::Design;
+use otherwords_statistics::stratified::{Contrast, Design};
+use rayon::prelude::*;
 
 use crate::error::CompareError;
 use crate::gather::{Material, design};
-use crate::tags::{Tag, Tagger};
+use crate::tags::Tag;
+use crate::words::Words;
 
 /// Divergences between the values of one column.
 #[derive(Clone, Debug)]
@@ -86,8 +89,11 @@ const FEW_PAIRS: usize = 10;
 const RELABELLINGS_OF_MANY: u32 = 199;
 
 /// Divergences between outlets, and by the plan's column where it names one.
-pub(crate) fn divergences(material: &Material<'_, '_>) -> Result<Vec<Divergences>, CompareError> {
-    let vocabulary = Vocabulary::new(material)?;
+pub(crate) fn divergences(
+    material: &Material<'_, '_>,
+    words: &Words,
+) -> Result<Vec<Divergences>, CompareError> {
+    let vocabulary = Vocabulary::new(material, words);
     let mut all = vec![measure(material, &vocabulary, Grouping::outlets(material))];
     if let Some(column) = &material.plan.by {
         all.push(measure(
@@ -111,41 +117,37 @@ struct Term {
 }
 
 impl Vocabulary {
-    fn new(material: &Material<'_, '_>) -> Result<Self, IndexError> {
-        let tagger = Tagger::new(material);
-        let layers = material.plan.layers.set();
-        let pools = material.vocabulary.pools();
-        let mut counted = Vec::new();
-        for (number, pool) in (0u32..).zip(pools) {
-            let counts = material.vocabulary.count(pool, layers)?;
-            let repeated = material.boilerplate.occurrences(number, |_| true);
-            if 2 * repeated < counts.total() {
-                counted.push((counts.total(), number, counts));
-            }
-        }
-        counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let mut vocabulary = Self {
-            terms: Vec::new(),
-            counts: Vec::new(),
+    /// The most frequent words that are no house style.
+    fn new(material: &Material<'_, '_>, words: &Words) -> Self {
+        let style = |word: &usize| words.tags[*word].is_some_and(Tag::is_house_style);
+        let is_there = |word: &usize| words.counts[*word].total > 0;
+        let mut frequent: Vec<usize> = (0..words.counts.len())
+            .filter(|word| is_there(word) && !style(word))
+            .collect();
+        frequent.sort_by_key(|word| (Reverse(words.counts[*word].total), *word));
+        frequent.truncate(MOST_TERMS);
+        let term = |word: &usize| Term {
+            form: commonest(
+                &material.vocabulary.pools()[*word],
+                &words.counts[*word].forms,
+            ),
+            tag: words.tags[*word],
         };
-        for (_, number, counts) in counted {
-            let pool = &pools[number as usize];
-            let tag = tagger.tag(pool)?;
-            if tag.is_some_and(Tag::is_house_style) || vocabulary.terms.len() == MOST_TERMS {
-                continue;
-            }
-            let forms = pool.forms.iter().zip(&counts.forms);
-            let commonest = forms.max_by(|a, b| a.1.cmp(b.1).then(b.0.term.cmp(&a.0.term)));
-            vocabulary.terms.push(Term {
-                form: commonest
-                    .map(|(form, _)| form.term.clone())
-                    .unwrap_or_default(),
-                tag,
-            });
-            vocabulary.counts.push(counts.articles);
+        let counts = |word: &usize| words.counts[*word].articles.unpacked();
+        Self {
+            terms: frequent.iter().map(term).collect(),
+            counts: frequent.iter().map(counts).collect(),
         }
-        Ok(vocabulary)
     }
+}
+
+/// The commonest form of a word, the first of several in the order of the alphabet.
+fn commonest(pool: &Pool, counts: &[u64]) -> String {
+    let forms = pool.forms.iter().zip(counts);
+    let commonest = forms.max_by(|a, b| a.1.cmp(b.1).then(b.0.term.cmp(&a.0.term)));
+    commonest
+        .map(|(form, _)| form.term.clone())
+        .unwrap_or_default()
 }
 
 /// The articles sorted into groups.
@@ -233,24 +235,23 @@ fn measure(
         0..=FEW_PAIRS => material.plan.relabellings,
         _ => material.plan.relabellings.min(RELABELLINGS_OF_MANY),
     };
-    // At a common length, so that an outlet is not far from others for writing longer.
-    let levelled = design(
-        &material.event_of,
-        &grouping.group_of,
-        &material.lengths,
-        grouping.names.len(),
-    )
-    .levelled();
-    let pairs = two.into_iter().filter_map(|two| {
-        pair(
-            material,
-            vocabulary,
-            &grouping,
-            &levelled,
-            two,
-            relabellings,
+    let distances = Distances {
+        vocabulary,
+        // At a common length, so that an outlet is not far from others for writing longer.
+        levelled: design(
+            &material.event_of,
+            &grouping.group_of,
+            &material.lengths,
+            grouping.names.len(),
         )
-    });
+        .levelled(),
+        cells: cells(material, vocabulary, &grouping),
+        names: &grouping.names,
+        draws: relabellings as usize,
+        seed: material.plan.seed,
+    };
+    let pairs = two.into_iter();
+    let pairs = pairs.filter_map(|(first, second)| distances.between(first, second));
     let mut pairs: Vec<Divergence> = pairs.collect();
     let corrected = holm(&pairs.iter().map(|pair| pair.centred.p).collect::<Vec<_>>());
     for (pair, p) in pairs.iter_mut().zip(corrected) {
@@ -269,72 +270,85 @@ fn measure(
     }
 }
 
-/// Two groups; `None` where no event has articles of both.
-fn pair(
+/// What the distances of all pairs are measured with.
+struct Distances<'a> {
+    vocabulary: &'a Vocabulary,
+    levelled: Design,
+    /// How often each group has each word in each event.
+    cells: Vec<Vec<Cell>>,
+    names: &'a [String],
+    draws: usize,
+    seed: u64,
+}
+
+impl Distances<'_> {
+    /// Two groups; `None` where no event has articles of both.
+    fn between(&self, first: u32, second: u32) -> Option<Divergence> {
+        let contrast = self.levelled.pair(first, second);
+        let counts = &self.vocabulary.counts;
+        let (centred, bits) = centred_by_term(&contrast, counts, self.draws, self.seed)?;
+        let drivers = self.drivers(&contrast, &bits);
+        let named: f64 = drivers.iter().map(|driver| driver.bits).sum();
+        let (first, second) = (first as usize, second as usize);
+        Some(Divergence {
+            first: self.names[first].clone(),
+            second: self.names[second].clone(),
+            others: centred.centred - named,
+            p_corrected: centred.p,
+            centred,
+            drivers,
+            split: split(&self.cells[first], &self.cells[second]),
+        })
+    }
+
+    /// The words that add most, from what each adds.
+    fn drivers(&self, contrast: &Contrast, bits: &[f64]) -> Vec<Driver> {
+        let mut order: Vec<usize> = (0..bits.len()).filter(|term| bits[*term] > 0.0).collect();
+        order.sort_by(|a, b| bits[*b].total_cmp(&bits[*a]).then(a.cmp(b)));
+        order.truncate(MOST_DRIVERS);
+        let driver = |term: usize| {
+            let (of_first, of_second) = contrast.means(&self.vocabulary.counts[term]);
+            Driver {
+                term: self.vocabulary.terms[term].form.clone(),
+                tag: self.vocabulary.terms[term].tag,
+                bits: bits[term],
+                is_of_first: of_first > of_second,
+            }
+        };
+        order.into_iter().map(driver).collect()
+    }
+}
+
+/// How often each group has each word in each event, by group.
+fn cells(
     material: &Material<'_, '_>,
     vocabulary: &Vocabulary,
     grouping: &Grouping,
-    levelled: &Design,
-    (first, second): (u32, u32),
-    relabellings: u32,
-) -> Option<Divergence> {
-    let contrast = levelled.pair(first, second);
-    let (draws, seed) = (relabellings as usize, material.plan.seed);
-    let (centred, bits) = centred_by_term(&contrast, &vocabulary.counts, draws, seed)?;
-    let mut order: Vec<usize> = (0..bits.len()).collect();
-    order.sort_by(|a, b| bits[*b].total_cmp(&bits[*a]).then(a.cmp(b)));
-    let of_first = |term: usize| {
-        let (of_first, of_second) = contrast.means(&vocabulary.counts[term]);
-        of_first > of_second
-    };
-    let drivers: Vec<Driver> = order
-        .into_iter()
-        .take(MOST_DRIVERS)
-        .filter(|term| bits[*term] > 0.0)
-        .map(|term| Driver {
-            term: vocabulary.terms[term].form.clone(),
-            tag: vocabulary.terms[term].tag,
-            bits: bits[term],
-            is_of_first: of_first(term),
-        })
-        .collect();
-    let named: f64 = drivers.iter().map(|driver| driver.bits).sum();
-    Some(Divergence {
-        first: grouping.names[first as usize].clone(),
-        second: grouping.names[second as usize].clone(),
-        others: centred.centred - named,
-        p_corrected: centred.p,
-        centred,
-        drivers,
-        split: split(material, vocabulary, &grouping.group_of, first, second),
-    })
+) -> Vec<Vec<Cell>> {
+    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); grouping.names.len() + 1];
+    for (term, counts) in (0u32..).zip(&vocabulary.counts) {
+        for (article, count) in counts {
+            let Some(event) = material.event_of[*article as usize] else {
+                continue;
+            };
+            let (event, count) = (event as u32, u64::from(*count));
+            let cells = &mut cells[grouping.group_of[*article as usize] as usize];
+            match cells.last_mut() {
+                Some(cell) if (cell.event, cell.term) == (event, term) => cell.count += count,
+                _ => cells.push(Cell { event, term, count }),
+            }
+        }
+    }
+    // In the order in which every pair wants them.
+    cells
+        .par_iter_mut()
+        .for_each(|cells| cells.sort_by_key(|cell| (cell.event, cell.term)));
+    cells
 }
 
 /// Stories and words, over all articles that have an event.
-fn split(
-    material: &Material<'_, '_>,
-    vocabulary: &Vocabulary,
-    group_of: &[u32],
-    first: u32,
-    second: u32,
-) -> Option<Split> {
-    let cells = |group: u32| -> Vec<Cell> {
-        let mut cells = Vec::new();
-        for (term, counts) in (0u32..).zip(&vocabulary.counts) {
-            for (article, count) in counts {
-                let event = material.event_of[*article as usize];
-                if let Some(event) = event.filter(|_| group_of[*article as usize] == group) {
-                    cells.push(Cell {
-                        event: event as u32,
-                        term,
-                        count: u64::from(*count),
-                    });
-                }
-            }
-        }
-        cells
-    };
-    let parts = decompose(&cells(first), &cells(second))?;
+fn split(first: &[Cell], second: &[Cell]) -> Option<Split> {
+    let parts = decompose(first, second)?;
     Some(Split {
         joint: parts.joint,
         agenda: parts.agenda,

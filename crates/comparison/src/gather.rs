@@ -9,7 +9,6 @@ use otherwords_indexer::{ArticleRow, CopyRule, Index, Selection, Vocabulary};
 use otherwords_statistics::stratified::{Design, Unit};
 use otherwords_text::Language;
 
-use crate::boilerplate::Boilerplate;
 use crate::error::CompareError;
 use crate::imprint::Imprint;
 use crate::plan::{Group, Layers, Matchup, Plan};
@@ -68,7 +67,6 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) language: Language,
     pub(crate) selection: &'s Selection<'i>,
     pub(crate) vocabulary: Vocabulary<'s, 'i>,
-    pub(crate) boilerplate: Boilerplate,
     pub(crate) imprint: Imprint,
     /// Outlets, sorted; an outlet's number is its place.
     pub(crate) outlets: Vec<String>,
@@ -128,7 +126,6 @@ impl<'s, 'i> Material<'s, 'i> {
             language,
             selection,
             imprint: Imprint::read(selection, language)?,
-            boilerplate: Boilerplate::find(selection, &vocabulary)?,
             vocabulary,
             events,
             event_of,

@@ -8,7 +8,6 @@ mod pairing;
 mod ranking;
 mod row;
 mod terms;
-mod words;
 
 mod chance;
 mod family;
@@ -23,26 +22,25 @@ pub use outlets::{OutletRate, OutletTable, OutletTerm, Stance};
 pub use power::{Power, PowerCase};
 pub use quotations::DrivenBy;
 
-use std::sync::Arc;
-
 use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::IndexError;
 use otherwords_indexer::query::Query;
+use rayon::prelude::*;
 
 use crate::evidence::Evidence;
 use crate::footing::Footing;
 use crate::gather::Material;
 use crate::plan::{Layers, Matchup, Unit};
 use crate::tags::Tag;
+use crate::words::Words;
 
 pub(crate) use copies::mark_copies_sensitive;
 use outlets::which_outlets;
 pub(crate) use pairing::footings;
 use pairing::{Pairings, pairings};
 use ranking::rank;
-use row::work_out;
+use row::Finishing;
 use terms::Terms;
-use words::Words;
 
 /// Over which articles a table goes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -215,33 +213,37 @@ fn per_million(count: u64, words: u64) -> f64 {
 /// What sets a matchup apart over all events, described and not tested.
 pub(crate) fn described(
     material: &Material<'_, '_>,
+    words: &Words,
     matchup: &Matchup,
     reason: &str,
 ) -> Result<KeyTerms, IndexError> {
     let pairings = Pairings::one_described(material, matchup, reason);
-    let terms = Terms::words(material, &Arc::new(Words::count(material)?));
+    let terms = Terms::words(material, words);
     let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
-    work_out(material, &pairings.all[0], &terms, ranked, 0)
+    Finishing::new(material, &terms, 0).table(&pairings.all[0], ranked)
 }
 
 /// All tables that the plan asks for, over all events first, then event by event; and for each unit
 /// the table of which outlets differ at all.
 pub(crate) fn key_terms(
     material: &Material<'_, '_>,
+    words: &Words,
     progress: &dyn Progress,
 ) -> Result<(Vec<KeyTerms>, Vec<OutletTable>), IndexError> {
     let pairings = pairings(material);
     let (mut tables, mut which) = (Vec::new(), Vec::new());
-    let words = Arc::new(Words::count(material)?);
     for unit in &material.plan.units {
-        let terms = Terms::of(material, *unit, &words)?;
+        let terms = Terms::of(material, *unit, words, &pairings)?;
         let ranked = rank(material, &pairings, &terms, progress)?;
         let tests = ranked.iter().map(|table| table.p.len() as u64).sum();
         let swaps = chance::swaps(&material.plan, tests);
         which.extend(which_outlets(material, &pairings, &terms, &ranked, swaps)?);
-        for (pairing, ranked) in pairings.all.iter().zip(ranked) {
-            tables.push(work_out(material, pairing, &terms, ranked, swaps)?);
-        }
+        let finishing = Finishing::new(material, &terms, swaps);
+        let ranked = pairings.all.par_iter().zip(ranked);
+        let finished: Vec<KeyTerms> = ranked
+            .map(|(pairing, ranked)| finishing.table(pairing, ranked))
+            .collect::<Result<_, _>>()?;
+        tables.extend(finished);
     }
     tables.sort_by(|a, b| (&a.scope, a.unit).cmp(&(&b.scope, b.unit))); // stable: matchups keep the order of the plan
     Ok((tables, which))

@@ -8,11 +8,12 @@ mod plan;
 
 mod gather;
 
-mod boilerplate;
 mod footing;
 mod imprint;
 mod keyness;
+mod packed;
 mod tags;
+mod words;
 
 mod coverage;
 mod knowledge;

@@ -10,6 +10,7 @@ use crate::contested::{ContestedTerm, OutletUse};
 use crate::gather::Material;
 use crate::keyness::{KeyTerms, described};
 use crate::plan::{Group, Matchup};
+use crate::words::Words;
 
 /// Why nothing about the sides is tested.
 const REASON: &str =
@@ -18,10 +19,11 @@ const REASON: &str =
 /// What sets the two sides apart, word by word; `None` where the contested terms draw no two sides.
 pub(crate) fn sides(
     material: &Material<'_, '_>,
+    words: &Words,
     contested: &[ContestedTerm],
 ) -> Result<Option<KeyTerms>, IndexError> {
     match draw(contested) {
-        Some(matchup) => described(material, &matchup, REASON).map(Some),
+        Some(matchup) => described(material, words, &matchup, REASON).map(Some),
         None => Ok(None),
     }
 }

@@ -10,8 +10,6 @@ use crate::gather::Material;
 /// Why a term is probably no choice of wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
-    /// Found mostly in lines that the outlet repeats.
-    Boilerplate,
     /// Part of the name or the domain of an outlet that is compared.
     Masthead,
     /// Part of the name of an author.
@@ -30,8 +28,7 @@ pub enum Tag {
 
 impl Tag {
     /// All of them, strongest first: a term gets the first that fits.
-    pub const ALL: [Self; 8] = [
-        Self::Boilerplate,
+    pub const ALL: [Self; 7] = [
         Self::Masthead,
         Self::Byline,
         Self::Honorific,
@@ -44,7 +41,6 @@ impl Tag {
     /// As written in tables.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Boilerplate => "boilerplate",
             Self::Masthead => "masthead",
             Self::Byline => "byline",
             Self::Honorific => "honorific",
@@ -58,9 +54,6 @@ impl Tag {
     /// The rule that puts a term here, as a sentence.
     pub fn rule(self) -> &'static str {
         match self {
-            Self::Boilerplate => {
-                "At least half of its occurrences stand in lines that the outlet prints under several articles."
-            }
             Self::Masthead => {
                 "The word is part of the name of an outlet in this corpus, its initials or its domain, and written with a capital."
             }
@@ -87,11 +80,7 @@ impl Tag {
     pub fn is_house_style(self) -> bool {
         matches!(
             self,
-            Self::Boilerplate
-                | Self::Masthead
-                | Self::Byline
-                | Self::Honorific
-                | Self::Abbreviation
+            Self::Masthead | Self::Byline | Self::Honorific | Self::Abbreviation
         )
     }
 }

@@ -58,7 +58,7 @@ pub use problems::{add_problems, read_problems};
 pub use query::{Query, QueryError};
 pub use search::{ArticleHits, Span};
 pub use selection::Selection;
-pub use sequences::{Sequence, SequenceOptions, Sequences, sequences};
+pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequences};
 pub use versions::Versions;
 pub use votes::CopyRule;
 pub use writer::{WriteOptions, WriteSummary, Writer};

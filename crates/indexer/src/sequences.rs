@@ -48,7 +48,11 @@ const BREAK: u32 = u32::MAX;
 /// One occurrence: pools and forms of its words (third place [`BREAK`] for pairs), and its article.
 type Occurrence = ([u32; 3], [u32; 3], u32);
 
-/// Finds all sequences of a selection.
+/// Whether a sequence is kept, from the places of its words in [`Vocabulary::pools`] and its counts by
+/// article.
+pub type SequenceFilter<'w> = dyn Fn(&[u32], &[(u32, u32)]) -> bool + Sync + 'w;
+
+/// Finds the sequences of a selection that are wanted: what is dropped at once costs no memory.
 ///
 /// # Errors
 /// Where the index is damaged.
@@ -56,31 +60,103 @@ pub fn sequences(
     selection: &Selection<'_>,
     vocabulary: &Vocabulary<'_, '_>,
     options: &SequenceOptions,
+    is_wanted: &SequenceFilter<'_>,
 ) -> Result<Sequences, IndexError> {
     let numbering = Numbering::new(vocabulary, options.language);
     let runs: Vec<Vec<u32>> = (0..selection.articles().len())
         .into_par_iter()
         .map(|number| read_runs(selection, &numbering, options.layers, number))
         .collect::<Result<_, _>>()?;
-    let sketch = Sketch::of(&runs, &numbering, options);
-    let mut occurrences: Vec<Occurrence> = (0u32..)
-        .zip(&runs)
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .flat_map_iter(|(article, run)| {
-            windows(run, &numbering, options.longest)
-                .filter(|(pools, _)| sketch.count(pools) >= options.least_articles.min(SATURATED))
-                .map(move |(pools, forms)| (pools, forms, article))
-                .collect::<Vec<_>>()
+    let n_windows = |run: &Vec<u32>| windows(run, &numbering, options.longest).count();
+    let n_windows: usize = runs.par_iter().map(n_windows).sum();
+    let n_passes = n_windows.div_ceil(MOST_AT_ONCE).max(1) as u64;
+    let mut found: Sequences = (0..n_passes)
+        .flat_map(|number| {
+            let pass = Pass {
+                runs: &runs,
+                numbering: &numbering,
+                options,
+                number,
+                n_passes,
+            };
+            pass.sequences(is_wanted)
         })
         .collect();
-    occurrences.par_sort_unstable();
-    let found = occurrences
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|group| gather(group, &numbering));
-    Ok(found
-        .filter(|sequence| sequence.articles.len() >= options.least_articles as usize)
-        .collect())
+    found.sort_unstable_by(|a, b| a.pools.cmp(&b.pools));
+    Ok(found)
+}
+
+/// Windows looked at together: half a gigabyte of sketch and occurrences or less.
+const MOST_AT_ONCE: usize = 1 << 25;
+
+/// The sequences are found in so many passes over the runs, each of which finds the part of them that
+/// its hash gives it, so that memory is bounded by the runs.
+struct Pass<'a> {
+    runs: &'a [Vec<u32>],
+    numbering: &'a Numbering<'a>,
+    options: &'a SequenceOptions,
+    number: u64,
+    n_passes: u64,
+}
+
+impl Pass<'_> {
+    fn sequences(&self, is_wanted: &SequenceFilter<'_>) -> Sequences {
+        let least = self.options.least_articles;
+        let sketch = (least > 1).then(|| self.sketch());
+        let is_frequent = |hash| {
+            let at_most = sketch.as_ref().map(|sketch| sketch.count(hash));
+            at_most.is_none_or(|count| count >= least.min(SATURATED))
+        };
+        let runs = (0..self.runs.len()).into_par_iter();
+        let mut occurrences: Vec<Occurrence> = runs
+            .flat_map_iter(|article| {
+                self.windows(&self.runs[article])
+                    .filter(|(hash, ..)| is_frequent(*hash))
+                    .map(move |(_, pools, forms)| (pools, forms, article as u32))
+            })
+            .collect();
+        occurrences.par_sort_unstable();
+        let groups = occurrences.chunk_by(|a, b| a.0 == b.0);
+        let groups: Vec<&[Occurrence]> = groups
+            .filter(|group| group.len() >= least as usize)
+            .collect();
+        let gathered = groups.into_par_iter().filter_map(|group| {
+            let (pools, articles) = (used(&group[0].0), counts(group));
+            let is_kept = articles.len() >= least as usize && is_wanted(&pools, &articles);
+            is_kept.then(|| Sequence {
+                forms: forms(group, self.numbering),
+                pools,
+                articles,
+            })
+        });
+        gathered.collect()
+    }
+
+    fn sketch(&self) -> Sketch {
+        let tokens: usize = self.runs.iter().map(Vec::len).sum();
+        let sketch = Sketch::of_about(2 * tokens / self.n_passes as usize);
+        let enter = |run: &Vec<u32>| self.windows(run).for_each(|(hash, ..)| sketch.add(hash));
+        self.runs.par_iter().for_each(enter);
+        sketch
+    }
+
+    /// The windows of an article that belong to this pass, with their hashes.
+    fn windows<'r>(
+        &'r self,
+        run: &'r [u32],
+    ) -> impl Iterator<Item = (u64, [u32; 3], [u32; 3])> + 'r {
+        let all = windows(run, self.numbering, self.options.longest);
+        let hashed = all.map(|(pools, forms)| (hash(&pools), pools, forms));
+        hashed.filter(|(hash, ..)| (hash >> 32) % self.n_passes == self.number)
+    }
+}
+
+fn hash(pools: &[u32; 3]) -> u64 {
+    pools.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |hash, pool| {
+        (hash ^ u64::from(*pool))
+            .wrapping_mul(0xff51_afd7_ed55_8ccd)
+            .rotate_left(29)
+    })
 }
 
 /// Words as numbers.
@@ -199,69 +275,51 @@ const SATURATED: u32 = 200;
 struct Sketch(Vec<AtomicU8>);
 
 impl Sketch {
-    fn of(runs: &[Vec<u32>], numbering: &Numbering<'_>, options: &SequenceOptions) -> Self {
-        let tokens: usize = runs.iter().map(Vec::len).sum();
-        let slots = (tokens * 2).next_power_of_two().clamp(1 << 10, 1 << 27);
-        let sketch = Self((0..slots).map(|_| AtomicU8::new(0)).collect());
-        if options.least_articles > 1 {
-            runs.par_iter().for_each(|run| {
-                windows(run, numbering, options.longest).for_each(|(pools, _)| sketch.add(&pools))
-            });
-        } else {
-            sketch
-                .0
-                .iter()
-                .for_each(|slot| slot.store(1, Ordering::Relaxed));
-        }
-        sketch
+    fn of_about(slots: usize) -> Self {
+        let slots = slots.next_power_of_two().clamp(1 << 10, 1 << 27);
+        Self((0..slots).map(|_| AtomicU8::new(0)).collect())
     }
 
-    fn slot(&self, pools: &[u32; 3]) -> &AtomicU8 {
-        let mix = pools.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |hash, pool| {
-            (hash ^ u64::from(*pool))
-                .wrapping_mul(0xff51_afd7_ed55_8ccd)
-                .rotate_left(29)
-        });
-        &self.0[(mix as usize) & (self.0.len() - 1)]
+    fn slot(&self, hash: u64) -> &AtomicU8 {
+        &self.0[(hash as usize) & (self.0.len() - 1)]
     }
 
-    fn add(&self, pools: &[u32; 3]) {
+    fn add(&self, hash: u64) {
         let next = |count: u8| (u32::from(count) < SATURATED).then_some(count + 1);
         // Refused where the slot is full, which is as good.
         let _ = self
-            .slot(pools)
+            .slot(hash)
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next);
     }
 
-    fn count(&self, pools: &[u32; 3]) -> u32 {
-        self.slot(pools).load(Ordering::Relaxed).into()
+    fn count(&self, hash: u64) -> u32 {
+        self.slot(hash).load(Ordering::Relaxed).into()
     }
 }
 
-/// One sequence from all its occurrences, which are sorted by form and article.
-fn gather(group: &[Occurrence], numbering: &Numbering<'_>) -> Sequence {
-    let words = |places: &[u32; 3]| {
-        places
-            .iter()
-            .copied()
-            .filter(|place| *place != BREAK)
-            .collect::<Vec<_>>()
-    };
-    let mut forms: Vec<(Vec<String>, u64)> = group
-        .chunk_by(|a, b| a.1 == b.1)
+/// The places that a sequence uses.
+fn used(places: &[u32; 3]) -> Vec<u32> {
+    let used = places.iter().copied().filter(|place| *place != BREAK);
+    used.collect()
+}
+
+/// How often a sequence stands in each article.
+fn counts(occurrences: &[Occurrence]) -> Vec<(u32, u32)> {
+    let mut articles: Vec<_> = occurrences.iter().map(|of| (of.2, 1)).collect();
+    crate::counts::merge_repeats(&mut articles);
+    articles
+}
+
+/// The wordings of a sequence, whose occurrences are sorted by form and article.
+fn forms(occurrences: &[Occurrence], numbering: &Numbering<'_>) -> Vec<(Vec<String>, u64)> {
+    let wording = |form: u32| numbering.forms[form as usize].term.to_owned();
+    let same = occurrences.chunk_by(|a, b| a.1 == b.1);
+    let mut forms: Vec<(Vec<String>, u64)> = same
         .map(|same| {
-            let wording = words(&same[0].1)
-                .into_iter()
-                .map(|form| numbering.forms[form as usize].term.to_owned());
-            (wording.collect(), same.len() as u64)
+            let words = used(&same[0].1).into_iter().map(wording);
+            (words.collect(), same.len() as u64)
         })
         .collect();
     forms.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let mut articles: Vec<_> = group.iter().map(|occurrence| (occurrence.2, 1)).collect();
-    crate::counts::merge_repeats(&mut articles);
-    Sequence {
-        pools: words(&group[0].0),
-        forms,
-        articles,
-    }
+    forms
 }

@@ -193,7 +193,7 @@ fn the_counts_of_every_sequence_are_those_of_a_naive_scan_and_the_hits_of_its_wo
             let mut expected = naive_sequences(&english, layers);
             expected.retain(|_, articles| articles.len() >= least_articles as usize);
             let mut counted = BTreeMap::new();
-            for sequence in sequences(&selection, &vocabulary, &options).unwrap() {
+            for sequence in sequences(&selection, &vocabulary, &options, &|_, _| true).unwrap() {
                 let pools = sequence
                     .pools
                     .iter()

@@ -316,7 +316,7 @@ fn what_is_counted_is_what_is_found() {
             least_articles: 1,
             language: Language::UNKNOWN,
         };
-        for sequence in sequences(&selection, &vocabulary, &options).unwrap() {
+        for sequence in sequences(&selection, &vocabulary, &options, &|_, _| true).unwrap() {
             let words = sequence.forms[0].0.join(" ");
             let counts: Vec<_> = sequence
                 .articles

@@ -6,7 +6,7 @@ use otherwords_statistics::real::sqrt;
 use otherwords_statistics::stratified::{Contrast, Scratch};
 use rayon::prelude::*;
 
-use super::family::{self, Family};
+use super::family::{Family, Member};
 use super::pairing::Pairing;
 use super::ranking::clearly_not_below;
 use super::terms::Terms;
@@ -52,13 +52,22 @@ pub(super) fn chance(
     if swaps == 0 || family.members.is_empty() {
         return None;
     }
-    let tested = family.members.iter().map(|member| member.term);
-    let counts = family::counts(pairing, terms, &tested.collect::<Vec<_>>());
     let seed = plan.seed.wrapping_add(STREAM);
-    let found: Vec<(u32, bool)> = (0..u64::from(swaps))
+    let swapped: Vec<Contrast> = (0..u64::from(swaps))
+        .map(|draw| pairing.exchange.relabelled(seed, draw))
+        .collect();
+    let clear = clearly_not_below(family.bar);
+    let of_member = |scratch: &mut Scratch, member: &Member| -> Vec<f64> {
+        let counts = terms.counts(member.term as usize);
+        let counts = pairing.within(&counts);
+        let p = |contrast: &Contrast| contrast.screened(&counts, scratch, clear).p;
+        swapped.iter().map(p).collect()
+    };
+    let members = family.members.par_iter();
+    let p: Vec<Vec<f64>> = members.map_init(Scratch::default, of_member).collect();
+    let found: Vec<(u32, bool)> = (0..swapped.len())
         .map(|draw| {
-            let swapped = pairing.exchange.relabelled(seed, draw);
-            let p = p_values(&swapped, &counts, clearly_not_below(family.bar));
+            let p: Vec<f64> = p.iter().map(|of_term| of_term[draw]).collect();
             let any = benjamini_hochberg(&p).iter().any(|q| *q <= plan.cutoff);
             (p.iter().filter(|p| **p <= family.bar).count() as u32, any)
         })
@@ -87,15 +96,4 @@ impl Chance {
             swaps_with_any: found.iter().filter(|(_, any)| *any).count() as u32,
         })
     }
-}
-
-/// The p of all terms, in full where it may count.
-fn p_values<T: AsRef<[(u32, u32)]> + Sync>(
-    contrast: &Contrast,
-    counts: &[T],
-    clear: f64,
-) -> Vec<f64> {
-    let p =
-        |scratch: &mut Scratch, counts: &T| contrast.screened(counts.as_ref(), scratch, clear).p;
-    counts.par_iter().map_init(Scratch::default, p).collect()
 }

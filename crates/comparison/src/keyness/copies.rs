@@ -2,7 +2,6 @@
 //! term whose direction or significance is another then is marked.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use otherwords_corpus::Silent;
 use otherwords_indexer::{CopyRule, IndexError};
@@ -13,11 +12,11 @@ use super::pairing::{Pairing, pairings};
 use super::ranking::{rank, tally};
 use super::row::effect;
 use super::terms::Terms;
-use super::words::Words;
 use super::{KeyTerm, KeyTerms, Scope};
 use crate::error::CompareError;
 use crate::gather::{Material, select_under};
 use crate::plan::{Matchup, Plan, Unit};
+use crate::words::Words;
 
 /// Marks the terms of all tables. Where no copy is left out there is nothing to depend on.
 pub(crate) fn mark_copies_sensitive<'t>(
@@ -42,9 +41,9 @@ pub(crate) fn mark_copies_sensitive<'t>(
             )
         })
         .collect();
-    let words = Arc::new(Words::count(&every_copy)?);
+    let words = Words::count(&every_copy)?;
     for unit in &plan.units {
-        let terms = Terms::of(&every_copy, *unit, &words)?;
+        let terms = Terms::of(&every_copy, *unit, &words, &pairings)?;
         let places = places(&terms);
         let ranked = rank(&every_copy, &pairings, &terms, &Silent)?;
         for (pairing, ranked) in pairings.all.iter().zip(&ranked) {
@@ -87,9 +86,10 @@ impl WithCopies<'_, '_, '_, '_> {
     /// Whether a term is another there: in direction, or in whether it is called significant.
     fn differs(&self, term: &KeyTerm) -> Result<bool, IndexError> {
         let Some(place) = self.places.get(&stems(&term.term, self.material.language)) else {
-            return Ok(true);
+            return Ok(term.is_significant); // too loose a sequence there to be compared
         };
-        let counts = self.pairing.within(self.terms.counts(*place as usize));
+        let counts = self.terms.counts(*place as usize);
+        let counts = self.pairing.within(&counts);
         let table = tally(self.material, self.pairing, &counts).table(self.pairing);
         let (log_ratio, _) = effect(self.pairing, &table, &counts);
         let member = self.family.of(*place);

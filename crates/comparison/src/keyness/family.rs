@@ -1,7 +1,5 @@
 //! The tests of a table as one family: corrected together, with the bar that a p must clear.
 
-use std::borrow::Cow;
-
 use otherwords_statistics::multiple::{benjamini_hochberg, westfall_young};
 
 use super::pairing::Pairing;
@@ -78,11 +76,10 @@ impl Family {
 }
 
 /// The counts of these terms, numbered as in the scope of the table.
-pub(super) fn counts<'t>(
-    pairing: &Pairing,
-    terms: &'t Terms<'_, '_, '_>,
-    tested: &[u32],
-) -> Vec<Cow<'t, [(u32, u32)]>> {
-    let within = |term: &u32| pairing.within(terms.counts(*term as usize));
+fn counts(pairing: &Pairing, terms: &Terms<'_, '_, '_>, tested: &[u32]) -> Vec<Vec<(u32, u32)>> {
+    let within = |term: &u32| {
+        let counts = terms.counts(*term as usize);
+        pairing.within(&counts).into_owned()
+    };
     tested.iter().map(within).collect()
 }

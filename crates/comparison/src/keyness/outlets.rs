@@ -217,19 +217,15 @@ impl Family {
         outlets: &[u32],
         swaps: u32,
     ) -> Option<Chance> {
-        let counts: Vec<&[(u32, u32)]> = self
-            .members
-            .iter()
-            .map(|member| terms.counts(member.term as usize))
-            .collect();
         let clear = clearly_not_below(self.bar);
         let found: Vec<(u32, bool)> = (0..swaps)
             .map(|draw| {
                 let panel = swapped(material, draw).panel(outlets);
-                let p: Vec<f64> = counts
-                    .par_iter()
-                    .map_init(PanelScratch::default, |scratch, counts| {
-                        let tests = panel.screened(counts, scratch, clear).iter();
+                let members = self.members.par_iter();
+                let p: Vec<f64> = members
+                    .map_init(PanelScratch::default, |scratch, member| {
+                        let counts = terms.counts(member.term as usize);
+                        let tests = panel.screened(&counts, scratch, clear).iter();
                         smallest(tests.map(|test| test.p), outlets.len())
                     })
                     .collect();
@@ -317,7 +313,7 @@ fn row(
     let pairs = contrasts.pairs.iter().map(|(.., contrast)| contrast);
     let tests: Vec<ScoreTest> = single
         .chain(pairs)
-        .map(|contrast| contrast.test(counts, scratch))
+        .map(|contrast| contrast.test(&counts, scratch))
         .collect();
     let is_significant = member.q <= family.cutoff;
     let paid = holm(&tests.iter().map(|test| test.p).collect::<Vec<_>>());
@@ -343,7 +339,7 @@ fn row(
         p: member.p,
         q: member.q,
         is_significant,
-        uses: uses(material, counts, &contrasts.outlets, single),
+        uses: uses(material, &counts, &contrasts.outlets, single),
         pairs: named_pairs(material, &contrasts.pairs, pairs),
     })
 }

@@ -2,6 +2,7 @@
 
 use otherwords_statistics::power::{Question, smallest_rate_ratio};
 use otherwords_statistics::stratified::Scratch;
+use rayon::prelude::*;
 
 use super::Scope;
 use super::family::Family;
@@ -63,26 +64,23 @@ pub(super) fn power(
         ),
     };
     let rates = rates(pairing, terms, ranked);
-    let cases = QUANTILES.map(|share| case(quantile(&rates, share)));
+    let cases = QUANTILES.par_iter();
+    let cases: Vec<PowerCase> = cases.map(|share| case(quantile(&rates, *share))).collect();
     Some(Power {
         level: family.bar,
         chance: CHANCE,
         clumping,
-        cases: cases.into(),
+        cases,
     })
 }
 
 /// Rates per word of the terms compared, ascending.
 fn rates(pairing: &Pairing, terms: &Terms<'_, '_, '_>, ranked: &Ranked) -> Vec<f64> {
     let words = (pairing.target.words + pairing.reference.words).max(1) as f64;
-    let total = |term: u32| -> u64 {
-        let counts = terms.counts(term as usize).iter();
-        counts.map(|(_, count)| u64::from(*count)).sum()
-    };
     let mut rates: Vec<f64> = ranked
         .p
         .iter()
-        .map(|(term, _)| total(*term) as f64 / words)
+        .map(|(term, _)| terms.total(*term as usize) as f64 / words)
         .collect();
     rates.sort_by(f64::total_cmp);
     rates
@@ -96,20 +94,18 @@ fn clumping(
     ranked: &Ranked,
 ) -> Option<f64> {
     let weights = weights(material, pairing);
-    let mut scratch = Scratch::default();
-    let mut ratios: Vec<f64> = ranked
-        .p
-        .iter()
-        .filter_map(|(term, _)| {
-            let counts = terms.counts(*term as usize);
-            let independent: f64 = counts
-                .iter()
-                .map(|(article, count)| weights[*article as usize] * f64::from(*count))
-                .sum();
-            let variance = pairing.contrast.score(counts, &mut scratch).variance;
-            (independent > 0.0 && variance > 0.0).then(|| variance / independent)
-        })
-        .collect();
+    let ratio = |scratch: &mut Scratch, (term, _): &(u32, f64)| {
+        let counts = terms.counts(*term as usize);
+        let independent: f64 = counts
+            .iter()
+            .map(|(article, count)| weights[*article as usize] * f64::from(*count))
+            .sum();
+        let variance = pairing.contrast.score(&counts, scratch).variance;
+        (independent > 0.0 && variance > 0.0).then(|| variance / independent)
+    };
+    let tested = ranked.p.par_iter();
+    let ratios: Vec<Option<f64>> = tested.map_init(Scratch::default, ratio).collect();
+    let mut ratios: Vec<f64> = ratios.into_iter().flatten().collect();
     ratios.sort_by(f64::total_cmp);
     (!ratios.is_empty()).then(|| quantile(&ratios, 0.5))
 }

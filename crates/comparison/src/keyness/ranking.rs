@@ -74,7 +74,7 @@ const LEAST_CLEARLY_NOT: f64 = 0.02;
 /// Terms handled together; their best rows are merged in order.
 const CHUNK: usize = 2_048;
 /// Fewest occurrences, on the side that has more, of a term shown for one event.
-const LEAST_IN_EVENT: u64 = 2;
+pub(super) const LEAST_IN_EVENT: u64 = 2;
 
 /// p by the normal law above which a term on swapped labels surely does not clear `bar`.
 pub(super) fn clearly_not_below(bar: f64) -> f64 {
@@ -88,22 +88,17 @@ pub(super) fn rank(
     terms: &Terms<'_, '_, '_>,
     progress: &dyn Progress,
 ) -> Result<Vec<Ranked>, IndexError> {
-    let chunks: Vec<Vec<Ranked>> = (0..terms.len().div_ceil(CHUNK))
+    let nothing = || vec![Ranked::default(); pairings.all.len()];
+    let mut merged = (0..terms.len().div_ceil(CHUNK))
         .into_par_iter()
         .map(|chunk| {
             let range = chunk * CHUNK..((chunk + 1) * CHUNK).min(terms.len());
             progress.advance(range.len() as u64);
             rank_chunk(material, pairings, terms, range)
         })
-        .collect::<Result<_, _>>()?;
-    let mut merged = vec![Ranked::default(); pairings.all.len()];
-    for chunk in chunks {
-        for (into, part) in merged.iter_mut().zip(chunk) {
-            into.compared += part.compared;
-            into.p.extend(part.p);
-            into.rows.extend(part.rows);
-        }
-    }
+        .try_reduce(nothing, |before, after| {
+            Ok(merged(before, after, pairings, terms))
+        })?;
     merged.par_iter_mut().zip(&pairings.all).for_each_init(
         Scratch::default,
         |scratch, (ranked, pairing)| {
@@ -114,6 +109,22 @@ pub(super) fn rank(
     Ok(merged)
 }
 
+/// What two neighbouring parts of the terms give together.
+fn merged(
+    mut before: Vec<Ranked>,
+    after: Vec<Ranked>,
+    pairings: &Pairings,
+    terms: &Terms<'_, '_, '_>,
+) -> Vec<Ranked> {
+    for ((into, part), pairing) in before.iter_mut().zip(after).zip(&pairings.all) {
+        into.compared += part.compared;
+        into.p.extend(part.p);
+        into.rows.extend(part.rows);
+        keep_best(&mut into.rows, pairing, terms);
+    }
+    before
+}
+
 /// Tests the rows that are kept in full, so that what a reader sees is never the normal law's.
 fn settle(
     ranked: &mut Ranked,
@@ -122,7 +133,8 @@ fn settle(
     scratch: &mut Scratch,
 ) {
     for row in ranked.rows.iter_mut().filter(|row| row.is_rough) {
-        let counts = pairing.within(terms.counts(row.term as usize));
+        let counts = terms.counts(row.term as usize);
+        let counts = pairing.within(&counts);
         let test = pairing.exchange.test(&counts, scratch);
         (row.p, row.strength, row.is_rough) = (Some(test.p), -test.log_p, false);
         if let Ok(place) = ranked.p.binary_search_by_key(&row.term, |(term, _)| *term) {
@@ -142,7 +154,7 @@ fn rank_chunk(
     let mut tester = Tester::default();
     for term in range {
         let counts = terms.counts(term);
-        let total: u64 = counts.iter().map(|(_, count)| u64::from(*count)).sum();
+        let total = terms.total(term);
         let mut enter = |together: &Together, counts: &[(u32, u32)]| {
             let places = together.places.clone();
             let (pairings, tables) = (&pairings.all[places.clone()], &mut tables[places]);
@@ -165,8 +177,8 @@ fn rank_chunk(
                 }
             }
         };
-        enter(&pairings.overall, counts);
-        for (event, counts) in by_event(material, counts) {
+        enter(&pairings.overall, &counts);
+        for (event, counts) in by_event(material, &counts) {
             enter(&pairings.by_event[event], &counts);
         }
     }
@@ -249,7 +261,7 @@ fn light_row(
     LightRow {
         term: term as u32,
         tally: *tally,
-        tag: tag(material, pairing, terms, term, tally),
+        tag: terms.tags[term],
         strength: test.map_or_else(
             || described_strength(&prior, odds.delta, odds.z),
             |test| -test.log_p,
@@ -259,31 +271,6 @@ fn light_row(
         z: test.map(|test| test.z),
         p: test.map(|test| test.p),
         is_rough: test.is_some_and(|test| test.law == Law::Normal && test.p > CLEARLY_NOT),
-    }
-}
-
-/// The tag of a term in a table: what holds for the corpus, or that the side which uses it more has
-/// it from lines it repeats.
-fn tag(
-    material: &Material<'_, '_>,
-    pairing: &Pairing,
-    terms: &Terms<'_, '_, '_>,
-    term: usize,
-    tally: &Tally,
-) -> Option<Tag> {
-    let rate = |count: u64, words: u64| count as f64 / words.max(1) as f64;
-    let more =
-        rate(tally.target, pairing.target.words) > rate(tally.reference, pairing.reference.words);
-    let (side, count) = if more {
-        (SideOf::Target, tally.target)
-    } else {
-        (SideOf::Reference, tally.reference)
-    };
-    let repeated = terms.in_repeated_lines(term, |article| pairing.is_on(material, article, side));
-    if 2 * repeated >= count.max(1) {
-        Some(Tag::Boilerplate)
-    } else {
-        terms.tags[term]
     }
 }
 

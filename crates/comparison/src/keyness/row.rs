@@ -24,48 +24,64 @@ const LEAST_EVENTS: u64 = 5;
 /// Half the width of a 95 % interval in standard errors.
 const HALF_WIDTH: f64 = 1.959_963_984_540_054;
 
-/// Finishes a table. `swaps` is how often it is run again with its labels swapped.
-pub(super) fn work_out(
-    material: &Material<'_, '_>,
-    pairing: &Pairing,
-    terms: &Terms<'_, '_, '_>,
-    ranked: Ranked,
+/// What the tables of a unit are finished with.
+pub(super) struct Finishing<'m, 's, 'i> {
+    material: &'m Material<'s, 'i>,
+    terms: &'m Terms<'m, 's, 'i>,
+    other_layers: Option<OtherLayers<'m, 's, 'i>>,
     swaps: u32,
-) -> Result<KeyTerms, IndexError> {
-    let plan = &material.plan;
-    let family = Family::new(plan, pairing, terms, &ranked.p);
-    let other_layers = OtherLayers::of(material, terms.unit);
-    let finish = Finish {
-        material,
-        pairing,
-        terms,
-        family: &family,
-        bootstrap: (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS)
-            .then(|| EventBootstrap::new(&pairing.contrast, plan.draws as usize, plan.seed)),
-        other_contrast: other_layers
-            .as_ref()
-            .and_then(|layers| layers.contrast(pairing)),
-        other_layers: other_layers.as_ref(),
-    };
-    let rows = ranked.rows.par_iter();
-    let rows: Vec<KeyTerm> = rows.map(|row| finish.row(row)).collect::<Result<_, _>>()?;
-    Ok(KeyTerms {
-        scope: pairing.scope.clone(),
-        matchup: pairing.matchup.clone(),
-        unit: terms.unit,
-        layers: plan.layers,
-        footing: pairing.footing.clone(),
-        target_articles: pairing.target.articles,
-        reference_articles: pairing.reference.articles,
-        target_words: pairing.target.words,
-        reference_words: pairing.reference.words,
-        events: pairing.events,
-        compared: ranked.compared,
-        significant: family.significant,
-        chance: chance(plan, pairing, terms, &family, swaps),
-        power: power(material, pairing, terms, &ranked, &family),
-        terms: rows,
-    })
+}
+
+impl<'m, 's, 'i> Finishing<'m, 's, 'i> {
+    /// `swaps` is how often each table is run again with its labels swapped.
+    pub(super) fn new(
+        material: &'m Material<'s, 'i>,
+        terms: &'m Terms<'m, 's, 'i>,
+        swaps: u32,
+    ) -> Self {
+        Self {
+            material,
+            terms,
+            other_layers: OtherLayers::of(material, terms.unit),
+            swaps,
+        }
+    }
+
+    /// A table, worked out in full.
+    pub(super) fn table(&self, pairing: &Pairing, ranked: Ranked) -> Result<KeyTerms, IndexError> {
+        let (material, terms, plan) = (self.material, self.terms, &self.material.plan);
+        let family = Family::new(plan, pairing, terms, &ranked.p);
+        let other_layers = self.other_layers.as_ref();
+        let finish = Finish {
+            material,
+            pairing,
+            terms,
+            family: &family,
+            bootstrap: (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS)
+                .then(|| EventBootstrap::new(&pairing.contrast, plan.draws as usize, plan.seed)),
+            other_contrast: other_layers.and_then(|layers| layers.contrast(pairing)),
+            other_layers,
+        };
+        let rows = ranked.rows.par_iter();
+        let rows: Vec<KeyTerm> = rows.map(|row| finish.row(row)).collect::<Result<_, _>>()?;
+        Ok(KeyTerms {
+            scope: pairing.scope.clone(),
+            matchup: pairing.matchup.clone(),
+            unit: terms.unit,
+            layers: plan.layers,
+            footing: pairing.footing.clone(),
+            target_articles: pairing.target.articles,
+            reference_articles: pairing.reference.articles,
+            target_words: pairing.target.words,
+            reference_words: pairing.reference.words,
+            events: pairing.events,
+            compared: ranked.compared,
+            significant: family.significant,
+            chance: chance(plan, pairing, terms, &family, self.swaps),
+            power: power(material, pairing, terms, &ranked, &family),
+            terms: rows,
+        })
+    }
 }
 
 /// The log ratio of a term, and the events behind it.
@@ -79,7 +95,7 @@ pub(super) fn effect(pairing: &Pairing, table: &Contingency, counts: &[(u32, u32
     (log_ratio, events)
 }
 
-/// What the rows of a table are worked out from.
+/// What the rows of one table are worked out from.
 struct Finish<'a, 'm, 's, 'i> {
     material: &'a Material<'s, 'i>,
     pairing: &'a Pairing,
@@ -102,7 +118,7 @@ impl Finish<'_, '_, '_, '_> {
         let bar = self.family.bar;
         if member.is_significant {
             let counts = self.terms.counts(row.term as usize);
-            term.depends_on = depends_on(self.material, self.pairing, counts, member.p, bar);
+            term.depends_on = depends_on(self.material, self.pairing, &counts, member.p, bar);
         }
         if let (Some(layers), Some(contrast)) = (self.other_layers, &self.other_contrast) {
             term.driven_by = layers.driven_by(self.terms, contrast, row, bar)?;
@@ -120,7 +136,8 @@ fn key_term(
     bootstrap: Option<&EventBootstrap<'_>>,
 ) -> Result<KeyTerm, IndexError> {
     let term = row.term as usize;
-    let counts = pairing.within(terms.counts(term));
+    let counts = terms.counts(term);
+    let counts = pairing.within(&counts);
     let table = row.tally.table(pairing);
     let g2 = keyness::log_likelihood::g2(&table);
     let (log_ratio, events) = effect(pairing, &table, &counts);

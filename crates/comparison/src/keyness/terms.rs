@@ -1,14 +1,17 @@
 //! The terms of a unit, and their counts on demand: words from the postings, sequences from the text.
 
-use std::sync::Arc;
+use std::borrow::Cow;
 
 use otherwords_indexer::{IndexError, Sequence, SequenceOptions, sequences};
 use otherwords_statistics::association::normalised_pointwise_mutual_information;
 
-use super::words::Words;
+use super::pairing::Pairings;
+use super::ranking::LEAST_IN_EVENT;
 use crate::gather::Material;
+use crate::packed::Packed;
 use crate::plan::{Layers, Unit};
 use crate::tags::{Tag, tag_of_sequence};
+use crate::words::Words;
 
 /// Articles that have a term and how often, ascending by article.
 pub(super) type Counts = Vec<(u32, u32)>;
@@ -19,7 +22,7 @@ pub(super) struct Terms<'m, 's, 'i> {
     pub(super) unit: Unit,
     sequences: Vec<Sequence>,
     /// Counts of every word.
-    words: Arc<Words>,
+    words: &'m Words,
     /// For every sequence, whether its words keep together; empty for words.
     keeps_together: Vec<bool>,
     pub(super) tags: Vec<Option<Tag>>,
@@ -30,30 +33,32 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     pub(super) fn of(
         material: &'m Material<'s, 'i>,
         unit: Unit,
-        words: &Arc<Words>,
+        words: &'m Words,
+        pairings: &Pairings,
     ) -> Result<Self, IndexError> {
         match unit {
             Unit::Word => Ok(Self::words(material, words)),
-            Unit::Sequence => Self::sequences(material, words),
+            Unit::Sequence => Self::sequences(material, words, pairings),
         }
     }
 
     /// The words themselves.
-    pub(super) fn words(material: &'m Material<'s, 'i>, words: &Arc<Words>) -> Self {
+    pub(super) fn words(material: &'m Material<'s, 'i>, words: &'m Words) -> Self {
         Self {
             material,
             unit: Unit::Word,
             sequences: Vec::new(),
             keeps_together: Vec::new(),
             tags: words.tags.clone(),
-            words: Arc::clone(words),
+            words,
         }
     }
 
-    /// Sequences of words.
-    pub(super) fn sequences(
+    /// Sequences of words that some table may hold.
+    fn sequences(
         material: &'m Material<'s, 'i>,
-        words: &Arc<Words>,
+        words: &'m Words,
+        pairings: &Pairings,
     ) -> Result<Self, IndexError> {
         let options = SequenceOptions {
             longest: 3,
@@ -61,20 +66,27 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             least_articles: material.plan.least_articles.min(2),
             language: material.language,
         };
-        let sequences = sequences(material.selection, &material.vocabulary, &options)?;
+        let may_be_shown = |pools: &[u32], articles: &[(u32, u32)]| {
+            (is_frequent(material, articles) && keeps_together(material, pools, articles, words))
+                || is_in_an_event(material, pairings, articles)
+        };
+        let (selection, vocabulary) = (material.selection, &material.vocabulary);
+        let sequences = sequences(selection, vocabulary, &options, &may_be_shown)?;
         let tag = |sequence: &Sequence| {
             let pools = sequence.pools.iter();
             let tags: Vec<_> = pools.map(|pool| words.tags[*pool as usize]).collect();
             tag_of_sequence(&tags)
         };
-        let keeps_together = |sequence| keeps_together(material, sequence, words);
+        let keeps_together = |sequence: &Sequence| {
+            keeps_together(material, &sequence.pools, &sequence.articles, words)
+        };
         Ok(Self {
             material,
             unit: Unit::Sequence,
             tags: sequences.iter().map(tag).collect(),
             keeps_together: sequences.iter().map(keeps_together).collect(),
             sequences,
-            words: Arc::clone(words),
+            words,
         })
     }
 
@@ -83,10 +95,18 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     }
 
     /// Articles and counts of a term in the layers of the plan.
-    pub(super) fn counts(&self, term: usize) -> &[(u32, u32)] {
+    pub(super) fn counts(&self, term: usize) -> Cow<'_, [(u32, u32)]> {
         match self.unit {
-            Unit::Sequence => &self.sequences[term].articles,
-            Unit::Word => &self.words.counts[term].articles,
+            Unit::Sequence => (&self.sequences[term].articles).into(),
+            Unit::Word => self.words.counts[term].articles.unpacked().into(),
+        }
+    }
+
+    /// All occurrences of a term in the layers of the plan.
+    pub(super) fn total(&self, term: usize) -> u64 {
+        match self.unit {
+            Unit::Sequence => total(&self.sequences[term].articles),
+            Unit::Word => self.words.counts[term].total,
         }
     }
 
@@ -114,7 +134,7 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     pub(super) fn least_count(&self) -> u64 {
         match self.unit {
             Unit::Word => self.material.plan.least_count,
-            Unit::Sequence => self.material.plan.least_count.min(LEAST_SEQUENCE),
+            Unit::Sequence => least_sequence(self.material),
         }
     }
 
@@ -181,30 +201,14 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             .collect()
     }
 
-    /// Occurrences of a term in lines that outlets repeat, in the articles that fit; for a sequence
-    /// those of the word that has fewest.
-    pub(super) fn in_repeated_lines(&self, term: usize, fits: impl Fn(u32) -> bool) -> u64 {
-        let boilerplate = &self.material.boilerplate;
-        match self.unit {
-            Unit::Word => boilerplate.occurrences(term as u32, fits),
-            Unit::Sequence => {
-                let pools = self.sequences[term].pools.iter();
-                pools
-                    .map(|pool| boilerplate.occurrences(*pool, &fits))
-                    .min()
-                    .unwrap_or(0)
-            }
-        }
-    }
-
     /// Share of a word's occurrences on one side, of all layers, that stand in quotation marks.
     pub(super) fn quoted_share(&self, term: usize, is_target: impl Fn(u32) -> bool) -> Option<f64> {
         if self.unit == Unit::Sequence {
             return None;
         }
-        let count = |counts: &Counts| -> u64 {
+        let count = |counts: &Packed| -> u64 {
             let on_side = counts.iter().filter(|(article, _)| is_target(*article));
-            on_side.map(|(_, count)| u64::from(*count)).sum()
+            on_side.map(|(_, count)| u64::from(count)).sum()
         };
         let word = &self.words.counts[term];
         Some(match count(word.in_all_layers()) {
@@ -223,12 +227,41 @@ const LEAST_SEQUENCE: u64 = 3;
 /// Least association of the words of a sequence (METHODS 6).
 const LEAST_ASSOCIATION: f64 = 0.3;
 
+fn least_sequence(material: &Material<'_, '_>) -> u64 {
+    material.plan.least_count.min(LEAST_SEQUENCE)
+}
+
+/// Whether a sequence is frequent enough for the tables over all articles.
+fn is_frequent(material: &Material<'_, '_>, articles: &[(u32, u32)]) -> bool {
+    articles.len() as u64 >= u64::from(material.plan.least_articles)
+        && total(articles) >= least_sequence(material)
+}
+
+/// Whether a sequence is frequent enough in any event that has tables of its own.
+fn is_in_an_event(
+    material: &Material<'_, '_>,
+    pairings: &Pairings,
+    articles: &[(u32, u32)],
+) -> bool {
+    let event_of = |article: &(u32, u32)| material.event_of[article.0 as usize];
+    let has_tables = |event: usize| !pairings.by_event[event].places.is_empty();
+    articles
+        .chunk_by(|a, b| event_of(a) == event_of(b))
+        .any(|inside| {
+            event_of(&inside[0]).is_some_and(has_tables) && total(inside) >= LEAST_IN_EVENT
+        })
+}
+
 /// Whether the words of a sequence stand together more than chance would have it: its first and
 /// last word, at their distance, have a normalised pointwise mutual information of at least .3.
-fn keeps_together(material: &Material<'_, '_>, sequence: &Sequence, words: &Words) -> bool {
-    let joint = total(&sequence.articles);
-    let singles: Vec<u64> = sequence
-        .pools
+fn keeps_together(
+    material: &Material<'_, '_>,
+    pools: &[u32],
+    articles: &[(u32, u32)],
+    words: &Words,
+) -> bool {
+    let joint = total(articles);
+    let singles: Vec<u64> = pools
         .iter()
         .map(|pool| words.counts[*pool as usize].total)
         .collect();

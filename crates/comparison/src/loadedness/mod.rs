@@ -11,13 +11,15 @@ mod knowledge;
 mod model;
 mod uses;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use otherwords_indexer::query::LayerSet;
-use otherwords_indexer::{Index, IndexError, Selection, Vocabulary};
+use otherwords_indexer::{Index, IndexError, Pool, Selection, Vocabulary};
 use otherwords_text::{Language, Token};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::gather::Material;
 use crate::keyness::{KeyTerm, KeyTerms, Scope};
@@ -52,10 +54,14 @@ pub fn article_words(
     let reader = Reader::new(&selection, &vocabulary, language, |_| true)?;
     let read = |number: usize| -> Result<ArticleWords, IndexError> {
         let row = selection.articles()[number];
+        let words = reader.words(number, |seen| features(seen, language))?;
+        let named = words.into_iter();
         Ok(ArticleWords {
             id: row.id.clone(),
             event: row.event.to_string(),
-            words: reader.words(number, |_, seen| features(seen, language))?,
+            words: named
+                .map(|(word, numbers)| (reader.wanted[word as usize].clone(), numbers))
+                .collect(),
         })
     };
     let articles: Vec<ArticleWords> = (0..selection.articles().len())
@@ -73,7 +79,13 @@ pub(crate) fn attach_loadedness<'t>(
     let mut tables: Vec<&mut KeyTerms> = tables.collect();
     let terms = tables.iter().flat_map(|table| &table.terms);
     let wanted: BTreeSet<String> = terms.flat_map(words_of).map(str::to_owned).collect();
-    let scores = Scores::new(material, &wanted)?;
+    let of_events = tables.iter().filter(|table| table.scope != Scope::All);
+    let events: BTreeSet<&Scope> = of_events.map(|table| &table.scope).collect();
+    let whole: Vec<Range<u32>> = events
+        .into_iter()
+        .map(|event| articles_of(material, event))
+        .collect();
+    let scores = Scores::new(material, &wanted, &whole)?;
     tables.par_iter_mut().for_each(|table| {
         let articles = articles_of(material, &table.scope);
         let (target, reference) = material.sides(&table.matchup);
@@ -103,32 +115,47 @@ fn articles_of(material: &Material<'_, '_>, scope: &Scope) -> Range<u32> {
     }
 }
 
-/// How loaded words are in each article that has them.
+/// How loaded words are in the articles that were read.
 struct Scores {
-    /// For a word, articles and loadedness, sorted.
-    by_word: HashMap<String, Vec<(u32, f64)>>,
+    /// The words, sorted; the number of a word is its place.
+    words: Vec<String>,
+    /// By word: articles and loadedness, sorted.
+    by_word: Vec<Vec<(u32, f64)>>,
 }
 
+/// Articles read for the tables over everything, about; the mean of a word does not move for more.
+const MOST_READ: usize = 40_000;
+/// Words in no more articles than this are read in all of them.
+const FEW: usize = 4;
+
 impl Scores {
-    fn new(material: &Material<'_, '_>, wanted: &BTreeSet<String>) -> Result<Self, IndexError> {
+    /// `whole` are stretches of articles that are all read, whatever their number.
+    fn new(
+        material: &Material<'_, '_>,
+        wanted: &BTreeSet<String>,
+        whole: &[Range<u32>],
+    ) -> Result<Self, IndexError> {
         let (selection, language) = (material.selection, material.language);
         let reader = Reader::new(selection, &material.vocabulary, language, |term| {
             wanted.contains(term)
         })?;
         let model = Model::built_in();
-        let score =
-            |_: &str, seen: &Seen<'_>| model.loadedness(model.log_odds(&features(seen, language)));
-        let read: Vec<Vec<(String, f64)>> = (0..selection.articles().len())
+        let score = |seen: &Seen<'_>| model.loadedness(model.log_odds(&features(seen, language)));
+        let chosen = chosen(selection.articles().len(), whole, &reader);
+        let read: Vec<(u32, Vec<(u32, f64)>)> = chosen
             .into_par_iter()
-            .map(|number| reader.words(number, score))
-            .collect::<Result<_, _>>()?;
-        let mut by_word: HashMap<String, Vec<(u32, f64)>> = HashMap::new();
-        for (article, words) in (0u32..).zip(read) {
+            .map(|number| Ok((number, reader.words(number as usize, score)?)))
+            .collect::<Result<_, IndexError>>()?;
+        let mut by_word = vec![Vec::new(); reader.wanted.len()];
+        for (article, words) in read {
             for (word, score) in words {
-                by_word.entry(word).or_default().push((article, score));
+                by_word[word as usize].push((article, score));
             }
         }
-        Ok(Self { by_word })
+        Ok(Self {
+            words: reader.wanted,
+            by_word,
+        })
     }
 
     /// Mean over the articles of some outlets: of a word over all its forms, of a sequence that of its
@@ -144,10 +171,13 @@ impl Scores {
         for (form, _) in &term.forms {
             for (place, word) in form.split(' ').enumerate() {
                 places.resize(places.len().max(place + 1), (0.0, 0.0));
-                let Some(scores) = self.by_word.get(word) else {
+                let Ok(word) = self
+                    .words
+                    .binary_search_by(|known| known.as_str().cmp(word))
+                else {
                     continue;
                 };
-                let inside = scores.iter().filter(|(article, _)| {
+                let inside = self.by_word[word].iter().filter(|(article, _)| {
                     articles.contains(article)
                         && outlets.contains(&material.outlet_of[*article as usize])
                 });
@@ -162,13 +192,31 @@ impl Scores {
     }
 }
 
+/// The articles to read, ascending: all of some stretches, all that have a word which few have, and of
+/// the rest every so manieth, which draws evenly from events and outlets, by which they are ordered.
+fn chosen(n_articles: usize, whole: &[Range<u32>], reader: &Reader<'_, '_>) -> Vec<u32> {
+    let step = n_articles.div_ceil(MOST_READ).max(1);
+    let mut chosen: Vec<u32> = (0..n_articles as u32).step_by(step).collect();
+    chosen.extend(whole.iter().cloned().flatten());
+    let rare = reader.present.values().map(|(_, articles)| articles);
+    chosen.extend(
+        rare.filter(|articles| articles.len() <= FEW)
+            .flat_map(|articles| &**articles),
+    );
+    chosen.sort_unstable();
+    chosen.dedup();
+    chosen
+}
+
 /// Reads articles and says what the model sees of their words.
 struct Reader<'r, 'i> {
     selection: &'r Selection<'i>,
     language: Language,
     knowledge: Knowledge,
-    /// For each wanted word, the articles that have any form of it, sorted.
-    present: HashMap<String, std::sync::Arc<[u32]>>,
+    /// The words that are wanted and occur, sorted.
+    wanted: Vec<String>,
+    /// For each of them its place and the articles that have any form of it, sorted.
+    present: FxHashMap<String, (u32, Arc<[u32]>)>,
 }
 
 impl<'r, 'i> Reader<'r, 'i> {
@@ -179,38 +227,47 @@ impl<'r, 'i> Reader<'r, 'i> {
         is_wanted: impl Fn(&str) -> bool + Sync,
     ) -> Result<Self, IndexError> {
         let knowledge = Knowledge::new(vocabulary, language)?;
-        let mut present = HashMap::new();
-        if !knowledge.is_empty() {
-            let wanted = vocabulary
-                .pools()
-                .iter()
-                .filter(|pool| pool.forms.iter().any(|form| is_wanted(&form.term)));
-            for pool in wanted {
-                let counts = vocabulary.count(pool, LayerSet::ALL)?;
-                let articles: std::sync::Arc<[u32]> = counts
-                    .articles
-                    .iter()
-                    .map(|(article, _)| *article)
-                    .collect();
-                for form in pool.forms.iter().filter(|form| is_wanted(&form.term)) {
-                    present.insert(form.term.clone(), articles.clone());
-                }
+        let pools = match knowledge.is_empty() {
+            true => &[],
+            false => vocabulary.pools(),
+        };
+        let forms_of = |pool: &Pool| {
+            let forms = pool.forms.iter().filter(|form| is_wanted(&form.term));
+            forms.map(|form| form.term.clone()).collect::<Vec<_>>()
+        };
+        let present_of = |pool: &Pool| {
+            let forms = forms_of(pool);
+            if forms.is_empty() {
+                return Ok(Vec::new());
             }
-        }
+            let counts = vocabulary.count(pool, LayerSet::ALL)?.articles;
+            let articles: Arc<[u32]> = counts.iter().map(|(article, _)| *article).collect();
+            let with_articles = forms.into_iter().map(|form| (form, Arc::clone(&articles)));
+            Ok(with_articles.collect())
+        };
+        let present: Vec<Vec<(String, Arc<[u32]>)>> = pools
+            .par_iter()
+            .map(present_of)
+            .collect::<Result<_, IndexError>>()?;
+        let present: BTreeMap<String, Arc<[u32]>> = present.into_iter().flatten().collect();
         Ok(Self {
             selection,
             language,
             knowledge,
-            present,
+            wanted: present.keys().cloned().collect(),
+            present: (0u32..)
+                .zip(present)
+                .map(|(place, (word, articles))| (word, (place, articles)))
+                .collect(),
         })
     }
 
-    /// What `see` makes of each wanted content word of an article, sorted by word.
+    /// What `see` makes of each wanted content word of an article, by its place among them, ascending.
     fn words<T>(
         &self,
         number: usize,
-        see: impl Fn(&str, &Seen<'_>) -> T,
-    ) -> Result<Vec<(String, T)>, IndexError> {
+        see: impl Fn(&Seen<'_>) -> T,
+    ) -> Result<Vec<(u32, T)>, IndexError> {
         if self.present.is_empty() {
             return Ok(Vec::new());
         }
@@ -220,7 +277,7 @@ impl<'r, 'i> Reader<'r, 'i> {
         let (uses, words) = uses(&body, self.language, &self.knowledge, counts);
         let event = self.event_of(number);
         let seen = |(term, used): (String, Use)| {
-            let present = self.present.get(&term)?;
+            let (place, present) = self.present.get(&term)?;
             let seen = Seen {
                 known: self.knowledge.get(&term)?,
                 used: &used,
@@ -228,8 +285,7 @@ impl<'r, 'i> Reader<'r, 'i> {
                 shared: shared(present, &event),
                 term: &term,
             };
-            let made = see(&term, &seen);
-            Some((term, made))
+            Some((*place, see(&seen)))
         };
         Ok(uses.into_iter().filter_map(seen).collect())
     }
@@ -249,7 +305,7 @@ impl<'r, 'i> Reader<'r, 'i> {
     /// The names of what `features` gives; empty where nothing can be read.
     fn names(&self) -> Result<Vec<String>, IndexError> {
         for number in 0..self.selection.articles().len() {
-            let words = self.words(number, |_, seen| names(seen, self.language))?;
+            let words = self.words(number, |seen| names(seen, self.language))?;
             if let Some((_, names)) = words.into_iter().next() {
                 return Ok(names);
             }

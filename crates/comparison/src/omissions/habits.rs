@@ -1,5 +1,6 @@
 //! An outlet's habits: how often it had a word in other events in which most others had it.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use otherwords_indexer::IndexError;
@@ -7,6 +8,7 @@ use otherwords_indexer::query::LayerSet;
 
 use crate::contested::within;
 use crate::gather::{Event, Material};
+use crate::packed::Packed;
 
 /// Counts of the whole corpus, looked up one stem at a time and kept: a word that most outlets have
 /// is asked about in event after event.
@@ -14,8 +16,15 @@ pub(crate) struct Habits<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
     /// For each event its outlets, sorted.
     outlets_of: Vec<Vec<u32>>,
-    /// For each stem of the vocabulary every outlet's habit over all events, once asked for.
-    everywhere: Vec<OnceLock<Vec<Habit>>>,
+    /// For each stem of the vocabulary, once asked for, what all events say.
+    everywhere: Vec<OnceLock<Everywhere>>,
+}
+
+/// A stem in all events.
+struct Everywhere {
+    /// Every outlet's habit.
+    habits: Vec<Habit>,
+    counts: Packed,
 }
 
 /// Events other than the one in question.
@@ -58,25 +67,44 @@ impl<'m, 's, 'i> Habits<'m, 's, 'i> {
         let (Ok(pool), 2..) = (pool, self.material.events.len()) else {
             return Ok(vec![Habit::default(); outlets.len()]);
         };
-        let counts = vocabulary.count(&pools[pool], LayerSet::ALL)?.articles;
-        let everywhere = self.everywhere[pool].get_or_init(|| self.habits(&counts, |_| true));
-        let here = self.habits(&counts, |other| other.name == event);
+        let everywhere = match self.everywhere[pool].get() {
+            Some(known) => known,
+            None => {
+                let counts = vocabulary.count(&pools[pool], LayerSet::ALL)?.articles;
+                let habits = self.habits(&counts, 0..self.material.events.len());
+                let counts = Packed::new(&counts);
+                self.everywhere[pool].get_or_init(|| Everywhere { habits, counts })
+            }
+        };
+        let here = self.here(&everywhere.counts, event);
         let number = |name| {
             let names = &self.material.outlets;
             names.partition_point(|outlet: &String| outlet < name)
         };
         let elsewhere = |outlet: usize| Habit {
-            could: everywhere[outlet].could - here[outlet].could,
-            did: everywhere[outlet].did - here[outlet].did,
+            could: everywhere.habits[outlet].could - here[outlet].could,
+            did: everywhere.habits[outlet].did - here[outlet].did,
         };
         Ok(outlets.iter().map(|name| elsewhere(number(name))).collect())
     }
 
+    /// Every outlet's habit in one event.
+    fn here(&self, counts: &Packed, event: &str) -> Vec<Habit> {
+        let events = &self.material.events;
+        let Ok(number) = events.binary_search_by(|other| other.name.as_str().cmp(event)) else {
+            return vec![Habit::default(); self.material.outlets.len()];
+        };
+        let articles = events[number].articles.clone();
+        let counts = counts.iter().skip_while(|of| of.0 < articles.start);
+        let inside: Vec<(u32, u32)> = counts.take_while(|of| of.0 < articles.end).collect();
+        self.habits(&inside, number..number + 1)
+    }
+
     /// Every outlet's habit in these events.
-    fn habits(&self, counts: &[(u32, u32)], is_asked: impl Fn(&Event) -> bool) -> Vec<Habit> {
+    fn habits(&self, counts: &[(u32, u32)], events: Range<usize>) -> Vec<Habit> {
         let mut habits = vec![Habit::default(); self.material.outlets.len()];
-        let events = self.material.events.iter().zip(&self.outlets_of);
-        for (event, outlets) in events.filter(|(event, _)| is_asked(event)) {
+        let outlets = &self.outlets_of[events.clone()];
+        for (event, outlets) in self.material.events[events].iter().zip(outlets) {
             let articles = within(counts, event).iter().map(|(article, _)| *article);
             let having = distinct(self.material, articles);
             if !having.is_empty() {

@@ -152,7 +152,6 @@ fn set_aside<'r>(
 /// A kind of terms as a heading.
 fn tags(tag: &str) -> &str {
     match tag {
-        "boilerplate" => "lines that are repeated",
         "masthead" => "outlets’ names",
         "byline" => "authors’ names",
         "honorific" => "titles",

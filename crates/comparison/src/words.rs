@@ -7,35 +7,35 @@ use otherwords_lexicon::usual_share;
 use otherwords_text::Layer;
 use rayon::prelude::*;
 
-use super::terms::Counts;
 use crate::gather::Material;
+use crate::packed::Packed;
 use crate::plan::Layers;
 use crate::tags::{Tag, Tagger};
 
 /// The words of a selection, in the order of its vocabulary.
-pub(super) struct Words {
-    pub(super) counts: Vec<WordCounts>,
-    pub(super) tags: Vec<Option<Tag>>,
+pub(crate) struct Words {
+    pub(crate) counts: Vec<WordCounts>,
+    pub(crate) tags: Vec<Option<Tag>>,
     /// The share of all words that each makes up in the language at large, where that is known.
-    pub(super) usual: Vec<Option<f64>>,
+    pub(crate) usual: Vec<Option<f64>>,
 }
 
 /// Counts of one word.
-pub(super) struct WordCounts {
+pub(crate) struct WordCounts {
     /// By article, in the layers of the plan.
-    pub(super) articles: Counts,
+    pub(crate) articles: Packed,
     /// All of those.
-    pub(super) total: u64,
+    pub(crate) total: u64,
     /// By form, in the layers of the plan.
-    pub(super) forms: Vec<u64>,
+    pub(crate) forms: Box<[u64]>,
     /// By article, in quotation marks.
-    pub(super) quoted: Counts,
+    pub(crate) quoted: Packed,
     /// By article, in all layers; `None` where those are the layers of the plan.
-    elsewhere_too: Option<Counts>,
+    elsewhere_too: Option<Packed>,
 }
 
 impl Words {
-    pub(super) fn count(material: &Material<'_, '_>) -> Result<Self, IndexError> {
+    pub(crate) fn count(material: &Material<'_, '_>) -> Result<Self, IndexError> {
         let tagger = Tagger::new(material);
         let pools = || material.vocabulary.pools().par_iter();
         let tags = pools().map(|pool| tagger.tag(pool));
@@ -63,18 +63,18 @@ impl WordCounts {
         let in_quotation_marks = LayerSet::of(&[Layer::Quotation, Layer::ShortQuotation]);
         Ok(Self {
             total: forms.iter().sum(),
-            articles,
-            forms,
-            quoted: count(in_quotation_marks)?.articles,
+            articles: Packed::new(&articles),
+            forms: forms.into(),
+            quoted: Packed::new(&count(in_quotation_marks)?.articles),
             elsewhere_too: match layers {
                 Layers::All => None,
-                _ => Some(count(LayerSet::ALL)?.articles),
+                _ => Some(Packed::new(&count(LayerSet::ALL)?.articles)),
             },
         })
     }
 
     /// By article, in all layers.
-    pub(super) fn in_all_layers(&self) -> &Counts {
+    pub(crate) fn in_all_layers(&self) -> &Packed {
         self.elsewhere_too.as_ref().unwrap_or(&self.articles)
     }
 }

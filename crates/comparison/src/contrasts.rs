@@ -10,35 +10,48 @@ mod candidates;
 mod context;
 mod features;
 mod gate;
+mod naming;
 mod pairs;
 mod rows;
 mod score;
 mod slot;
-mod weights;
 
 use otherwords_indexer::query::Query;
 
 pub use features::{FEATURES, Features};
+pub use naming::NamingAxis;
 use pairs::likely_pairs;
 pub use pairs::{Nearest, Pair, pairs_between};
 pub use rows::{Alternative, Contrast, Kind};
-pub use score::Weights;
+pub use score::noun_score;
 
 use crate::coverage::Coverage;
 use crate::knowledge::Knowledge;
 
-/// The contrasts of an event, best first; `query` finds all forms of a word in the event.
+/// The contrasts of an event.
+#[derive(Clone, Debug, Default)]
+pub struct Contrasts {
+    /// What a reader sees, best first.
+    pub rows: Vec<Contrast>,
+    /// Pairs of stems that may come back in other events, each and all sorted.
+    pub standing: Vec<(String, String)>,
+}
+
+/// The contrasts of an event; `query` finds all forms of a word in the event.
 pub fn contrasts(
     coverage: &Coverage,
     knowledge: &Knowledge,
     query: &(dyn Fn(&[String]) -> Query + Sync),
-) -> Vec<Contrast> {
+) -> Contrasts {
     if coverage.outlets.len() < 2 {
-        return Vec::new();
+        return Contrasts::default();
     }
     let pairs = likely_pairs(coverage, knowledge);
-    let weights = weights::of(knowledge);
-    rows::rows(coverage, knowledge, weights, &pairs, query)
+    let rows = rows::rows(coverage, knowledge, &pairs, query);
+    Contrasts {
+        standing: rows::standing(coverage, &rows, &pairs),
+        rows,
+    }
 }
 
 #[cfg(test)]
@@ -72,7 +85,7 @@ mod tests {
             words.sort();
             words
         };
-        found.iter().map(words).collect()
+        found.rows.iter().map(words).collect()
     }
 
     #[test]

@@ -10,6 +10,9 @@ use rayon::prelude::*;
 /// Words that outlets call themselves and their authors by, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Imprint {
+    /// By outlet: the words of its name, its initials and its domain.
+    pub(crate) by_outlet: BTreeMap<String, BTreeSet<String>>,
+    /// Those of all outlets.
     pub(crate) mastheads: BTreeSet<String>,
     pub(crate) bylines: BTreeSet<String>,
 }
@@ -37,13 +40,16 @@ impl Imprint {
                 .zip(printed.iter().map(|(host, _)| host.as_str())),
         );
         let names: BTreeSet<&str> = outlets.collect();
-        let of_names = names
-            .into_iter()
-            .flat_map(|name| words(name).map(str::to_owned).chain(initials(name)));
-        let of_hosts = hosts.iter().flat_map(|host| labels(host));
+        let by_outlet = names.into_iter().map(|name| {
+            let own = words(name).map(str::to_owned).chain(initials(name));
+            let of_host = hosts.get(name).into_iter().flat_map(|host| labels(host));
+            (name.to_owned(), folded(own.chain(of_host), language))
+        });
+        let by_outlet: BTreeMap<String, BTreeSet<String>> = by_outlet.collect();
         let bylines = printed.iter().flat_map(|(_, byline)| words(byline));
         Ok(Self {
-            mastheads: folded(of_names.chain(of_hosts), language),
+            mastheads: by_outlet.values().flatten().cloned().collect(),
+            by_outlet,
             bylines: folded(bylines.map(str::to_owned), language),
         })
     }
@@ -65,19 +71,21 @@ fn host(url: &str) -> &str {
 }
 
 /// The commonest host of every outlet, where it is not that of another too, as an archive's is.
-fn own_hosts<'a>(articles: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeSet<&'a str> {
+fn own_hosts<'a>(articles: impl Iterator<Item = (&'a str, &'a str)>) -> BTreeMap<&'a str, &'a str> {
     let mut counts: BTreeMap<&str, BTreeMap<&str, u64>> = BTreeMap::new();
     for (outlet, host) in articles.filter(|(_, host)| !host.is_empty()) {
         *counts.entry(outlet).or_default().entry(host).or_default() += 1;
     }
-    let commonest = counts.values().filter_map(|hosts| {
+    let commonest = counts.iter().filter_map(|(outlet, hosts)| {
         let most = hosts.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0)));
-        most.map(|(host, _)| *host)
+        most.map(|(host, _)| (*outlet, *host))
     });
+    let mut own: BTreeMap<&str, &str> = commonest.collect();
     let mut owners: BTreeMap<&str, u64> = BTreeMap::new();
-    commonest.for_each(|host| *owners.entry(host).or_default() += 1);
-    let own = owners.into_iter().filter(|(_, owners)| *owners == 1);
-    own.map(|(host, _)| host).collect()
+    own.values()
+        .for_each(|host| *owners.entry(host).or_default() += 1);
+    own.retain(|_, host| owners[host] == 1);
+    own
 }
 
 /// A host as it is printed, and the labels of it that can be a name: `nytimes.com`, `nytimes`.
@@ -129,7 +137,7 @@ mod tests {
             ("Star", ""),
         ];
         let own = own_hosts(articles.into_iter());
-        assert_eq!(own.into_iter().collect::<Vec<_>>(), ["ledger.example"]);
+        assert_eq!(own, BTreeMap::from([("Ledger", "ledger.example")]));
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::sync::Arc;
 use otherwords_lexicon::{ReadVectorsError, Vectors, WordClass, WordClasses, word_classes};
 use otherwords_text::Language;
 
+use crate::contrasts::NamingAxis;
+
 /// What is known of the words of a language.
 #[derive(Clone)]
 pub struct Knowledge {
@@ -69,6 +71,16 @@ impl Knowledge {
     /// Cosine of two vectors; `None` where either is all zeros.
     pub(crate) fn likeness(&self, one: Meaning, other: Meaning) -> Option<f64> {
         self.vectors()?.cosine_of_ranks(one.0, other.0)
+    }
+
+    /// How apt a folded word is to name what outlets name differently; 0 where that is not known, as
+    /// for words of a user's own vectors.
+    pub(crate) fn aptness(&self, term: &str) -> f64 {
+        let unit = match self.vectors.as_ref() {
+            Some(AnyVectors::BuiltIn(vectors)) => vectors.unit(term),
+            _ => None,
+        };
+        unit.map_or(0.0, |unit| NamingAxis::built_in().aptness(unit))
     }
 
     /// Whether there are vectors at all.

@@ -47,8 +47,8 @@ pub use comparison::{Comparison, audit_index, compare};
 pub use condition::{Condition, Gap, Shares, Sharing, Soundness, Verdict};
 pub use contested::{ContestedTerm, OutletUse};
 pub use contrasts::{
-    Alternative, Contrast, FEATURES, Features, Kind, Nearest, Pair, Weights, contrasts,
-    pairs_between,
+    Alternative, Contrast, Contrasts, FEATURES, Features, Kind, NamingAxis, Nearest, Pair,
+    contrasts, noun_score, pairs_between,
 };
 pub use coverage::{Background, Coverage, Distance, Lexis, ReadArticle, Source, Stem, Word};
 pub use divergence::{Divergence, Divergences, Driver, Split};

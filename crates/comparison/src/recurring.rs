@@ -67,23 +67,14 @@ pub(crate) fn recurring(
     Ok(found)
 }
 
-/// Pairs of stems, sorted, with the number of events in which they are a contrast.
+/// Pairs of stems, sorted, with the number of events in which they may be a contrast.
 fn pairs(stories: &[Story]) -> Vec<((String, String), usize)> {
-    let mut events: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
-    for story in stories {
-        for contrast in &story.contrasts {
-            if let [one, other, ..] = contrast.alternatives.as_slice() {
-                let pair = (
-                    one.stem.clone().min(other.stem.clone()),
-                    one.stem.clone().max(other.stem.clone()),
-                );
-                events.entry(pair).or_default().insert(&story.event);
-            }
-        }
+    let mut events: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for pair in stories.iter().flat_map(|story| &story.standing) {
+        *events.entry(pair.clone()).or_default() += 1;
     }
     let mut pairs: Vec<_> = events
         .into_iter()
-        .map(|(pair, events)| (pair, events.len()))
         .filter(|(_, events)| *events >= LEAST_EVENTS)
         .collect();
     pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));

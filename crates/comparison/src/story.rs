@@ -29,6 +29,8 @@ pub struct Story {
     pub contested: Vec<ContestedTerm>,
     /// Different words for the same, best first.
     pub contrasts: Vec<Contrast>,
+    /// Pairs of stems that may be a contrast in other events too.
+    pub standing: Vec<(String, String)>,
     /// What each outlet says of nouns and names that several have.
     pub referents: Vec<Referent>,
     /// Whose words each outlet prints.
@@ -172,15 +174,19 @@ fn story(
             Ok(Story {
                 event: coverage.event.clone(),
                 contested: contested_terms(material, coverage),
-                contrasts: Vec::new(),
                 referents: referents(coverage, None),
                 speaking: speaking(coverage),
                 cut_quotations: cut_quotations(coverage),
                 omissions: omissions(coverage, habits, &query)?,
+                ..Story::default()
             })
         },
     );
-    rest.map(|rest| Story { contrasts, ..rest })
+    rest.map(|rest| Story {
+        contrasts: contrasts.rows,
+        standing: contrasts.standing,
+        ..rest
+    })
 }
 
 /// Reads the articles of an event from the index.

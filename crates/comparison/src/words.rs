@@ -1,8 +1,10 @@
 //! All words of a selection, counted once for every table: how often each stands in each article, how
 //! it is written, and why it may be no choice of wording.
 
+use std::collections::BTreeSet;
+
 use otherwords_indexer::query::LayerSet;
-use otherwords_indexer::{IndexError, Pool, PoolCounts};
+use otherwords_indexer::{Form, IndexError, Pool, PoolCounts};
 use otherwords_lexicon::usual_share;
 use otherwords_text::Layer;
 use rayon::prelude::*;
@@ -10,12 +12,15 @@ use rayon::prelude::*;
 use crate::gather::Material;
 use crate::packed::Packed;
 use crate::plan::Layers;
-use crate::tags::{Tag, Tagger};
+use crate::tags::{NAME_RATIO, Tag, Tagger};
 
 /// The words of a selection, in the order of its vocabulary.
 pub(crate) struct Words {
     pub(crate) counts: Vec<WordCounts>,
     pub(crate) tags: Vec<Option<Tag>>,
+    /// By outlet: the words of its own name that it writes like a name, though others may not
+    /// (*News* at Fox News, *Science* at the Christian Science Monitor).
+    mastheads: Vec<BTreeSet<u32>>,
     /// The share of all words that each makes up in the language at large, where that is known.
     pub(crate) usual: Vec<Option<f64>>,
 }
@@ -42,10 +47,41 @@ impl Words {
         let counts = pools().map(|pool| WordCounts::count(material, pool));
         Ok(Self {
             tags: tags.collect::<Result<_, _>>()?,
+            mastheads: mastheads(material)?,
             usual: pools().map(|pool| usual(material, pool)).collect(),
             counts: counts.collect::<Result<_, _>>()?,
         })
     }
+}
+
+/// The words of each outlet's own name that it writes with a capital at least half of the time.
+fn mastheads(material: &Material<'_, '_>) -> Result<Vec<BTreeSet<u32>>, IndexError> {
+    let imprint = &material.imprint;
+    let is_of_a_name = |(_, pool): &(u32, &Pool)| {
+        let mut forms = pool.forms.iter();
+        forms.any(|form| imprint.mastheads.contains(&form.term))
+    };
+    let pools: Vec<(u32, &Pool)> = (0u32..)
+        .zip(material.vocabulary.pools())
+        .filter(is_of_a_name)
+        .collect();
+    let of_outlet = |(number, name): (u32, &String)| {
+        let own = imprint.by_outlet.get(name);
+        let is_own = |form: &Form| own.is_some_and(|own| own.contains(&form.term));
+        let is_by = |article: u32| material.outlet_of[article as usize] == number;
+        let mut written_like_a_name = BTreeSet::new();
+        for (place, pool) in pools
+            .iter()
+            .filter(|(_, pool)| pool.forms.iter().any(is_own))
+        {
+            let capitals = material.vocabulary.capitals_among(pool, &is_by)?;
+            if capitals.ratio().is_some_and(|ratio| ratio >= NAME_RATIO) {
+                written_like_a_name.insert(*place);
+            }
+        }
+        Ok(written_like_a_name)
+    };
+    (0u32..).zip(&material.outlets).map(of_outlet).collect()
 }
 
 /// The share of a stem: of its commonest form, since most forms are too rare to be listed.
@@ -53,6 +89,16 @@ fn usual(material: &Material<'_, '_>, pool: &Pool) -> Option<f64> {
     let forms = pool.forms.iter();
     let shares = forms.filter_map(|form| usual_share(&form.term, material.language));
     shares.reduce(f64::max)
+}
+
+impl Words {
+    /// The tag of a word in what one outlet writes.
+    pub(crate) fn tag_at(&self, word: usize, outlet: u32) -> Option<Tag> {
+        match self.mastheads[outlet as usize].contains(&(word as u32)) {
+            true => Some(Tag::Masthead),
+            false => self.tags[word],
+        }
+    }
 }
 
 impl WordCounts {

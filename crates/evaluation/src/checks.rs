@@ -22,6 +22,8 @@ mod ranking;
 
 mod curation_scale;
 
+pub(crate) use contrasts::train_naming;
+
 use crate::data::Data;
 use crate::finding::Finding;
 

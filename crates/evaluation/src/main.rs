@@ -99,6 +99,14 @@ enum Command {
         #[arg(long)]
         into: PathBuf,
     },
+    /// Learn which words name what outlets name differently, and write the table
+    TrainNaming {
+        /// Folder of corpora and gold sets
+        data: PathBuf,
+        /// Folder for the table
+        #[arg(long)]
+        into: PathBuf,
+    },
 }
 
 fn main() -> anyhow::Result<ExitCode> {
@@ -127,6 +135,10 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::TrainLoadedness { data, into } => {
             loaded::train_and_write(&data::Data::new(data, None, None), &into)
         }
+        Command::TrainNaming { data, into } => done(checks::train_naming(
+            &data::Data::new(data, None, None),
+            &into,
+        )),
     }
 }
 

@@ -138,10 +138,25 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     /// # Errors
     /// Where the index is damaged.
     pub fn capitals(&self, pool: &Pool) -> Result<Capitals, IndexError> {
+        self.capitals_among(pool, &|_| true)
+    }
+
+    /// How the words of a pool are written in some articles, by number.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn capitals_among(
+        &self,
+        pool: &Pool,
+        is_among: &dyn Fn(u32) -> bool,
+    ) -> Result<Capitals, IndexError> {
         let fields = &self.selection.index.fields;
         // Boilerplate included: the fields of capitals have no positions to tell it by.
-        let total = self.selection.index.guard(|| self.total(pool))?;
-        let count_in = |field| self.selection.index.guard(|| self.total_in(pool, field));
+        let total = self.selection.index.guard(|| self.total(pool, is_among))?;
+        let count_in = |field| {
+            let index = self.selection.index;
+            index.guard(|| self.total_in(pool, field, is_among))
+        };
         let inside = count_in(fields.inside_capitals)?;
         let opening = count_in(fields.opening_capitals)?;
         Ok(Capitals {
@@ -152,7 +167,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     }
 
     /// How often the words of a pool stand in all layers.
-    fn total(&self, pool: &Pool) -> Result<u64, IndexError> {
+    fn total(&self, pool: &Pool, is_among: &dyn Fn(u32) -> bool) -> Result<u64, IndexError> {
         let index = self.selection.index;
         let mut total = 0;
         for place in pool.forms.iter().flat_map(|form| &form.places) {
@@ -162,16 +177,22 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
                 .map_err(|error| index.failed(error))?
                 .read_postings_from_terminfo(&place.info, IndexRecordOption::WithFreqs)
                 .map_err(|error| index.failed(error))?;
-            total += self.occurrences(segment, postings);
+            total += self.occurrences(segment, postings, is_among);
         }
         Ok(total)
     }
 
-    /// Occurrences in articles of the selection.
-    fn occurrences(&self, segment: usize, mut postings: SegmentPostings) -> u64 {
+    /// Occurrences in some articles of the selection.
+    fn occurrences(
+        &self,
+        segment: usize,
+        mut postings: SegmentPostings,
+        is_among: &dyn Fn(u32) -> bool,
+    ) -> u64 {
         let mut total = 0;
         while postings.doc() != TERMINATED {
-            if self.selection.number(segment, postings.doc()).is_some() {
+            let number = self.selection.number(segment, postings.doc());
+            if number.is_some_and(is_among) {
                 total += u64::from(postings.term_freq());
             }
             postings.advance();
@@ -180,7 +201,12 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     }
 
     /// How often the words of a pool stand in a field without layers.
-    fn total_in(&self, pool: &Pool, field: Field) -> Result<u64, IndexError> {
+    fn total_in(
+        &self,
+        pool: &Pool,
+        field: Field,
+        is_among: &dyn Fn(u32) -> bool,
+    ) -> Result<u64, IndexError> {
         let index = self.selection.index;
         let mut total = 0;
         for (segment, reader) in index.segments().iter().enumerate() {
@@ -191,7 +217,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
                 let term = Term::from_field_text(field, &form.term);
                 let postings = inverted.read_postings(&term, IndexRecordOption::WithFreqs);
                 if let Some(postings) = postings.map_err(|error| index.failed(error))? {
-                    total += self.occurrences(segment, postings);
+                    total += self.occurrences(segment, postings, is_among);
                 }
             }
         }

@@ -8,7 +8,7 @@ use super::context::{Context, cosine};
 use crate::coverage::Stem;
 
 /// Names of the features, in their order.
-pub const FEATURES: [&str; 16] = [
+pub const FEATURES: [&str; 17] = [
     "neighbours",
     "sentences",
     "aligned sentence",
@@ -25,6 +25,7 @@ pub const FEATURES: [&str; 16] = [
     "beginning",
     "outlets apart",
     "names",
+    "naming",
 ];
 
 /// The features of a pair.
@@ -36,6 +37,8 @@ pub(super) struct Known<'c> {
     pub(super) candidate: &'c Candidate,
     pub(super) context: &'c Context,
     pub(super) stem: &'c Stem,
+    /// How apt it is to name what outlets name differently.
+    pub(super) aptness: f64,
 }
 
 /// Measures a pair; `aligned` holds the cosine and slot of its best pair of sentences, and `alike`
@@ -69,6 +72,7 @@ pub(super) fn features(
         beginning(&one.stem.form, &other.stem.form),
         apart(one.candidate, other.candidate),
         cosine(&a.names, &b.names),
+        one.aptness.min(other.aptness),
     ]
 }
 

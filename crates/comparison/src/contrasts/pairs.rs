@@ -86,6 +86,8 @@ struct Field<'c> {
     among: Among,
     candidates: Vec<Candidate>,
     contexts: Vec<Context>,
+    /// How apt each candidate is to name something.
+    aptness: Vec<f64>,
     allowed: Allowed,
 }
 
@@ -94,10 +96,15 @@ impl<'c> Field<'c> {
         let candidates = candidates(coverage, &among);
         let contexts = contexts(coverage, &candidates);
         let allowed = Allowed::new(coverage, knowledge, &candidates, gate);
+        let form = |candidate: &Candidate| &coverage.lexis.stem(candidate.stem).form;
+        let aptness = candidates
+            .iter()
+            .map(|candidate| knowledge.aptness(form(candidate)));
         Self {
             coverage,
             knowledge,
             among,
+            aptness: aptness.collect(),
             candidates,
             contexts,
             allowed,
@@ -125,6 +132,7 @@ impl<'c> Field<'c> {
             candidate,
             context: &self.contexts[number as usize],
             stem: self.coverage.lexis.stem(candidate.stem),
+            aptness: self.aptness[number as usize],
         }
     }
 

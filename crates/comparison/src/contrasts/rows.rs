@@ -8,7 +8,7 @@ use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
 
 use super::pairs::{Nearest, Pair};
-use super::score::Weights;
+use super::score::{evidence, noun_score};
 use super::slot::slot;
 use crate::coverage::Coverage;
 use crate::evidence::EvidenceLine;
@@ -96,11 +96,55 @@ pub struct Alternative {
     pub evidence: EvidenceLine,
 }
 
+/// Pairs of nouns that may come back in other events.
+const MOST_NOUNS: usize = 40;
+
+/// The pairs of stems of an event that may come back in others: those of its rows, and the nouns for
+/// which its own texts speak most, whether or not they are apt to name something.
+pub(super) fn standing(
+    coverage: &Coverage,
+    rows: &[Contrast],
+    pairs: &[Pair],
+) -> Vec<(String, String)> {
+    let is_of_nouns = |pair: &&Pair| {
+        pair.nearest.is_some()
+            && Kind::of(coverage, pair) == Kind::Noun
+            && !is_one_word(coverage, pair)
+    };
+    let mut nouns: Vec<&Pair> = pairs.iter().filter(is_of_nouns).collect();
+    nouns.sort_by(|a, b| {
+        let stems = |pair: &Pair| (pair.here, pair.there);
+        let score = evidence(&b.features).total_cmp(&evidence(&a.features));
+        score.then(stems(a).cmp(&stems(b)))
+    });
+    let stem = |number: u32| coverage.lexis.stem(number).stem.clone();
+    let nouns = nouns.iter().take(MOST_NOUNS);
+    let nouns = nouns.map(|pair| (stem(pair.here), stem(pair.there)));
+    let shown = rows
+        .iter()
+        .filter_map(|row| match row.alternatives.as_slice() {
+            [one, other, ..] => Some((one.stem.clone(), other.stem.clone())),
+            _ => None,
+        });
+    let mut standing: Vec<(String, String)> = shown
+        .chain(nouns)
+        .map(|(one, other)| {
+            if one < other {
+                (one, other)
+            } else {
+                (other, one)
+            }
+        })
+        .collect();
+    standing.sort();
+    standing.dedup();
+    standing
+}
+
 /// The rows of an event: the best of each kind, in turns.
 pub(super) fn rows(
     coverage: &Coverage,
     knowledge: &Knowledge,
-    weights: &Weights,
     pairs: &[Pair],
     query: &(dyn Fn(&[String]) -> Query + Sync),
 ) -> Vec<Contrast> {
@@ -114,7 +158,7 @@ pub(super) fn rows(
             continue;
         }
         let score = match kind {
-            Kind::Noun => weights.score(&pair.features),
+            Kind::Noun => noun_score(&pair.features),
             Kind::Verb | Kind::Modifier => nearest.score,
         };
         by_kind[kind as usize].push(Scored {

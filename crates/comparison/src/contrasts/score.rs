@@ -1,5 +1,5 @@
-//! How well two words stand for each other: by a measure that needs no training, for verbs and
-//! modifiers, and by a logistic model over the features, for nouns.
+//! How well two words stand for each other: by one measure for verbs and modifiers, and by a weighted
+//! sum of the features for nouns.
 
 use otherwords_statistics::real::exp;
 
@@ -8,31 +8,23 @@ use super::features::{FEATURES, Features};
 /// Cosine of vectors from which two words are taken to mean something alike.
 pub(super) const ALIKE: f64 = 0.2;
 
-/// A logistic model over the features and their squares, all standardised.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Weights {
-    /// What a pair of average features scores.
-    pub bias: f64,
-    /// Mean of each feature where the model was trained.
-    pub mean: Features,
-    /// Its standard deviation.
-    pub deviation: Features,
-    /// Weight of each standardised feature.
-    pub linear: Features,
-    /// Weight of its square.
-    pub square: Features,
+/// What each feature counts for two nouns, set by hand: each kind of evidence about alike, likeness of
+/// vectors three times.
+const WEIGHTS: Features = [
+    1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+];
+/// What it counts that both are apt to name something.
+const NAMING: f64 = 1.25;
+
+/// How well two nouns stand for each other: for ranking, nothing to be read by itself.
+pub fn noun_score(features: &Features) -> f64 {
+    evidence(features) + NAMING * features[FEATURES.len() - 1]
 }
 
-impl Weights {
-    /// Log-odds that two words stand for the same, as far as the training data go: for ranking, not
-    /// to be read as a probability.
-    pub fn score(&self, features: &Features) -> f64 {
-        let terms = (0..FEATURES.len()).map(|number| {
-            let value = (features[number] - self.mean[number]) / self.deviation[number];
-            self.linear[number] * value + self.square[number] * value * value
-        });
-        self.bias + terms.sum::<f64>()
-    }
+/// The part of it that the event's own texts and the meanings give.
+pub(super) fn evidence(features: &Features) -> f64 {
+    let terms = WEIGHTS.iter().zip(features);
+    terms.map(|(weight, value)| weight * value).sum()
 }
 
 /// What the sentences say: likeness of the two sentences, of the slots in them, of the meanings, and

@@ -303,6 +303,18 @@ impl Pairing {
         target.first().copied().unwrap_or(u32::MAX)
     }
 
+    /// The number of the outlet on the target's side, or the other, where it is only one.
+    pub(super) fn only_outlet(&self, of_target: bool) -> Option<u32> {
+        let wanted = match of_target {
+            true => SideOf::Target,
+            false => SideOf::Reference,
+        };
+        let sides = (0u32..).zip(&self.side_of);
+        let mut outlets = sides.filter(|(_, side)| **side == Some(wanted));
+        let (first, second) = (outlets.next(), outlets.next());
+        first.filter(|_| second.is_none()).map(|(outlet, _)| outlet)
+    }
+
     /// Whether an article stands on a side.
     pub(super) fn is_on(&self, material: &Material<'_, '_>, article: u32, side: SideOf) -> bool {
         let inside = self

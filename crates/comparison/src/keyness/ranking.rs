@@ -261,7 +261,7 @@ fn light_row(
     LightRow {
         term: term as u32,
         tally: *tally,
-        tag: terms.tags[term],
+        tag: terms.tag(term, pairing.only_outlet(odds.delta > 0.0)),
         strength: test.map_or_else(
             || described_strength(&prior, odds.delta, odds.z),
             |test| -test.log_p,

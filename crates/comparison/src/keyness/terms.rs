@@ -110,6 +110,14 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
         }
     }
 
+    /// Why a term is probably no choice of wording of the outlet that uses it more, where that is one.
+    pub(super) fn tag(&self, term: usize, outlet: Option<u32>) -> Option<Tag> {
+        match (self.unit, outlet) {
+            (Unit::Word, Some(outlet)) => self.words.tag_at(term, outlet),
+            _ => self.tags[term],
+        }
+    }
+
     /// Articles and counts of a word in other layers.
     pub(super) fn word_counts_in(&self, word: usize, layers: Layers) -> Result<Counts, IndexError> {
         let pool = &self.material.vocabulary.pools()[word];

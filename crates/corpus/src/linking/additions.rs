@@ -6,6 +6,18 @@ use super::LinkSettings;
 use super::graph::{Reach, day_number};
 use crate::view::ArticleView;
 
+/// Whether articles were added beyond the next mark, each of which is a tenth above the last. What was
+/// linked below it, by the rarity that words had then, is out of date.
+pub(super) fn has_outgrown(earlier: &[Option<&str>]) -> bool {
+    let known = earlier.iter().flatten().count();
+    marks_below(known) < marks_below(earlier.len())
+}
+
+fn marks_below(n: usize) -> u32 {
+    let marks = std::iter::successors(Some(1), |mark: &usize| Some(mark + mark.div_ceil(10)));
+    marks.take_while(|mark| *mark < n).count() as u32
+}
+
 /// Which articles must be looked at again: new ones, those within reach of their dates, and those
 /// that an earlier run has put into one event with any of these.
 pub(super) fn touched(
@@ -53,4 +65,20 @@ pub(super) fn as_before<'e>(
         }
     }
     events
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_corpus_is_outgrown_each_time_it_gains_a_tenth() {
+        let outgrown = |known: usize, new: usize| {
+            has_outgrown(&[vec![Some("event"); known], vec![None; new]].concat())
+        };
+        assert!(outgrown(0, 2) && outgrown(10, 5) && outgrown(1000, 110));
+        assert!(!outgrown(1000, 0));
+        let additions = (1000..2000).filter(|known| outgrown(*known, 1)).count();
+        assert!((6..=9).contains(&additions), "{additions}"); // ln 2 / ln 1.1 = 7.3
+    }
 }

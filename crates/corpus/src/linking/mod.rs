@@ -122,9 +122,10 @@ pub fn link_events(articles: &[ArticleView<'_>], settings: &LinkSettings) -> Lin
 ///
 /// `earlier` holds, for each article, the name of the event it was put into by an earlier run, or
 /// `None` where it is new. Only events that new articles touch are linked again (their dates are
-/// within reach and their words connect them), so nearly the same events come out as from linking
-/// everything at once; the rest stays as it is, and events keep their names with most of their
-/// articles.
+/// within reach and their words connect them); but each time the corpus has grown by a tenth all
+/// are, since how rare a word is depends on all articles. So nearly the same events come out as from
+/// linking everything at once; the rest stays as it is, and events keep their names with most of
+/// their articles.
 ///
 /// # Panics
 /// Where `articles` and `earlier` are not equally long.
@@ -162,14 +163,18 @@ fn link_language(
 ) -> Vec<naming::Draft> {
     let bags = Bags::of(articles);
     let vectors = Vectors::of(&bags);
-    let touched = additions::touched(articles, earlier, settings);
+    let has_outgrown = additions::has_outgrown(earlier);
+    let touched = match has_outgrown {
+        true => vec![true; articles.len()],
+        false => additions::touched(articles, earlier, settings),
+    };
     let graph = Graph::of(articles, &vectors, &touched, settings);
     let is_free = |number: u32| articles[number as usize].event.is_none();
     let is_new = |number: &u32| earlier[*number as usize].is_none();
     let components = linkage::components(&graph, settings.least_similarity, is_free);
     let (changed, kept): (Vec<_>, Vec<_>) = components
         .into_iter()
-        .partition(|component| component.iter().any(is_new));
+        .partition(|component| has_outgrown || component.iter().any(is_new));
     let found: Vec<Vec<u32>> = changed
         .into_par_iter()
         .flat_map_iter(|component| linkage::complete(&component, &graph, settings.least_similarity))

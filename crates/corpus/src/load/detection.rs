@@ -15,10 +15,20 @@ pub(super) fn detect(body: &str) -> Language {
     if is_plainly_english(start) {
         return Language::ENGLISH;
     }
-    let found = whatlang::detect(start).filter(whatlang::Info::is_reliable);
+    by_letters(start)
+}
+
+#[cfg(feature = "detection")]
+fn by_letters(text: &str) -> Language {
+    let found = whatlang::detect(text).filter(whatlang::Info::is_reliable);
     found
         .and_then(|found| Language::parse(found.lang().code()))
         .unwrap_or(Language::UNKNOWN)
+}
+
+#[cfg(not(feature = "detection"))]
+fn by_letters(_: &str) -> Language {
+    Language::UNKNOWN
 }
 
 /// Words that are frequent in English and are no words of the other languages that are detected.
@@ -41,6 +51,7 @@ fn is_plainly_english(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[cfg(feature = "detection")]
     #[test]
     fn every_language_that_can_be_detected_has_a_code() {
         for language in whatlang::Lang::all() {

@@ -1,29 +1,32 @@
 //! B7 and B8: do contrasts find different words for the same referent? NewsWCL50 says what each
-//! publisher calls each concept. Every pair of publishers of an event is ranked by a model trained on
-//! the other events; strict gold are heads of mentions, lenient gold all words of short mentions. All
-//! pairs of distinctive words are ranked, also those of different classes: annotators mark them, too.
-//!
-//! Set `OTHERWORDS_PRINT_WEIGHTS` to print the weights that the program ships, trained on all events.
+//! publisher calls each concept. Every pair of publishers of an event is ranked by the program's score
+//! for nouns, with a naming axis learned from the other events; strict gold are heads of mentions,
+//! lenient gold all words of short mentions. All pairs of distinctive words are ranked, also those of
+//! different classes: annotators mark them, too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::ensure;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
 use otherwords_comparison::{
-    Background, Coverage, FEATURES, Features, Knowledge, Pair, Source, pairs_between,
+    Background, Coverage, FEATURES, Knowledge, NamingAxis, Pair, Source, noun_score, pairs_between,
 };
 use otherwords_corpus::Article;
+use otherwords_lexicon::Vectors;
 use otherwords_text::{Language, TokenKind, analyze, fold, is_stop_word, stem};
 use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::data::Data;
 use crate::finding::{Finding, Gate};
-use crate::logistic::{Fitted, Row, fit};
+use crate::logistic::{Row, fit};
 
 const ARTICLES: &str = "newswcl50/articles.jsonl";
 const GOLD: &str = "newswcl50/gold_labels_by_publisher.jsonl";
-/// One in so many pairs that are no gold is trained on, and stands for all of them.
-const THINNED: usize = 10;
+const WITH_VECTORS: &str = "with vectors";
+/// Ridge penalty of the naming axis.
+const PENALTY: f64 = 1.0;
 /// Mentions with more content words than this are left out of the lenient gold.
 const SHORT_MENTION: usize = 4;
 /// Words after which a mention's head has passed.
@@ -44,6 +47,8 @@ struct Comparison {
     pairs: Vec<Pair>,
     strict: Vec<bool>,
     lenient: Vec<bool>,
+    /// The commonest form of each word in the pairs.
+    forms: BTreeMap<u32, String>,
 }
 
 pub(crate) fn run(data: &Data) -> anyhow::Result<Vec<Finding>> {
@@ -52,7 +57,7 @@ pub(crate) fn run(data: &Data) -> anyhow::Result<Vec<Finding>> {
     }
     let mut findings = Vec::new();
     for (name, knowledge) in [
-        ("with vectors", Knowledge::of(Language::ENGLISH)),
+        (WITH_VECTORS, Knowledge::of(Language::ENGLISH)),
         (
             "without vectors",
             Knowledge::without_vectors(Language::ENGLISH),
@@ -60,9 +65,6 @@ pub(crate) fn run(data: &Data) -> anyhow::Result<Vec<Finding>> {
     ] {
         let comparisons = comparisons(data, &knowledge)?;
         findings.extend(measure(name, &comparisons));
-        if std::env::var_os("OTHERWORDS_PRINT_WEIGHTS").is_some() {
-            print_weights(name, &comparisons);
-        }
     }
     Ok(findings)
 }
@@ -120,8 +122,11 @@ fn comparison(
         let gold = Gold::new(event, concepts, words);
         pairs.iter().map(|pair| gold.has(coverage, pair)).collect()
     };
+    let words = pairs.iter().flat_map(|pair| [pair.here, pair.there]);
+    let form = |word: u32| (word, coverage.lexis.stem(word).form.clone());
     Comparison {
         event: event.to_owned(),
+        forms: words.map(form).collect(),
         strict: gold(head),
         lenient: gold(label_words),
         pairs,
@@ -215,19 +220,22 @@ fn measure(name: &str, comparisons: &[Comparison]) -> Vec<Finding> {
         .iter()
         .map(|found| found.event.as_str())
         .collect();
-    let models: BTreeMap<&str, Model> = events
+    let axes: BTreeMap<&str, NamingAxis> = events
         .par_iter()
         .map(|event| {
-            let others: Vec<_> = comparisons
-                .iter()
-                .filter(|found| found.event != *event)
-                .collect();
-            (*event, Model::train(&others))
+            let others = comparisons.iter().filter(|found| found.event != *event);
+            (*event, axis(others))
         })
         .collect();
     let ranked: Vec<(&Comparison, Vec<usize>)> = comparisons
         .par_iter()
-        .map(|found| (found, models[found.event.as_str()].ranking(found)))
+        .map(|found| {
+            let axis = &axes[found.event.as_str()];
+            (
+                found,
+                ranking(found, (name == WITH_VECTORS).then_some(axis)),
+            )
+        })
         .collect();
     let strict = |found: &Comparison, pair: usize| found.strict[pair];
     let lenient = |found: &Comparison, pair: usize| found.lenient[pair];
@@ -235,7 +243,7 @@ fn measure(name: &str, comparisons: &[Comparison]) -> Vec<Finding> {
         what: format!("{what}, {name}"),
         measured,
         error: None,
-        gate: (name == "with vectors").then_some(Gate::AtLeast(least)),
+        gate: (name == WITH_VECTORS).then_some(Gate::AtLeast(least)),
         aim: Some(Gate::AtLeast(aim)),
     };
     vec![
@@ -284,87 +292,66 @@ fn recall(ranked: &[(&Comparison, Vec<usize>)], gold: fn(&Comparison, usize) -> 
     shares.iter().sum::<f64>() / shares.len() as f64
 }
 
-/// The score of the program, trained here.
-struct Model {
-    mean: Features,
-    deviation: Features,
-    fitted: Fitted,
-}
-
-impl Model {
-    fn train(comparisons: &[&Comparison]) -> Self {
-        let all = || comparisons.iter().flat_map(|found| &found.pairs);
-        let n = all().count() as f64;
-        let mut mean = [0.0; FEATURES.len()];
-        let mut deviation = [0.0; FEATURES.len()];
-        for feature in 0..FEATURES.len() {
-            let values = || all().map(|pair| pair.features[feature]);
-            mean[feature] = values().sum::<f64>() / n;
-            let squares = values().map(|value| (value - mean[feature]).powi(2));
-            deviation[feature] = (squares.sum::<f64>() / n).sqrt().max(1e-9);
-        }
-        let mut rows = Vec::new();
-        for found in comparisons {
-            for (number, (pair, gold)) in found.pairs.iter().zip(&found.strict).enumerate() {
-                if *gold || number % THINNED == 0 {
-                    rows.push(Row {
-                        features: inputs(&pair.features, &mean, &deviation),
-                        is_case: *gold,
-                        weight: if *gold { 1.0 } else { THINNED as f64 },
-                    });
-                }
+/// The direction of words that stand in strict gold, against all others of the pairs.
+fn axis<'c>(comparisons: impl Iterator<Item = &'c Comparison>) -> NamingAxis {
+    let mut is_gold: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    for found in comparisons {
+        for (pair, strict) in found.pairs.iter().zip(&found.strict) {
+            for word in [pair.here, pair.there] {
+                *is_gold
+                    .entry((&found.event, &found.forms[&word]))
+                    .or_default() |= strict;
             }
         }
-        Self {
-            mean,
-            deviation,
-            fitted: fit(&rows, 1.0),
-        }
     }
-
-    /// The pairs of a comparison, best first.
-    fn ranking(&self, found: &Comparison) -> Vec<usize> {
-        let odds: Vec<f64> = found
-            .pairs
-            .iter()
-            .map(|pair| {
-                self.fitted
-                    .odds(&inputs(&pair.features, &self.mean, &self.deviation))
-            })
-            .collect();
-        let mut order: Vec<usize> = (0..odds.len()).collect();
-        order.sort_by(|a, b| odds[*b].total_cmp(&odds[*a]).then(a.cmp(b)));
-        order
-    }
-}
-
-/// Standardised features and their squares.
-fn inputs(features: &Features, mean: &Features, deviation: &Features) -> Vec<f64> {
-    let values = (0..FEATURES.len()).map(|i| (features[i] - mean[i]) / deviation[i]);
-    let mut inputs: Vec<f64> = values.collect();
-    inputs.extend_from_within(..);
-    for square in &mut inputs[FEATURES.len()..] {
-        *square *= *square;
-    }
-    inputs
-}
-
-#[allow(clippy::print_stderr, reason = "asked for by a developer")]
-fn print_weights(name: &str, comparisons: &[Comparison]) {
-    let model = Model::train(&comparisons.iter().collect::<Vec<_>>());
-    let list = |values: &[f64]| {
-        let values: Vec<String> = values.iter().map(|value| format!("{value:.5}")).collect();
-        values.join(", ")
+    let row = |((_, form), is_case): ((&str, &str), bool)| {
+        Some(Row {
+            features: unit(form)?,
+            is_case,
+            weight: 1.0,
+        })
     };
-    let (linear, square) = model.fitted.weights.split_at(FEATURES.len());
-    eprintln!("// {name}\nbias: {:.5},", model.fitted.bias);
-    eprintln!(
-        "mean: [{}],\ndeviation: [{}],",
-        list(&model.mean),
-        list(&model.deviation)
-    );
-    eprintln!("linear: [{}],\nsquare: [{}],", list(linear), list(square));
-    for (feature, weight) in FEATURES.iter().zip(linear) {
-        eprintln!("// {feature}: {weight:.3}");
+    let rows: Vec<Row> = is_gold.into_iter().filter_map(row).collect();
+    NamingAxis(fit(&rows, PENALTY).weights)
+}
+
+/// The vector of a word, of length one.
+fn unit(form: &str) -> Option<Vec<f64>> {
+    let vectors = Vectors::built_in(Language::ENGLISH)?;
+    vectors.unit(form).map(Iterator::collect)
+}
+
+/// The pairs of a comparison, best first; without an axis no word is apter than another.
+fn ranking(found: &Comparison, axis: Option<&NamingAxis>) -> Vec<usize> {
+    let naming = FEATURES.iter().position(|name| *name == "naming");
+    let aptness: BTreeMap<u32, f64> = found
+        .forms
+        .iter()
+        .filter_map(|(word, form)| Some((*word, axis?.aptness(unit(form)?.into_iter()))))
+        .collect();
+    let of = |word: u32| aptness.get(&word).copied().unwrap_or(0.0);
+    let score = |pair: &Pair| {
+        let mut features = pair.features;
+        if let Some(naming) = naming {
+            features[naming] = of(pair.here).min(of(pair.there));
+        }
+        noun_score(&features)
+    };
+    let scores: Vec<f64> = found.pairs.iter().map(score).collect();
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+    order
+}
+
+/// Learns the axis of the program from all events and writes its table.
+pub(crate) fn train_naming(data: &Data, into: &Path) -> anyhow::Result<()> {
+    ensure!(data.has(GOLD), "{GOLD} is not in the folder");
+    let comparisons = comparisons(data, &Knowledge::of(Language::ENGLISH))?;
+    let mut learned = axis(comparisons.iter());
+    for weight in &mut learned.0 {
+        *weight = format!("{weight:.3e}").parse()?; // more digits would say more than was learned
     }
+    let path = into.join("naming.tsv");
+    std::fs::write(&path, learned.to_table())
+        .with_context(|| format!("cannot write {}", path.display()))
 }

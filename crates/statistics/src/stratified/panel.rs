@@ -14,6 +14,8 @@ use super::score::ScoreTest;
 #[derive(Debug, Clone)]
 pub struct Panel {
     contrasts: Vec<Arc<Contrast>>,
+    /// The first contrast of the same group: a group may be asked for twice.
+    first_of: Vec<usize>,
     levels: Option<Levels>,
     /// Place of each unit, or [`NOWHERE`].
     places: Vec<u32>,
@@ -72,8 +74,10 @@ impl Design {
         let contrasts = groups
             .iter()
             .map(|group| Arc::new(self.against_rest(*group)));
+        let first = |group| groups.iter().position(|of| of == group).unwrap_or(0);
         let mut panel = Panel {
             contrasts: contrasts.collect(),
+            first_of: groups.iter().map(first).collect(),
             levels: self.levels.clone(),
             places: vec![NOWHERE; self.units().len()],
             members: Vec::new(),
@@ -194,11 +198,11 @@ impl Panel {
         let rate = count / stratum.length;
         let spread = spread(squares, products, rate, stratum.squares);
         let shares = &self.shares[number * self.contrasts.len()..][..self.contrasts.len()];
-        for ((score, share), count) in scores.iter_mut().zip(shares).zip(in_event) {
+        for ((score, share), first) in scores.iter_mut().zip(shares).zip(&self.first_of) {
             let is_here = share.variance_factor > 0.0;
             score.events += u32::from(is_here);
             if is_here && spread > 0.0 {
-                score.score += *count - rate * share.target_length;
+                score.score += in_event[*first] - rate * share.target_length;
                 score.variance += share.variance_factor * spread;
             }
         }

@@ -19,7 +19,7 @@ use crate::plan::Plan;
 use crate::provenance::{Provenance, provenance};
 use crate::recurring::{Recurring, recurring};
 use crate::sides::sides;
-use crate::story::{MOST_STORIES, Story, read_stories};
+use crate::story::{Most, Story, read_stories};
 use crate::term_use::term_uses;
 use crate::words::Words;
 
@@ -80,7 +80,7 @@ pub fn compare(
     let words = Words::count(&material)?;
     let (mut tables, which_outlets) = key_terms(&material, &words, progress)?;
     let divergences = divergences(&material, &words)?;
-    let mut stories = read_stories(&material, MOST_STORIES)?;
+    let mut stories = read_stories(&material, Most::OF_A_COMPARISON)?;
     let mut contested: Vec<_> = stories
         .iter_mut()
         .flat_map(|story| std::mem::take(&mut story.contested))

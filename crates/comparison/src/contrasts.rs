@@ -2,8 +2,8 @@
 //! another outlet. Candidates are words that outlets use unequally; two are a contrast where they
 //! stand in the same place of like sentences, in like company, and mean something alike.
 //!
-//! Expect one in seven (strict) to one in five of the first ten to be right (NewsWCL50); that is why both sentences are
-//! always shown. Nothing here is tested; see [`Recurring`](crate::Recurring) for what can be.
+//! Expect one in four (strict) to one in three of the first ten nouns to be right (NewsWCL50); that is why
+//! both sentences are always shown. Nothing here is tested; see [`Recurring`](crate::Recurring) for what can be.
 
 mod align;
 mod candidates;

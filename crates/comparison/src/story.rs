@@ -48,7 +48,7 @@ pub struct Story {
 pub fn stories(index: &Index, plan: &Plan) -> Result<Vec<Story>, CompareError> {
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
-    Ok(read_stories(&material, usize::MAX)?)
+    Ok(read_stories(&material, Most::ALL)?)
 }
 
 /// What each outlet says of one word: the events in which anybody has it, with their referents only.
@@ -123,13 +123,31 @@ pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareEr
     Ok(found.into_iter().flatten().collect())
 }
 
-/// Events that a whole comparison reads closely; [`stories`] reads all of them.
-pub(crate) const MOST_STORIES: usize = 150;
+/// How much is read closely.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Most {
+    events: usize,
+    /// In all of them together; the first event is read whatever its size.
+    articles: usize,
+}
 
-/// Reads so many events, those of most outlets and articles, in the order of their names.
+impl Most {
+    /// What a whole comparison reads.
+    pub(crate) const OF_A_COMPARISON: Self = Self {
+        events: 150,
+        articles: 40_000,
+    };
+    /// Everything.
+    const ALL: Self = Self {
+        events: usize::MAX,
+        articles: usize::MAX,
+    };
+}
+
+/// Reads events closely, those of most outlets and articles, in the order of their names.
 pub(crate) fn read_stories(
     material: &Material<'_, '_>,
-    most: usize,
+    most: Most,
 ) -> Result<Vec<Story>, IndexError> {
     let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
     let background = background(material, &knowledge)?;
@@ -144,7 +162,7 @@ pub(crate) fn read_stories(
 }
 
 /// The events of most outlets, then of most articles; of equal ones the first by name.
-fn most_covered<'m>(material: &'m Material<'_, '_>, most: usize) -> Vec<&'m Event> {
+fn most_covered<'m>(material: &'m Material<'_, '_>, most: Most) -> Vec<&'m Event> {
     let outlets = |event: &Event| {
         let articles = event.articles.start as usize..event.articles.end as usize;
         let outlets: BTreeSet<u32> = material.outlet_of[articles].iter().copied().collect();
@@ -152,7 +170,14 @@ fn most_covered<'m>(material: &'m Material<'_, '_>, most: usize) -> Vec<&'m Even
     };
     let mut events: Vec<&Event> = material.events.iter().collect();
     events.sort_by_cached_key(|event| Reverse((outlets(event), event.articles.len())));
-    events.truncate(most);
+    let mut articles = 0usize;
+    let fits = |event: &&Event| {
+        let is_first = articles == 0;
+        articles = articles.saturating_add(event.articles.len());
+        is_first || articles <= most.articles
+    };
+    let n_events = events.iter().copied().take_while(fits).count();
+    events.truncate(n_events.min(most.events));
     events.sort_by(|a, b| a.name.cmp(&b.name));
     events
 }

@@ -86,8 +86,8 @@ pub fn sequences(
     Ok(found)
 }
 
-/// Windows looked at together: half a gigabyte of sketch and occurrences or less.
-const MOST_AT_ONCE: usize = 1 << 25;
+/// Windows looked at together: about half a gigabyte of occurrences, if all of them come back.
+const MOST_AT_ONCE: usize = 1 << 24;
 
 /// The sequences are found in so many passes over the runs, each of which finds the part of them that
 /// its hash gives it, so that memory is bounded by the runs.

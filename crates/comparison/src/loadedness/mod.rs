@@ -198,11 +198,7 @@ fn chosen(n_articles: usize, whole: &[Range<u32>], reader: &Reader<'_, '_>) -> V
     let step = n_articles.div_ceil(MOST_READ).max(1);
     let mut chosen: Vec<u32> = (0..n_articles as u32).step_by(step).collect();
     chosen.extend(whole.iter().cloned().flatten());
-    let rare = reader.present.values().map(|(_, articles)| articles);
-    chosen.extend(
-        rare.filter(|articles| articles.len() <= FEW)
-            .flat_map(|articles| &**articles),
-    );
+    chosen.extend(reader.present.values().flat_map(|of| &of.articles.few));
     chosen.sort_unstable();
     chosen.dedup();
     chosen
@@ -215,8 +211,48 @@ struct Reader<'r, 'i> {
     knowledge: Knowledge,
     /// The words that are wanted and occur, sorted.
     wanted: Vec<String>,
-    /// For each of them its place and the articles that have any form of it, sorted.
-    present: FxHashMap<String, (u32, Arc<[u32]>)>,
+    /// What is known of each of them.
+    present: FxHashMap<String, Present>,
+    /// For each article the first about its event; itself where it has none.
+    event_of: Vec<u32>,
+}
+
+/// Where a wanted word stands.
+#[derive(Clone)]
+struct Present {
+    /// Its place among the words.
+    place: u32,
+    articles: Arc<Presence>,
+}
+
+/// The articles that have any form of a word.
+struct Presence {
+    /// How many, by the first article about their event, ascending.
+    by_event: Vec<(u32, u32)>,
+    /// All of them, where there are few.
+    few: Vec<u32>,
+}
+
+impl Presence {
+    fn new(counts: &[(u32, u32)], event_of: &[u32]) -> Self {
+        let event = |of: &(u32, u32)| event_of[of.0 as usize];
+        let events = counts.chunk_by(|a, b| event(a) == event(b));
+        let few = counts.iter().filter(|_| counts.len() <= FEW);
+        Self {
+            by_event: events
+                .map(|inside| (event(&inside[0]), inside.len() as u32))
+                .collect(),
+            few: few.map(|(article, _)| *article).collect(),
+        }
+    }
+
+    /// Share of the other articles about an event that have the word, given that one has it.
+    fn share(&self, event: &Range<u32>) -> f64 {
+        let found = self.by_event.binary_search_by_key(&event.start, |of| of.0);
+        let inside = found.map_or(0, |place| self.by_event[place].1);
+        f64::from(inside.saturating_sub(1))
+            / f64::from((event.len() as u32).saturating_sub(1).max(1))
+    }
 }
 
 impl<'r, 'i> Reader<'r, 'i> {
@@ -227,6 +263,7 @@ impl<'r, 'i> Reader<'r, 'i> {
         is_wanted: impl Fn(&str) -> bool + Sync,
     ) -> Result<Self, IndexError> {
         let knowledge = Knowledge::new(vocabulary, language)?;
+        let event_of = first_of_event(selection);
         let pools = match knowledge.is_empty() {
             true => &[],
             false => vocabulary.pools(),
@@ -241,24 +278,25 @@ impl<'r, 'i> Reader<'r, 'i> {
                 return Ok(Vec::new());
             }
             let counts = vocabulary.count(pool, LayerSet::ALL)?.articles;
-            let articles: Arc<[u32]> = counts.iter().map(|(article, _)| *article).collect();
-            let with_articles = forms.into_iter().map(|form| (form, Arc::clone(&articles)));
-            Ok(with_articles.collect())
+            let presence = Arc::new(Presence::new(&counts, &event_of));
+            let forms = forms.into_iter();
+            Ok(forms.map(|form| (form, Arc::clone(&presence))).collect())
         };
-        let present: Vec<Vec<(String, Arc<[u32]>)>> = pools
+        let present: Vec<Vec<(String, Arc<Presence>)>> = pools
             .par_iter()
             .map(present_of)
             .collect::<Result<_, IndexError>>()?;
-        let present: BTreeMap<String, Arc<[u32]>> = present.into_iter().flatten().collect();
+        let present: BTreeMap<String, Arc<Presence>> = present.into_iter().flatten().collect();
+        let known = |(place, (word, articles)): (u32, (String, Arc<Presence>))| {
+            (word, Present { place, articles })
+        };
         Ok(Self {
             selection,
             language,
             knowledge,
             wanted: present.keys().cloned().collect(),
-            present: (0u32..)
-                .zip(present)
-                .map(|(place, (word, articles))| (word, (place, articles)))
-                .collect(),
+            present: (0u32..).zip(present).map(known).collect(),
+            event_of,
         })
     }
 
@@ -277,29 +315,24 @@ impl<'r, 'i> Reader<'r, 'i> {
         let (uses, words) = uses(&body, self.language, &self.knowledge, counts);
         let event = self.event_of(number);
         let seen = |(term, used): (String, Use)| {
-            let (place, present) = self.present.get(&term)?;
+            let present = self.present.get(&term)?;
             let seen = Seen {
                 known: self.knowledge.get(&term)?,
                 used: &used,
                 words,
-                shared: shared(present, &event),
+                shared: present.articles.share(&event),
                 term: &term,
             };
-            Some((*place, see(&seen)))
+            Some((present.place, see(&seen)))
         };
         Ok(uses.into_iter().filter_map(seen).collect())
     }
 
     /// The articles about the event of an article; only itself where it has none.
     fn event_of(&self, number: usize) -> Range<u32> {
-        let articles = self.selection.articles();
-        let event = &articles[number].event;
-        if event.is_empty() {
-            return number as u32..number as u32 + 1;
-        }
-        let start = articles.partition_point(|row| row.event < *event);
-        let end = articles.partition_point(|row| row.event <= *event);
-        start as u32..end as u32
+        let first = self.event_of[number];
+        let end = self.event_of.partition_point(|other| *other <= first);
+        first..end as u32
     }
 
     /// The names of what `features` gives; empty where nothing can be read.
@@ -314,9 +347,15 @@ impl<'r, 'i> Reader<'r, 'i> {
     }
 }
 
-/// Share of the other articles about the event that have a word, given that this one has it.
-fn shared(present: &[u32], event: &Range<u32>) -> f64 {
-    let before = |end: u32| present.partition_point(|article| *article < end);
-    let inside = before(event.end) - before(event.start);
-    inside.saturating_sub(1) as f64 / (event.len().saturating_sub(1)).max(1) as f64
+/// For each article the first about its event; itself where it has none. Articles are ordered by event.
+fn first_of_event(selection: &Selection<'_>) -> Vec<u32> {
+    let articles = selection.articles();
+    let mut first_of: Vec<u32> = (0..articles.len() as u32).collect();
+    for number in 1..articles.len() {
+        let event = &articles[number].event;
+        if !event.is_empty() && *event == articles[number - 1].event {
+            first_of[number] = first_of[number - 1];
+        }
+    }
+    first_of
 }

@@ -19,6 +19,7 @@ mod selection;
 
 mod counts;
 mod sequences;
+mod word_list;
 
 pub mod query;
 
@@ -61,4 +62,5 @@ pub use selection::Selection;
 pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequences};
 pub use versions::Versions;
 pub use votes::CopyRule;
+pub use word_list::{GroupSize, GroupUse, ListedWord, WordCounter, WordList};
 pub use writer::{WriteOptions, WriteSummary, Writer};

@@ -40,6 +40,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Find words, and see them in their lines
     Search(Search),
+    /// List all words with their frequencies, as a whole or by outlet, event, month, day, language
+    Words(Words),
     /// Print the most telling differences
     Compare(Compare),
     /// Write a report: a web page, tables and JSON

@@ -48,6 +48,46 @@ pub(crate) struct Search {
     pub(crate) verify: bool,
 }
 
+#[derive(Debug, Group)]
+#[command(
+    after_help = "Words are folded (lower case, one kind of apostrophe) and not stemmed; headlines are not counted.
+Of an index what is set aside (boilerplate, copies) is not counted; files are counted as they are.
+
+Examples:
+  otherwords words strike.index
+  otherwords words exports/*.jsonl --by outlet --format csv > words.csv
+  otherwords words strike.index --by month --least 5 --format jsonl"
+)]
+pub(crate) struct Words {
+    /// An index, or sources, which are then counted without making one; the only index in this folder
+    /// where nothing is given
+    #[arg(value_name = "INDEX|SOURCE")]
+    pub(crate) sources: Vec<String>,
+    /// Count by outlet, event, month, day or language
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) by: Option<By>,
+    /// Only words that occur so often in all
+    #[arg(long, value_name = "TIMES", default_value_t = 1)]
+    pub(crate) least: u64,
+    /// Most words, the most frequent (50 in a table, otherwise all)
+    #[arg(long, short = 'n', value_name = "WORDS")]
+    pub(crate) limit: Option<usize>,
+    /// Of articles with the same text count the first (the default), all, or none that several outlets have
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "once")]
+    pub(crate) copies: super::CopiesChoice,
+    #[command(flatten)]
+    pub(crate) reading: super::Reading,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// Threads; all cores where this is not given
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// No progress bars
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum By {
     Outlet,

@@ -10,6 +10,7 @@ pub(crate) mod events;
 pub(crate) mod export;
 pub(crate) mod frames;
 pub(crate) mod freeze;
+pub(crate) mod grouping;
 pub(crate) mod import;
 pub(crate) mod index;
 pub(crate) mod init;
@@ -20,6 +21,7 @@ pub(crate) mod outlets;
 pub(crate) mod plan;
 pub(crate) mod report;
 pub(crate) mod search;
+pub(crate) mod words;
 
 use std::io::Write;
 

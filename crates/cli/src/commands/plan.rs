@@ -132,7 +132,7 @@ fn layers_of(layer: LayerChoice) -> Layers {
     }
 }
 
-fn copies_of(copies: CopiesChoice) -> CopyRule {
+pub(crate) fn copies_of(copies: CopiesChoice) -> CopyRule {
     match copies {
         CopiesChoice::Once => CopyRule::Once,
         CopiesChoice::All => CopyRule::All,

@@ -6,9 +6,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::ValueEnum;
 use otherwords_indexer::query::{Query, parse};
-use otherwords_indexer::{ArticleHits, ArticleRow, Check, Index, Line, concordance};
+use otherwords_indexer::{ArticleHits, Check, Index, Line, concordance};
 use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
 
 use super::open::{Opened, is_index, only_index_here, open_index, open_sample};
@@ -163,12 +162,12 @@ fn counts(
 ) -> anyhow::Result<(String, bool)> {
     let mut groups: BTreeMap<String, GroupCount> = BTreeMap::new();
     for (article, _) in index.count(&query.filters())? {
-        let group = groups.entry(group_of(&article, by)).or_default();
+        let group = groups.entry(by.of_row(&article)).or_default();
         group.all_articles += 1;
         group.all_words += query.words_in(&article);
     }
     for (article, hits) in index.count(query)? {
-        let group = groups.entry(group_of(&article, by)).or_default();
+        let group = groups.entry(by.of_row(&article)).or_default();
         group.hits += hits;
         group.articles += 1;
     }
@@ -180,13 +179,9 @@ fn counts(
         })
         .collect();
     let found = rows.iter().any(|group| group.articles > 0);
-    let name = by
-        .to_possible_value()
-        .map(|value| value.get_name().to_owned())
-        .unwrap_or_default();
     Ok((
         search::counts(
-            &[name],
+            &[by.name()],
             &rows,
             printing.format,
             printing.width,
@@ -194,22 +189,6 @@ fn counts(
         ),
         found,
     ))
-}
-
-fn group_of(article: &ArticleRow, by: By) -> String {
-    match by {
-        By::Outlet => article.outlet.to_string(),
-        By::Event => article.event.to_string(),
-        By::Language => article.language.code().to_owned(),
-        By::Day => article
-            .date
-            .map(|date| date.to_string())
-            .unwrap_or_default(),
-        By::Month => article
-            .date
-            .map(|date| date.strftime("%Y-%m").to_string())
-            .unwrap_or_default(),
-    }
 }
 
 pub(crate) fn format(format: OutputFormat) -> Format {

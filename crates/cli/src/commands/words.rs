@@ -1,0 +1,149 @@
+//! `otherwords words`: every word with its frequency, as a whole or by group. Of an index from its
+//! postings; of files while they are read, without making an index.
+
+use std::io::IsTerminal;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::mpsc::sync_channel;
+
+use anyhow::{Context, bail};
+use otherwords_corpus::{Article, Outcome, Problem, load};
+use otherwords_indexer::{Check, Index, ListedWord, Selection, WordCounter, WordList};
+use otherwords_report::search::{GroupCount, counts};
+
+use super::open::{is_index, load_options, only_index_here, open_index};
+use super::plan::copies_of;
+use super::search::format;
+use crate::args::{By, OutputFormat, Words};
+use crate::messages::{NOTHING_FOUND, print, say};
+use crate::progress::progress;
+
+/// Words of a table where nothing is said.
+const ROWS_OF_A_TABLE: usize = 50;
+/// Articles counted together while the next ones are read.
+const BATCH: usize = 256;
+/// Batches that may wait.
+const WAITING: usize = 4;
+
+pub(crate) fn run(asked: &Words) -> anyhow::Result<ExitCode> {
+    super::use_threads(asked.threads)?;
+    let list = match asked.sources.as_slice() {
+        [] => {
+            let only = only_index_here().context("whose words? Name an index or files")?;
+            of_index(&only, asked)?
+        }
+        [only] if is_index(Path::new(only)) => of_index(Path::new(only), asked)?,
+        _ => of_sources(asked)?,
+    };
+    let rows = rows(&list, asked);
+    let mut columns = vec!["word".to_owned()];
+    columns.extend(asked.by.map(By::name));
+    print(&counts(
+        &columns,
+        &rows,
+        format(asked.format),
+        super::width(),
+        std::io::stdout().is_terminal(),
+    ))?;
+    Ok(if rows.is_empty() {
+        ExitCode::from(NOTHING_FOUND)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn of_index(path: &Path, asked: &Words) -> anyhow::Result<WordList> {
+    let index: Index = open_index(path, Check::Quick)?.index;
+    let selection = Selection::with_copies(&index, copies_of(asked.copies), |_| true)?;
+    let group_of = |row: &_| asked.by.map(|by| by.of_row(row)).unwrap_or_default();
+    Ok(WordList::of_index(&selection, group_of)?)
+}
+
+/// Counts on all cores what one of them reads.
+fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
+    let options = load_options(&asked.reading)?;
+    let progress = progress(asked.quiet);
+    let counter = WordCounter::new();
+    let group_of = |article: &Article| asked.by.map(|by| by.of_article(article));
+    let (send, receive) = sync_channel::<Vec<Article>>(WAITING);
+    let problems = std::thread::scope(|scope| {
+        let counting = scope.spawn(|| {
+            for batch in receive {
+                counter.add(&batch, |article| group_of(article).unwrap_or_default());
+            }
+        });
+        let (mut batch, mut problems) = (Vec::with_capacity(BATCH), Vec::new());
+        let mut take = |article| {
+            batch.push(article);
+            if batch.len() < BATCH {
+                return ControlFlow::Continue(());
+            }
+            // Nobody listens where counting has failed, which the end tells.
+            match send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        };
+        let loaded = load(
+            &asked.sources,
+            &options,
+            &*progress,
+            &mut take,
+            &mut |problem| problems.push(problem),
+        );
+        drop(send.send(batch));
+        drop(send);
+        if let Err(panic) = counting.join() {
+            std::panic::resume_unwind(panic);
+        }
+        loaded.map(|_| problems)
+    });
+    report(problems?, asked)?;
+    Ok(counter.finish())
+}
+
+/// Says what was wrong with the input.
+fn report(mut problems: Vec<Problem>, asked: &Words) -> anyhow::Result<()> {
+    problems.sort();
+    let is_grave = |problem: &&Problem| problem.outcome != Outcome::Assumed;
+    if let Some(first) = problems.iter().find(is_grave) {
+        if asked.reading.strict {
+            bail!("{first}; nothing was counted because of --strict");
+        }
+        let n = problems.iter().filter(is_grave).count();
+        say(&format!(
+            "{n} problems with the input, the first: {first} (otherwords import --check lists them)"
+        ));
+    }
+    Ok(())
+}
+
+/// The most frequent words, group by group where that was asked.
+fn rows(list: &WordList, asked: &Words) -> Vec<GroupCount> {
+    let limit = asked.limit.unwrap_or(match asked.format {
+        OutputFormat::Table => ROWS_OF_A_TABLE,
+        _ => usize::MAX,
+    });
+    let frequent = list.words.iter().filter(|word| word.n >= asked.least);
+    frequent
+        .take(limit)
+        .flat_map(|word| rows_of(list, word, asked.by.is_some()))
+        .collect()
+}
+
+fn rows_of(list: &WordList, word: &ListedWord, by_group: bool) -> Vec<GroupCount> {
+    let row = |used: &otherwords_indexer::GroupUse| {
+        let size = &list.groups[used.group as usize];
+        let mut group = vec![word.word.clone()];
+        group.extend(by_group.then(|| size.name.clone()));
+        GroupCount {
+            group,
+            hits: used.n,
+            articles: used.articles,
+            all_articles: size.articles,
+            all_words: size.words,
+        }
+    };
+    word.uses.iter().map(row).collect()
+}

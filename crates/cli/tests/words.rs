@@ -1,0 +1,75 @@
+//! `otherwords words`: the same counts from files and from an index, as a whole and by group.
+
+use std::path::Path;
+use std::process::Command;
+
+fn words(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_otherwords"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .expect("the program runs");
+    let printed = String::from_utf8(output.stdout).expect("the program prints text");
+    (output.status.code().unwrap_or(-1), printed)
+}
+
+const ARTICLES: &str = r#"{"id":"1","outlet":"Ledger","date":"2020-04-14","text":"The envoy met. The envoy's met again."}
+{"id":"2","outlet":"Beacon","date":"2020-05-01","text":"They summoned the envoy, they say."}
+{"id":"3","outlet":"Beacon","date":"2020-05-02","text":"The envoy was “summoned”."}
+"#;
+
+#[test]
+fn files_and_an_index_of_them_have_the_same_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    std::fs::write(path.join("a.jsonl"), ARTICLES).expect("written");
+    let lang = ["--default-lang", "en"];
+    let made = [
+        &["index", "a.jsonl", "--into", "a.index", "--no-link"],
+        &lang[..],
+    ]
+    .concat();
+    assert_eq!(words(path, &made).0, 0);
+    for by in [
+        &[][..],
+        &["--by", "outlet"],
+        &["--by", "month", "--least", "2"],
+    ] {
+        let shown = [&["--format", "csv"], by].concat();
+        let files = words(path, &[&["words", "a.jsonl"], &lang[..], &shown].concat());
+        let index = words(path, &[&["words", "a.index"], &shown[..]].concat());
+        assert_eq!(files, index, "{by:?}");
+        assert_eq!(files.0, 0);
+    }
+}
+
+#[test]
+fn words_come_by_frequency_with_what_their_groups_hold() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.jsonl"), ARTICLES).expect("written");
+    let asked = [
+        "words",
+        "a.jsonl",
+        "--default-lang",
+        "en",
+        "--by",
+        "outlet",
+        "--format",
+        "csv",
+        "-n",
+        "1",
+    ];
+    let (code, printed) = words(folder.path(), &asked);
+    let expected = "word,outlet,hits,articles,all_articles,all_words,per_million\n\
+        envoy,Beacon,2,2,2,10,200000.0\n\
+        envoy,Ledger,2,1,1,7,285714.3\n";
+    assert_eq!((code, printed.as_str()), (0, expected));
+}
+
+#[test]
+fn no_words_are_no_error_but_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.jsonl"), "{\"outlet\":\"Ledger\"}\n").expect("written");
+    let (code, printed) = words(folder.path(), &["words", "a.jsonl", "--format", "csv"]);
+    assert_eq!((code, printed.lines().count()), (1, 1));
+}

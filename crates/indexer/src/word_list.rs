@@ -1,0 +1,268 @@
+//! A word list: how often each word stands in each group of articles. From an index, or straight from
+//! articles as they are read, without one.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+use otherwords_corpus::Article;
+use otherwords_text::{Language, analyze, fold};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::article::ArticleRow;
+use crate::counts::{Pool, Vocabulary};
+use crate::error::IndexError;
+use crate::query::LayerSet;
+use crate::selection::Selection;
+
+/// All words with their counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordList {
+    /// The groups, by name.
+    pub groups: Vec<GroupSize>,
+    /// The words, most frequent first, ties by the alphabet.
+    pub words: Vec<ListedWord>,
+}
+
+/// How large a group is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupSize {
+    /// Its name.
+    pub name: String,
+    /// Its articles.
+    pub articles: u64,
+    /// Words of their bodies.
+    pub words: u64,
+}
+
+/// A word with its counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedWord {
+    /// As the index has it: folded, not stemmed.
+    pub word: String,
+    /// All occurrences.
+    pub n: u64,
+    /// By group, ascending; groups without it are left out.
+    pub uses: Vec<GroupUse>,
+}
+
+/// How a group uses a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupUse {
+    /// The group's place in [`WordList::groups`].
+    pub group: u32,
+    /// Occurrences.
+    pub n: u64,
+    /// Articles that have it.
+    pub articles: u64,
+}
+
+impl WordList {
+    /// The words that count in a selection.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn of_index(
+        selection: &Selection<'_>,
+        group_of: impl Fn(&ArticleRow) -> String + Sync,
+    ) -> Result<Self, IndexError> {
+        let names: Vec<String> = selection
+            .articles()
+            .par_iter()
+            .map(|row| group_of(row))
+            .collect();
+        let mut sizes: BTreeMap<&str, GroupSize> = BTreeMap::new();
+        for (article, name) in (0u32..).zip(&names) {
+            let size = sizes.entry(name).or_default();
+            size.articles += 1;
+            size.words += u64::from(selection.length(article, LayerSet::ALL));
+        }
+        let numbers: BTreeMap<&str, u32> = sizes.keys().copied().zip(0..).collect();
+        let group_of: Vec<u32> = names.iter().map(|name| numbers[&**name]).collect();
+        // A language without a stemmer: every pool is one word.
+        let vocabulary = Vocabulary::new(selection, Language::UNKNOWN)?;
+        let listed = |pool: &Pool| {
+            let counts = vocabulary.count(pool, LayerSet::ALL)?.articles;
+            let mut uses: BTreeMap<u32, GroupUse> = BTreeMap::new();
+            for (article, count) in counts {
+                let group = group_of[article as usize];
+                let used = uses.entry(group).or_default();
+                used.n += u64::from(count);
+                used.articles += 1;
+            }
+            Ok(ListedWord::new(pool.stem.clone(), uses))
+        };
+        let pools = vocabulary.pools().par_iter();
+        let words = pools.map(listed).collect::<Result<_, IndexError>>()?;
+        let sizes = sizes.into_iter().map(|(name, size)| GroupSize {
+            name: name.to_owned(),
+            ..size
+        });
+        Ok(Self::new(sizes.collect(), words))
+    }
+
+    fn new(groups: Vec<GroupSize>, mut words: Vec<ListedWord>) -> Self {
+        words.retain(|word| word.n > 0);
+        words.par_sort_unstable_by(|a, b| b.n.cmp(&a.n).then_with(|| a.word.cmp(&b.word)));
+        Self { groups, words }
+    }
+}
+
+impl ListedWord {
+    fn new(word: String, uses: BTreeMap<u32, GroupUse>) -> Self {
+        let uses: Vec<GroupUse> = uses
+            .into_iter()
+            .map(|(group, used)| GroupUse { group, ..used })
+            .collect();
+        Self {
+            word,
+            n: uses.iter().map(|used| used.n).sum(),
+            uses,
+        }
+    }
+}
+
+/// Counts the words of articles as they come.
+///
+/// ```
+/// use otherwords_corpus::{Article, Origin};
+/// use otherwords_indexer::WordCounter;
+/// use otherwords_text::Language;
+///
+/// let article = Article {
+///     id: "1".into(), outlet: "Harbour Review".into(), event: None, title: String::new(),
+///     body: "A protest is a protest.".into(), date: None, time: None, url: String::new(),
+///     byline: String::new(), language: Language::ENGLISH, metadata: Default::default(),
+///     origin: Origin { file: String::new(), record: 1, language_recognised: false },
+/// };
+/// let counter = WordCounter::new();
+/// counter.add(&[article], |article| article.outlet.clone());
+/// let list = counter.finish();
+/// assert_eq!((list.words[1].word.as_str(), list.words[1].n), ("protest", 2));
+/// assert_eq!((list.groups[0].articles, list.groups[0].words), (1, 5));
+/// ```
+pub struct WordCounter {
+    /// One for each thread that may count.
+    shards: Vec<Mutex<Shard>>,
+}
+
+/// What one thread has counted.
+#[derive(Default)]
+struct Shard {
+    words: FxHashMap<Box<str>, u32>,
+    groups: BTreeMap<String, (u32, GroupSize)>,
+    /// By word and group: occurrences and articles.
+    cells: FxHashMap<(u32, u32), (u64, u64)>,
+    /// The words of the article at hand.
+    article: Vec<u32>,
+}
+
+impl Default for WordCounter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl WordCounter {
+    /// Has counted nothing yet.
+    pub fn new() -> Self {
+        let threads = 0..rayon::current_num_threads();
+        Self {
+            shards: threads.map(|_| Mutex::default()).collect(),
+        }
+    }
+
+    /// Counts some articles, on all cores.
+    pub fn add(&self, articles: &[Article], group_of: impl Fn(&Article) -> String + Sync) {
+        articles.par_iter().for_each(|article| {
+            let thread = rayon::current_thread_index().unwrap_or(0) % self.shards.len();
+            let shard = self.shards[thread].lock();
+            // A panic elsewhere leaves whole articles counted or not; it is passed on all the same.
+            let mut shard = shard.unwrap_or_else(PoisonError::into_inner);
+            shard.add(article, group_of(article));
+        });
+    }
+
+    /// Everything that was counted: the same whatever thread counted it.
+    pub fn finish(self) -> WordList {
+        let shards = self.shards.into_iter();
+        let shards: Vec<Shard> = shards
+            .map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner))
+            .collect();
+        let mut sizes: BTreeMap<String, GroupSize> = BTreeMap::new();
+        for (name, (_, size)) in shards.iter().flat_map(|shard| &shard.groups) {
+            let all = sizes.entry(name.clone()).or_default();
+            all.articles += size.articles;
+            all.words += size.words;
+        }
+        let numbers: BTreeMap<String, u32> = sizes.keys().cloned().zip(0..).collect();
+        let mut words: BTreeMap<Box<str>, BTreeMap<u32, GroupUse>> = BTreeMap::new();
+        for shard in shards {
+            shard.empty_into(&mut words, &numbers);
+        }
+        let groups = sizes
+            .into_iter()
+            .map(|(name, size)| GroupSize { name, ..size });
+        let words = words.into_iter();
+        WordList::new(
+            groups.collect(),
+            words
+                .map(|(word, uses)| ListedWord::new(word.into(), uses))
+                .collect(),
+        )
+    }
+}
+
+impl Shard {
+    fn add(&mut self, article: &Article, group: String) {
+        let next = self.groups.len() as u32;
+        let (group, size) = self
+            .groups
+            .entry(group)
+            .or_insert_with(|| (next, GroupSize::default()));
+        let (group, tokens) = (*group, analyze(&article.body, article.language).tokens);
+        size.articles += 1;
+        size.words += tokens.len() as u64;
+        self.article.clear();
+        for token in tokens {
+            let term = fold(token.surface(&article.body), article.language);
+            let next = self.words.len() as u32;
+            let word = match self.words.get(&*term) {
+                Some(known) => *known,
+                None => *self.words.entry(term.into()).or_insert(next),
+            };
+            self.article.push(word);
+        }
+        self.article.sort_unstable();
+        for same in self.article.chunk_by(|a, b| a == b) {
+            let (n, articles) = self.cells.entry((same[0], group)).or_default();
+            *n += same.len() as u64;
+            *articles += 1;
+        }
+    }
+
+    fn empty_into(
+        self,
+        words: &mut BTreeMap<Box<str>, BTreeMap<u32, GroupUse>>,
+        numbers: &BTreeMap<String, u32>,
+    ) {
+        let mut group_of = vec![0; self.groups.len()];
+        for (name, (number, _)) in &self.groups {
+            group_of[*number as usize] = numbers[name];
+        }
+        let mut word_of: Vec<(u32, Box<str>)> = Vec::with_capacity(self.words.len());
+        word_of.extend(self.words.into_iter().map(|(word, number)| (number, word)));
+        word_of.sort_unstable();
+        let mut cells: Vec<((u32, u32), (u64, u64))> = self.cells.into_iter().collect();
+        cells.sort_unstable();
+        let mut cells = cells.into_iter().peekable();
+        for (number, word) in word_of {
+            let uses = words.entry(word).or_default();
+            while let Some(((_, group), (n, articles))) = cells.next_if(|cell| cell.0.0 == number) {
+                let used = uses.entry(group_of[group as usize]).or_default();
+                used.n += n;
+                used.articles += articles;
+            }
+        }
+    }
+}

@@ -60,7 +60,19 @@ fn write(bytes: &mut Vec<u8>, mut number: u64) {
     bytes.push(number as u8);
 }
 
+#[inline]
 fn read(bytes: &mut &[u8]) -> u64 {
+    match bytes.split_first() {
+        // Nearly all of them.
+        Some((byte, rest)) if *byte < 0x80 => {
+            *bytes = rest;
+            u64::from(*byte)
+        }
+        _ => read_long(bytes),
+    }
+}
+
+fn read_long(bytes: &mut &[u8]) -> u64 {
     let (mut number, mut shift) = (0, 0);
     while let Some((byte, rest)) = bytes.split_first() {
         *bytes = rest;

@@ -3,11 +3,13 @@
 //! No matrix is built: the dictionaries of all segments and layers are merged once, words are pooled
 //! by stem, and the counts of one pool at a time are read from its postings.
 
+use std::sync::Arc;
+
 use otherwords_text::{Language, Layer, stem};
 use rayon::prelude::*;
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term};
 
 use crate::error::IndexError;
 use crate::query::LayerSet;
@@ -17,6 +19,8 @@ use crate::selection::Selection;
 pub struct Vocabulary<'s, 'i> {
     selection: &'s Selection<'i>,
     pools: Vec<Pool>,
+    /// By segment and layer.
+    readers: Vec<[Arc<InvertedIndexReader>; 3]>,
 }
 
 /// Words that share a stem.
@@ -88,6 +92,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     pub fn new(selection: &'s Selection<'i>, language: Language) -> Result<Self, IndexError> {
         let index = selection.index;
         let forms = index.guard(|| dictionary(selection))?;
+        let readers = index.guard(|| readers(selection))?;
         let mut stemmed: Vec<_> = forms
             .into_par_iter()
             .map(|form| (stem(&form.term, language).into_owned(), form))
@@ -96,6 +101,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         Ok(Self {
             selection,
             pools: pool(stemmed),
+            readers,
         })
     }
 
@@ -168,16 +174,10 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
 
     /// How often the words of a pool stand in all layers.
     fn total(&self, pool: &Pool, is_among: &dyn Fn(u32) -> bool) -> Result<u64, IndexError> {
-        let index = self.selection.index;
         let mut total = 0;
         for place in pool.forms.iter().flat_map(|form| &form.places) {
-            let segment = place.segment as usize;
-            let postings = index.segments()[segment]
-                .inverted_index(index.fields.layer(place.layer))
-                .map_err(|error| index.failed(error))?
-                .read_postings_from_terminfo(&place.info, IndexRecordOption::WithFreqs)
-                .map_err(|error| index.failed(error))?;
-            total += self.occurrences(segment, postings, is_among);
+            let postings = self.open(place, IndexRecordOption::WithFreqs)?;
+            total += self.occurrences(place.segment as usize, postings, is_among);
         }
         Ok(total)
     }
@@ -230,19 +230,10 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         articles: &mut Vec<(u32, u32)>,
         total: &mut u64,
     ) -> Result<(), IndexError> {
-        let index = self.selection.index;
         let segment = place.segment as usize;
-        let inverted = index.segments()[segment]
-            .inverted_index(index.fields.layer(place.layer))
-            .map_err(|error| index.failed(error))?;
-        let option = if self.selection.has_masks(segment) {
-            IndexRecordOption::WithFreqsAndPositions
-        } else {
-            IndexRecordOption::WithFreqs
-        };
-        let mut postings = inverted
-            .read_postings_from_terminfo(&place.info, option)
-            .map_err(|error| index.failed(error))?;
+        let mut postings = self.open(place, IndexRecordOption::WithFreqs)?;
+        // Opened where an article of which not all words count has the word.
+        let mut placed: Option<SegmentPostings> = None;
         let mut positions = Vec::new();
         let mut doc = postings.doc();
         while doc != TERMINATED {
@@ -250,11 +241,16 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
                 let count = match mask {
                     None => postings.term_freq(),
                     Some(mask) => {
-                        postings.positions(&mut positions);
-                        positions
-                            .iter()
-                            .filter(|place| !mask.hides(**place))
-                            .count() as u32
+                        let placed = match &mut placed {
+                            Some(placed) => placed,
+                            None => placed.insert(
+                                self.open(place, IndexRecordOption::WithFreqsAndPositions)?,
+                            ),
+                        };
+                        placed.seek(doc);
+                        placed.positions(&mut positions);
+                        let own = positions.iter().filter(|place| !mask.hides(**place));
+                        own.count() as u32
                     }
                 };
                 if count > 0 {
@@ -266,6 +262,29 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         }
         Ok(())
     }
+
+    fn open(
+        &self,
+        place: &Place,
+        option: IndexRecordOption,
+    ) -> Result<SegmentPostings, IndexError> {
+        self.readers[place.segment as usize][place.layer as usize]
+            .read_postings_from_terminfo(&place.info, option)
+            .map_err(|error| self.selection.index.failed(error))
+    }
+}
+
+/// The postings of every layer, by segment.
+fn readers(selection: &Selection<'_>) -> Result<Vec<[Arc<InvertedIndexReader>; 3]>, IndexError> {
+    let index = selection.index;
+    let of_segment = |segment: &SegmentReader| {
+        let [voice, quotation, short] = Layer::ALL.map(|layer| {
+            let reader = segment.inverted_index(index.fields.layer(layer));
+            reader.map_err(|error| index.failed(error))
+        });
+        Ok([voice?, quotation?, short?])
+    };
+    index.segments().iter().map(of_segment).collect()
 }
 
 /// The words of all segments and layers with the places of their postings, sorted by word.

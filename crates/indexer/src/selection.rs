@@ -137,9 +137,4 @@ impl<'i> Selection<'i> {
         let mask = is_masked.then(|| self.votes.segment(segment)?.get(&doc));
         Some((number & !MASKED, mask.flatten()))
     }
-
-    /// Whether some words of a segment do not count.
-    pub(crate) fn has_masks(&self, segment: usize) -> bool {
-        self.votes.segment(segment).is_some()
-    }
 }

@@ -90,7 +90,9 @@ impl WordList {
                 used.n += u64::from(count);
                 used.articles += 1;
             }
-            Ok(ListedWord::new(pool.stem.clone(), uses))
+            let uses = uses.into_iter();
+            let uses = uses.map(|(group, used)| GroupUse { group, ..used });
+            Ok(ListedWord::new(pool.stem.clone(), uses.collect()))
         };
         let pools = vocabulary.pools().par_iter();
         let words = pools.map(listed).collect::<Result<_, IndexError>>()?;
@@ -109,11 +111,7 @@ impl WordList {
 }
 
 impl ListedWord {
-    fn new(word: String, uses: BTreeMap<u32, GroupUse>) -> Self {
-        let uses: Vec<GroupUse> = uses
-            .into_iter()
-            .map(|(group, used)| GroupUse { group, ..used })
-            .collect();
+    fn new(word: String, uses: Vec<GroupUse>) -> Self {
         Self {
             word,
             n: uses.iter().map(|used| used.n).sum(),
@@ -186,30 +184,11 @@ impl WordCounter {
     /// Everything that was counted: the same whatever thread counted it.
     pub fn finish(self) -> WordList {
         let shards = self.shards.into_iter();
-        let shards: Vec<Shard> = shards
-            .map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner))
-            .collect();
-        let mut sizes: BTreeMap<String, GroupSize> = BTreeMap::new();
-        for (name, (_, size)) in shards.iter().flat_map(|shard| &shard.groups) {
-            let all = sizes.entry(name.clone()).or_default();
-            all.articles += size.articles;
-            all.words += size.words;
-        }
-        let numbers: BTreeMap<String, u32> = sizes.keys().cloned().zip(0..).collect();
-        let mut words: BTreeMap<Box<str>, BTreeMap<u32, GroupUse>> = BTreeMap::new();
-        for shard in shards {
-            shard.empty_into(&mut words, &numbers);
-        }
-        let groups = sizes
-            .into_iter()
-            .map(|(name, size)| GroupSize { name, ..size });
-        let words = words.into_iter();
-        WordList::new(
-            groups.collect(),
-            words
-                .map(|(word, uses)| ListedWord::new(word.into(), uses))
-                .collect(),
-        )
+        let mut shards =
+            shards.map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let mut all = shards.next().unwrap_or_default();
+        shards.for_each(|shard| all.take_in(shard));
+        all.list()
     }
 }
 
@@ -241,28 +220,58 @@ impl Shard {
         }
     }
 
-    fn empty_into(
-        self,
-        words: &mut BTreeMap<Box<str>, BTreeMap<u32, GroupUse>>,
-        numbers: &BTreeMap<String, u32>,
-    ) {
-        let mut group_of = vec![0; self.groups.len()];
-        for (name, (number, _)) in &self.groups {
-            group_of[*number as usize] = numbers[name];
+    /// Adds what another thread has counted.
+    fn take_in(&mut self, other: Self) {
+        let mut group_of = vec![0; other.groups.len()];
+        for (name, (number, size)) in other.groups {
+            let next = self.groups.len() as u32;
+            let empty = || (next, GroupSize::default());
+            let (group, all) = self.groups.entry(name).or_insert_with(empty);
+            all.articles += size.articles;
+            all.words += size.words;
+            group_of[number as usize] = *group;
         }
-        let mut word_of: Vec<(u32, Box<str>)> = Vec::with_capacity(self.words.len());
-        word_of.extend(self.words.into_iter().map(|(word, number)| (number, word)));
-        word_of.sort_unstable();
-        let mut cells: Vec<((u32, u32), (u64, u64))> = self.cells.into_iter().collect();
-        cells.sort_unstable();
-        let mut cells = cells.into_iter().peekable();
-        for (number, word) in word_of {
-            let uses = words.entry(word).or_default();
-            while let Some(((_, group), (n, articles))) = cells.next_if(|cell| cell.0.0 == number) {
-                let used = uses.entry(group_of[group as usize]).or_default();
-                used.n += n;
-                used.articles += articles;
-            }
+        let mut word_of = vec![0; other.words.len()];
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "numbers are given away in the end"
+        )]
+        for (word, number) in other.words {
+            let next = self.words.len() as u32;
+            word_of[number as usize] = *self.words.entry(word).or_insert(next);
         }
+        #[allow(
+            clippy::iter_over_hash_type,
+            reason = "sums do not depend on the order"
+        )]
+        for ((word, group), (n, articles)) in other.cells {
+            let key = (word_of[word as usize], group_of[group as usize]);
+            let cell = self.cells.entry(key).or_default();
+            cell.0 += n;
+            cell.1 += articles;
+        }
+    }
+
+    fn list(self) -> WordList {
+        // Groups are numbered as they came; a list has them by name.
+        let mut place_of = vec![0; self.groups.len()];
+        for (place, (number, _)) in (0u32..).zip(self.groups.values()) {
+            place_of[*number as usize] = place;
+        }
+        let mut uses: Vec<Vec<GroupUse>> = vec![Vec::new(); self.words.len()];
+        #[allow(clippy::iter_over_hash_type, reason = "sorted below")]
+        for ((word, group), (n, articles)) in self.cells {
+            let group = place_of[group as usize];
+            uses[word as usize].push(GroupUse { group, n, articles });
+        }
+        let listed = |(word, number): (Box<str>, u32)| {
+            let mut uses = std::mem::take(&mut uses[number as usize]);
+            uses.sort_unstable_by_key(|used| used.group);
+            ListedWord::new(word.into(), uses)
+        };
+        let words = self.words.into_iter().map(listed).collect();
+        let groups = self.groups.into_iter();
+        let groups = groups.map(|(name, (_, size))| GroupSize { name, ..size });
+        WordList::new(groups.collect(), words)
     }
 }

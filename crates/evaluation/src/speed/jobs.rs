@@ -53,12 +53,25 @@ fn comparing(place: &Place) -> Vec<Job> {
             "`otherwords compare INDEX`",
             place.otherwords([os("compare"), os("--quiet"), index]),
         ),
+        place.job(
+            "compare files",
+            "`otherwords compare FILE`: without an index that was made before",
+            place.otherwords([os("compare"), os("--quiet"), corpus.clone()]),
+        ),
         place
             .job(
-                "compare files",
-                "`otherwords compare FILE`: without an index that was made before; the others only \
-                 count words by outlet",
-                place.otherwords([os("compare"), os("--quiet"), corpus]),
+                "count files",
+                "`otherwords words FILE --by outlet -n 100`: all words counted by outlet without an \
+                 index, the commonest printed",
+                place.otherwords([
+                    os("words"),
+                    os("--quiet"),
+                    os("--by"),
+                    os("outlet"),
+                    os("-n"),
+                    os("100"),
+                    corpus,
+                ]),
             )
             .beside(POLARS.beside(place).time_at_most(0.3))
             .beside(DUCKDB.beside(place)),

@@ -194,6 +194,11 @@ impl<'r> Page<'r> {
         &self.board.contests[..CONTESTS.min(self.board.contests.len())]
     }
 
+    /// The contested terms that the page has room for.
+    fn shown_contests(&self) -> &[Contest<'r>] {
+        &self.board.contests[..room::contests(&self.board.contests)]
+    }
+
     /// Whether any sentence of the opening states a tested difference.
     fn opening_has_tests(&self) -> bool {
         self.report.opening.iter().any(|statement| statement.tested)

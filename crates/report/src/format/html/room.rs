@@ -4,6 +4,7 @@
 
 use std::cmp::Reverse;
 
+use crate::board::Contest;
 use crate::report::{Report, Story};
 
 use super::table::Extent;
@@ -14,6 +15,8 @@ const OUTLETS: usize = 12;
 const EVENT_ROWS: [usize; 2] = [900, 300];
 /// Tables of sequences about single events up to which they are shown.
 const SEQUENCES: usize = 240;
+/// Rows of all contested words together.
+const CONTEST_ROWS: usize = 600;
 /// Rows of all close readings together.
 const STORY_ROWS: usize = 1_200;
 /// Cells of the table of events and outlets.
@@ -35,18 +38,40 @@ pub(super) fn extent(full: Extent, outlets: usize) -> Extent {
     }
 }
 
+/// Rows for all events together, which outlets beyond twice as many as have full tables take from.
+fn room_for_events(rows: usize, report: &Report) -> usize {
+    let outlets = report.corpus.outlets.len();
+    rows * 2 * OUTLETS / outlets.max(2 * OUTLETS)
+}
+
 /// Rows of each table of words, and of sequences, about one event.
 pub(super) fn event_rows(report: &Report) -> [usize; 2] {
     let tables = report.tables.iter().filter(|table| table.event.is_some());
     let words = tables.clone().filter(|table| table.unit == "word").count();
     let others = tables.count() - words;
     [
-        (EVENT_ROWS[0] / words.max(1)).clamp(2, 5),
+        (room_for_events(EVENT_ROWS[0], report) / words.max(1)).clamp(1, 5),
         match others {
-            ..=SEQUENCES => (EVENT_ROWS[1] / others.max(1)).clamp(1, 2),
+            ..=SEQUENCES => (room_for_events(EVENT_ROWS[1], report) / others.max(1)).clamp(1, 2),
             _ => 0,
         },
     ]
+}
+
+/// How many of the contested words stand on the page, strongest first: until the room is full, and never
+/// none.
+pub(super) fn contests(contests: &[Contest<'_>]) -> usize {
+    let rows = |contest: &Contest<'_>| -> usize {
+        let events = contest.events.iter();
+        events.map(|event| event.uses.len()).sum()
+    };
+    let mut room = CONTEST_ROWS;
+    let has_room = |contest: &&Contest<'_>| {
+        let had_room = room > 0;
+        room = room.saturating_sub(rows(contest));
+        had_room
+    };
+    contests.iter().take_while(has_room).count()
 }
 
 /// Lines of each outlet's use of a contested word.
@@ -68,7 +93,7 @@ pub(super) fn stories(report: &Report) -> Vec<usize> {
     };
     let mut order: Vec<usize> = (0..report.stories.len()).collect();
     order.sort_by_cached_key(|number| (Reverse(covered(&report.stories[*number])), *number));
-    let mut room = STORY_ROWS;
+    let mut room = room_for_events(STORY_ROWS, report);
     order.retain(|number| {
         let has_room = room > 0;
         room = room.saturating_sub(rows(&report.stories[*number]));

@@ -44,6 +44,9 @@ pub type Sequences = Vec<Sequence>;
 
 /// End of a run of neighbouring words; also fills unused places of short sequences.
 const BREAK: u32 = u32::MAX;
+/// Set in the number of a form that may neither begin nor end a sequence, so that a run tells by itself
+/// where sequences are.
+const FUNCTION: u32 = 1 << 31;
 
 /// One occurrence: pools and forms of its words (third place [`BREAK`] for pairs), and its article.
 type Occurrence = ([u32; 3], [u32; 3], u32);
@@ -202,8 +205,12 @@ impl<'v> Numbering<'v> {
         self.forms[form as usize].pool
     }
 
-    fn is_content(&self, form: u32) -> bool {
-        self.forms[form as usize].is_content
+    /// The number of a form as runs have it.
+    fn in_run(&self, form: u32) -> u32 {
+        match self.forms[form as usize].is_content {
+            true => form,
+            false => form | FUNCTION,
+        }
     }
 }
 
@@ -230,7 +237,8 @@ fn read_runs(
         let counts = |form: &u32| {
             is_own && layers.contains(token.layer) && numbering.forms[*form as usize].is_word
         };
-        run.push(form.filter(counts).unwrap_or(BREAK));
+        let form = form.filter(counts).map(|form| numbering.in_run(form));
+        run.push(form.unwrap_or(BREAK));
     }
     Ok(run)
 }
@@ -243,10 +251,12 @@ fn windows<'r>(
 ) -> impl Iterator<Item = ([u32; 3], [u32; 3])> + 'r {
     (2..=longest.min(3)).flat_map(move |length| {
         run.windows(length)
-            .filter(|window| is_sequence(window, numbering))
+            .filter(|window| is_sequence(window))
             .map(move |window| {
                 let mut forms = [BREAK; 3];
-                forms[..length].copy_from_slice(window);
+                for (form, of_run) in forms.iter_mut().zip(window) {
+                    *form = of_run & !FUNCTION;
+                }
                 (
                     forms.map(|form| {
                         if form == BREAK {
@@ -262,10 +272,9 @@ fn windows<'r>(
 }
 
 /// Whether neighbours stand together and begin and end with a content word.
-fn is_sequence(window: &[u32], numbering: &Numbering<'_>) -> bool {
-    !window.contains(&BREAK)
-        && numbering.is_content(window[0])
-        && numbering.is_content(window[window.len() - 1])
+fn is_sequence(window: &[u32]) -> bool {
+    let is_content = |form: u32| form & FUNCTION == 0; // a break has the bit, too
+    is_content(window[0]) && is_content(window[window.len() - 1]) && !window.contains(&BREAK)
 }
 
 /// Counts above this are not told apart by the sketch.

@@ -41,13 +41,13 @@ pub(crate) fn watched(
     let mut parent = Command::new(std::env::current_exe()?);
     parent.args(["watch", "--"]).arg(program).args(arguments);
     let output = parent.current_dir(folder).output()?;
-    let name = program.display();
+    let name = program.file_name().unwrap_or_default().display();
     if !output.status.success() {
         bail!("{name}: {}", String::from_utf8_lossy(&output.stderr));
     }
     let watched: Watched = serde_json::from_slice(&output.stdout).context("what `watch` says")?;
     match &watched.complaint {
-        Some(complaint) => bail!("{name} {arguments:?}: {complaint}"),
+        Some(complaint) => bail!("{name}: {complaint}"),
         None => Ok(watched),
     }
 }
@@ -61,8 +61,10 @@ pub(crate) fn watch_and_print(command: &[OsString]) -> anyhow::Result<()> {
     let output = output.with_context(|| format!("cannot start {}", program.display()))?;
     let (cpu_seconds, peak_mebibytes) = cost_of_children()?.unzip();
     let complaint = (!output.status.success()).then(|| {
+        // The last line says what it was; those before it name places of this machine.
         let said = String::from_utf8_lossy(&output.stderr);
-        format!("{}: {}", output.status, said.trim())
+        let last = said.trim().lines().last().unwrap_or_default();
+        format!("{}: {last}", output.status)
     });
     let watched = Watched {
         seconds,

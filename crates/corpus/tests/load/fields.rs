@@ -48,6 +48,7 @@ fn a_missing_outlet_is_taken_from_the_option_then_the_address_then_the_folder() 
     );
 }
 
+#[cfg(feature = "detection")]
 #[test]
 fn languages_are_said_or_detected_in_long_texts_only() {
     let german = "Die Behörde hat den Hafen am Dienstag geschlossen, weil die Brücke nicht mehr sicher war. \

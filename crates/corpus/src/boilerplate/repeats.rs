@@ -31,6 +31,8 @@ const LEAST_TEMPLATES: usize = 8;
 const MOSTLY: f64 = 0.8;
 /// In so large a share of stories a passage is boilerplate, whatever its words.
 const EVERYWHERE: f64 = 0.5;
+/// In so many stories too: no line belongs to a hundred of them.
+const MANY_STORIES: usize = 100;
 /// A passage belongs to its stories if this share of its words stands elsewhere in them too …
 const MOST_AT_HOME: f64 = 0.6;
 /// … or a share that is so much higher than in other articles.
@@ -181,7 +183,9 @@ impl Outlet<'_> {
             .iter()
             .filter(|(_, piece)| piece.is_quotation)
             .count();
-        let share = self.n_stories(places) as f64 / self.articles.len() as f64;
+        let n_stories = self.n_stories(places);
+        let is_everywhere = n_stories >= MANY_STORIES
+            || n_stories as f64 >= EVERYWHERE * self.articles.len() as f64;
         if self.overrides.keep.contains(id) {
             Verdict::Kept
         } else if self.overrides.drop.contains(id) {
@@ -190,7 +194,7 @@ impl Outlet<'_> {
             Verdict::Quotation
         } else if titles.contains(&id.1) {
             Verdict::Title
-        } else if share < EVERYWHERE && is_of_story() {
+        } else if !is_everywhere && is_of_story() {
             Verdict::PartOfStory
         } else {
             Verdict::Repeated

@@ -2,7 +2,7 @@
 //! stop words.
 //! They are tagged, so that a reader can fold them away, and never dropped.
 
-use otherwords_indexer::{IndexError, Pool};
+use otherwords_indexer::{Capitals, IndexError, Pool};
 use otherwords_text::{Language, Pack, is_stop_word};
 
 use crate::gather::Material;
@@ -131,13 +131,23 @@ impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
     }
 
     fn is_name(&self, pool: &Pool) -> Result<bool, IndexError> {
-        if NOUNS_HAVE_CAPITALS.contains(&self.material.language) {
-            return Ok(false);
-        }
-        let capitals = self.material.vocabulary.capitals(pool)?;
-        let enough = capitals.inside >= 2 || capitals.inside == 1 && capitals.lower == 0;
-        Ok(enough && capitals.ratio().is_some_and(|ratio| ratio >= NAME_RATIO))
+        let material = self.material;
+        is_written_like_a_name(material.language, || material.vocabulary.capitals(pool))
     }
+}
+
+/// Whether a word is written with a capital often enough to be a name; never where a language writes
+/// all nouns so.
+pub(crate) fn is_written_like_a_name(
+    language: Language,
+    capitals: impl FnOnce() -> Result<Capitals, IndexError>,
+) -> Result<bool, IndexError> {
+    if NOUNS_HAVE_CAPITALS.contains(&language) {
+        return Ok(false);
+    }
+    let capitals = capitals()?;
+    let enough = capitals.inside >= 2 || capitals.inside == 1 && capitals.lower == 0;
+    Ok(enough && capitals.ratio().is_some_and(|ratio| ratio >= NAME_RATIO))
 }
 
 /// Whether a word is written with stops inside, or is in its language's list; an entry of the list

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::gather::Material;
 use crate::packed::Packed;
 use crate::plan::Layers;
-use crate::tags::{NAME_RATIO, Tag, Tagger};
+use crate::tags::{Tag, Tagger, is_written_like_a_name};
 
 /// The words of a selection, in the order of its vocabulary.
 pub(crate) struct Words {
@@ -52,9 +52,17 @@ impl Words {
             counts: counts.collect::<Result<_, _>>()?,
         })
     }
+
+    /// The tag of a word in what one outlet writes.
+    pub(crate) fn tag_at(&self, word: usize, outlet: u32) -> Option<Tag> {
+        match self.mastheads[outlet as usize].contains(&(word as u32)) {
+            true => Some(Tag::Masthead),
+            false => self.tags[word],
+        }
+    }
 }
 
-/// The words of each outlet's own name that it writes with a capital at least half of the time.
+/// The words of each outlet's own name that it writes like a name.
 fn mastheads(material: &Material<'_, '_>) -> Result<Vec<BTreeSet<u32>>, IndexError> {
     let imprint = &material.imprint;
     let is_of_a_name = |(_, pool): &(u32, &Pool)| {
@@ -74,8 +82,8 @@ fn mastheads(material: &Material<'_, '_>) -> Result<Vec<BTreeSet<u32>>, IndexErr
             .iter()
             .filter(|(_, pool)| pool.forms.iter().any(is_own))
         {
-            let capitals = material.vocabulary.capitals_among(pool, &is_by)?;
-            if capitals.ratio().is_some_and(|ratio| ratio >= NAME_RATIO) {
+            let capitals = || material.vocabulary.capitals_among(pool, &is_by);
+            if is_written_like_a_name(material.language, capitals)? {
                 written_like_a_name.insert(*place);
             }
         }
@@ -89,16 +97,6 @@ fn usual(material: &Material<'_, '_>, pool: &Pool) -> Option<f64> {
     let forms = pool.forms.iter();
     let shares = forms.filter_map(|form| usual_share(&form.term, material.language));
     shares.reduce(f64::max)
-}
-
-impl Words {
-    /// The tag of a word in what one outlet writes.
-    pub(crate) fn tag_at(&self, word: usize, outlet: u32) -> Option<Tag> {
-        match self.mastheads[outlet as usize].contains(&(word as u32)) {
-            true => Some(Tag::Masthead),
-            false => self.tags[word],
-        }
-    }
 }
 
 impl WordCounts {

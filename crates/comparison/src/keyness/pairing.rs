@@ -19,6 +19,8 @@ pub(crate) struct Pairing {
     pub(super) footing: Footing,
     /// Which side each outlet is on.
     pub(super) side_of: Vec<Option<SideOf>>,
+    /// The only outlet of the reference, and of the target, where it is only one.
+    only: [Option<u32>; 2],
     /// The event, where it is about one.
     pub(super) event: Option<Event>,
     pub(super) target: Size,
@@ -251,7 +253,15 @@ fn pairing(
         contrast,
         exchange: Arc::new(levelled.sets(&target, &reference)),
         event: event.cloned(),
+        only: [only(&reference), only(&target)],
         side_of,
+    }
+}
+
+fn only(outlets: &[u32]) -> Option<u32> {
+    match outlets {
+        [only] => Some(*only),
+        _ => None,
     }
 }
 
@@ -305,14 +315,7 @@ impl Pairing {
 
     /// The number of the outlet on the target's side, or the other, where it is only one.
     pub(super) fn only_outlet(&self, of_target: bool) -> Option<u32> {
-        let wanted = match of_target {
-            true => SideOf::Target,
-            false => SideOf::Reference,
-        };
-        let sides = (0u32..).zip(&self.side_of);
-        let mut outlets = sides.filter(|(_, side)| **side == Some(wanted));
-        let (first, second) = (outlets.next(), outlets.next());
-        first.filter(|_| second.is_none()).map(|(outlet, _)| outlet)
+        self.only[usize::from(of_target)]
     }
 
     /// Whether an article stands on a side.

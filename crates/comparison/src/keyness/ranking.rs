@@ -305,10 +305,16 @@ fn tallies(material: &Material<'_, '_>, pairings: &[Pairing], counts: &[(u32, u3
         *occurrences += u64::from(*count);
         *articles += 1;
     }
+    // Most terms stand in few outlets.
+    let having: Vec<(usize, (u64, u64))> = by_outlet
+        .into_iter()
+        .enumerate()
+        .filter(|(_, (_, articles))| *articles > 0)
+        .collect();
     let of = |pairing: &Pairing| {
         let mut tally = Tally::default();
-        for ((occurrences, articles), side) in by_outlet.iter().zip(&pairing.side_of) {
-            match side {
+        for (outlet, (occurrences, articles)) in &having {
+            match pairing.side_of[*outlet] {
                 Some(SideOf::Target) => {
                     tally.target += occurrences;
                     tally.docs_target += articles;

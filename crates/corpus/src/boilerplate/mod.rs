@@ -3,6 +3,8 @@
 //! phrases; what is repeated because the story is the same (a quotation, a headline, a paragraph of
 //! background) is not boilerplate.
 
+mod phrases;
+
 mod pieces;
 
 mod stories;
@@ -122,6 +124,9 @@ pub fn passage_key(text: &str) -> String {
     pieces::key(text)
 }
 
+/// Words that stand in long phrases are frozen in shorter ones only once the long ones are known.
+const MOST_ROUNDS: usize = 4;
+
 /// Finds the boilerplate of every outlet.
 ///
 /// What articles bring masked is not read. The result does not depend on the order of the articles
@@ -137,22 +142,29 @@ pub fn find_boilerplate(
             .or_default()
             .push(number);
     }
-    let outlets: Vec<(&str, Vec<u32>)> = by_outlet.into_iter().collect();
-    let found: Vec<repeats::OfOutlet> = outlets
-        .par_iter()
-        .map(|(_, numbers)| {
-            let of_outlet: Vec<ArticleView<'_>> = numbers
+    let outlets: Vec<Vec<ArticleView<'_>>> = by_outlet
+        .values()
+        .map(|numbers| {
+            numbers
                 .iter()
                 .map(|number| articles[*number as usize])
-                .collect();
-            repeats::of_outlet(&of_outlet, overrides)
+                .collect()
         })
         .collect();
+    let mut found: Vec<repeats::OfOutlet> = outlets
+        .par_iter()
+        .map(|of_outlet| repeats::of_outlet(of_outlet, overrides))
+        .collect();
+    for _ in 0..MOST_ROUNDS {
+        if !add_phrases(&mut found, &outlets, overrides) {
+            break;
+        }
+    }
     let mut boilerplate = Boilerplate {
         passages: Vec::new(),
         places: vec![Vec::new(); articles.len()],
     };
-    for ((_, numbers), of_outlet) in outlets.iter().zip(found) {
+    for (numbers, of_outlet) in by_outlet.values().zip(found) {
         let shift = boilerplate.passages.len() as u32;
         boilerplate.passages.extend(of_outlet.passages);
         for (number, mut places) in numbers.iter().zip(of_outlet.places) {
@@ -161,6 +173,36 @@ pub fn find_boilerplate(
         }
     }
     boilerplate
+}
+
+/// Looks for phrases in what is not settled about the articles of each outlet. Whether there are any.
+fn add_phrases(
+    found: &mut [repeats::OfOutlet],
+    articles: &[Vec<ArticleView<'_>>],
+    overrides: &BoilerplateOverrides,
+) -> bool {
+    let settled: Vec<Vec<Vec<Span>>> = found.iter().map(repeats::OfOutlet::settled).collect();
+    let outlets = found.iter().zip(articles).zip(&settled);
+    let outlets: Vec<phrases::Outlet<'_>> = outlets
+        .map(|((found, articles), settled)| phrases::Outlet {
+            articles: masked(articles, settled),
+            stories: &found.stories,
+            named: found.named_anew(overrides),
+        })
+        .collect();
+    let phrases = phrases::phrases(&outlets);
+    let found_any = phrases.iter().any(|phrases| !phrases.is_empty());
+    for ((of_outlet, phrases), articles) in found.iter_mut().zip(phrases).zip(articles) {
+        of_outlet.add(phrases, articles, overrides);
+    }
+    found_any
+}
+
+fn masked<'a>(articles: &[ArticleView<'a>], spans: &'a [Vec<Span>]) -> Vec<ArticleView<'a>> {
+    let articles = articles.iter().zip(spans);
+    articles
+        .map(|(article, masked)| ArticleView { masked, ..*article })
+        .collect()
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub enum PieceKind {
     Closing,
     /// A line at the beginning or end of which only names and numbers change: `By …, CNN`.
     Template,
+    /// Words before many sentences: `Hide Caption 3 of 15`.
+    Phrase,
 }
 
 impl PieceKind {
@@ -30,6 +32,7 @@ impl PieceKind {
             Self::Opening => "opening",
             Self::Closing => "closing",
             Self::Template => "template",
+            Self::Phrase => "phrase",
         }
     }
 }
@@ -64,7 +67,7 @@ const LAST_LINES: usize = 4;
 /// Shorter sentences within a line are said by everyone.
 const LEAST_WORDS: usize = 5;
 /// Longer lines are no templates.
-const MOST_TEMPLATE_WORDS: usize = 30;
+pub(super) const MOST_TEMPLATE_WORDS: usize = 30;
 /// A dateline ends within so many bytes.
 const LONGEST_OPENING: usize = 80;
 
@@ -314,7 +317,7 @@ fn stays(place: usize, word: &str) -> bool {
 pub(super) fn label(article: &ArticleView<'_>, piece: &Piece) -> String {
     let text = piece.span.of(article.body);
     match piece.kind {
-        PieceKind::Line | PieceKind::Sentence => key(text),
+        PieceKind::Line | PieceKind::Sentence | PieceKind::Phrase => key(text),
         PieceKind::Opening => match opening(text) {
             Some((_, bracket)) if !bracket.is_empty() => format!("… ({}) …", key(bracket)),
             _ => "… —".to_owned(),

@@ -1,7 +1,7 @@
 //! Which pieces an outlet repeats, and whether they are its own or the story's.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_text::Span;
 use rayon::prelude::*;
@@ -15,6 +15,110 @@ use crate::view::ArticleView;
 pub(super) struct OfOutlet {
     pub(super) passages: Vec<RepeatedPassage>,
     pub(super) places: Vec<Vec<BoilerplatePlace>>,
+    /// For each article, the first of its story.
+    pub(super) stories: Vec<u32>,
+    name: String,
+    /// What a reviewer keeps of each article.
+    kept: Vec<Vec<Span>>,
+}
+
+impl OfOutlet {
+    /// What is decided about each article, in order and apart from each other.
+    pub(super) fn settled(&self) -> Vec<Vec<Span>> {
+        let articles = self.places.iter().zip(&self.kept);
+        articles
+            .map(|(places, kept)| {
+                let dropped = places.iter().map(|place| place.span);
+                union(dropped.chain(kept.iter().copied()).collect())
+            })
+            .collect()
+    }
+
+    /// The labels that a reviewer drops and that no piece has.
+    pub(super) fn named_anew<'o>(&self, overrides: &'o BoilerplateOverrides) -> Vec<&'o str> {
+        let known: BTreeSet<&str> = self.passages.iter().map(|passage| &*passage.key).collect();
+        let named = overrides.drop.iter();
+        named
+            .filter(|(outlet, key)| *outlet == self.name && !known.contains(&**key))
+            .map(|(_, key)| &**key)
+            .collect()
+    }
+
+    /// Adds phrases that were found in what is not settled, the most repeated first.
+    pub(super) fn add(
+        &mut self,
+        phrases: BTreeMap<String, Vec<Place>>,
+        articles: &[ArticleView<'_>],
+        overrides: &BoilerplateOverrides,
+    ) {
+        let mut phrases: Vec<(String, Vec<Place>)> = phrases.into_iter().collect();
+        phrases.sort_by_key(|(_, places)| std::cmp::Reverse(n_articles(places)));
+        for (key, places) in phrases {
+            let passage = self.phrase(key, &places, articles, overrides);
+            let number = self.passages.len() as u32;
+            for (article, piece) in places {
+                let (article, span) = (article as usize, piece.span);
+                match passage.verdict.is_dropped() {
+                    true => self.places[article].push(BoilerplatePlace {
+                        span,
+                        passage: number,
+                    }),
+                    false => self.kept[article].push(span),
+                }
+            }
+            self.passages.push(passage);
+        }
+        self.places.iter_mut().for_each(keep_apart);
+    }
+
+    fn phrase(
+        &self,
+        key: String,
+        places: &[Place],
+        articles: &[ArticleView<'_>],
+        overrides: &BoilerplateOverrides,
+    ) -> RepeatedPassage {
+        let id = (self.name.clone(), key);
+        let verdict = match () {
+            () if overrides.keep.contains(&id) => Verdict::Kept,
+            () if overrides.drop.contains(&id) => Verdict::Dropped,
+            () => Verdict::Repeated,
+        };
+        let (outlet, key) = id;
+        RepeatedPassage {
+            outlet,
+            key,
+            example: example(articles, &places[0]),
+            kind: PieceKind::Phrase,
+            n_articles: n_articles(places),
+            of_articles: articles.len() as u32,
+            verdict,
+        }
+    }
+}
+
+/// In how many articles there are places, which are in their order.
+fn n_articles(places: &[Place]) -> u32 {
+    places.chunk_by(|(a, _), (b, _)| a == b).count() as u32
+}
+
+/// What stands at a place, cut.
+fn example(articles: &[ArticleView<'_>], (number, piece): &Place) -> String {
+    let example = piece.span.of(articles[*number as usize].body);
+    example[..example.floor_char_boundary(LONGEST_EXAMPLE)].to_owned()
+}
+
+/// Spans in order; those that meet as one.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match union.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => union.push(span),
+        }
+    }
+    union
 }
 
 /// A passage in this many different stories of an outlet is repeated …
@@ -32,7 +136,7 @@ const MOSTLY: f64 = 0.8;
 /// In so large a share of stories a passage is boilerplate, whatever its words.
 const EVERYWHERE: f64 = 0.5;
 /// In so many stories too: no line belongs to a hundred of them.
-const MANY_STORIES: usize = 100;
+pub(super) const MANY_STORIES: usize = 100;
 /// A passage belongs to its stories if this share of its words stands elsewhere in them too …
 const MOST_AT_HOME: f64 = 0.6;
 /// … or a share that is so much higher than in other articles.
@@ -43,7 +147,7 @@ const N_SAMPLED: usize = 12;
 const LONGEST_EXAMPLE: usize = 300;
 
 /// Where a piece stands: article and piece.
-type Place = (u32, Piece);
+pub(super) type Place = (u32, Piece);
 /// A piece by kind and key, then article and its number there.
 type Keyed = (PieceKind, u64, u32, u32);
 
@@ -71,7 +175,8 @@ pub(super) fn of_outlet(
         let by_count = b.n_articles.cmp(&a.n_articles);
         by_count.then_with(|| (&a.key, a.kind).cmp(&(&b.key, b.kind)))
     });
-    places_of(found, articles.len())
+    let name = articles.first().map_or("", |article| article.outlet);
+    places_of(found, name, outlet.stories)
 }
 
 struct Outlet<'a> {
@@ -156,18 +261,14 @@ impl Outlet<'_> {
         titles: &BTreeSet<String>,
         is_of_story: impl Fn() -> bool,
     ) -> RepeatedPassage {
-        let (number, piece) = places[0];
-        let example = piece.span.of(self.articles[number as usize].body);
-        let mut numbers: Vec<u32> = places.iter().map(|(number, _)| *number).collect();
-        numbers.dedup();
         let (outlet, key) = self.id(places);
         RepeatedPassage {
             verdict: self.verdict(&(outlet.clone(), key.clone()), places, titles, is_of_story),
             outlet,
             key,
-            example: example[..example.floor_char_boundary(LONGEST_EXAMPLE)].to_owned(),
-            kind: piece.kind,
-            n_articles: numbers.len() as u32,
+            example: example(self.articles, &places[0]),
+            kind: places[0].1.kind,
+            n_articles: n_articles(places),
             of_articles: self.articles.len() as u32,
         }
     }
@@ -315,7 +416,8 @@ fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
 
 /// Numbers the passages, and tells each article the places of those that are dropped and that no
 /// reviewer keeps. Where places overlap the one that begins first, and of these the longest, stays.
-fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, n_articles: usize) -> OfOutlet {
+fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, name: &str, stories: Vec<u32>) -> OfOutlet {
+    let n_articles = stories.len();
     let mut kept: Vec<Vec<Span>> = vec![Vec::new(); n_articles];
     for (_, places) in found
         .iter()
@@ -345,7 +447,13 @@ fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, n_articles: usize) -> Of
         passages.push(passage);
     }
     places.iter_mut().for_each(keep_apart);
-    OfOutlet { passages, places }
+    OfOutlet {
+        passages,
+        places,
+        stories,
+        name: name.to_owned(),
+        kept,
+    }
 }
 
 fn keep_apart(places: &mut Vec<BoilerplatePlace>) {

@@ -304,7 +304,7 @@ fn a_bad_file_of_corrections_names_line_and_remedy_and_changes_nothing() {
         ),
         (
             "boilerplate",
-            "outlet,key,decision\nDaily Beacon,nothing,drop\n",
+            "outlet,key,decision\nDaily Beacon,nothing,keep\n",
             "line 2",
             "--export",
         ),
@@ -532,6 +532,43 @@ fn boilerplate_is_listed_not_counted_and_can_be_overruled() {
         ],
     );
     assert_eq!(found.lines().count(), 3);
+}
+
+#[test]
+fn a_phrase_that_was_not_found_can_be_named() {
+    let folder = indexed();
+    let path = folder.path();
+    ok(
+        path,
+        &[
+            "search",
+            "x.index",
+            "outlet:\"Harbour Ledger\" \"the river\"",
+        ],
+    );
+    let row = "outlet,key,decision\nHarbour Ledger,The River,drop\n";
+    std::fs::write(path.join("b.csv"), row).unwrap();
+    ok(path, &["boilerplate", "x.index", "--import", "b.csv"]);
+    let found = otherwords(
+        path,
+        &[
+            "search",
+            "x.index",
+            "outlet:\"Harbour Ledger\" \"the river\"",
+        ],
+    );
+    assert_eq!(found.status.code(), Some(1), "{found:?}");
+    let listed = ok(path, &["boilerplate", "x.index", "--format", "csv"]);
+    assert!(listed.contains("the river"), "{listed}");
+    let row = "outlet,key,decision\nHarbour Ledger,no such words,drop\n";
+    std::fs::write(path.join("b.csv"), row).unwrap();
+    let said = otherwords(path, &["boilerplate", "x.index", "--import", "b.csv"]);
+    assert!(String::from_utf8_lossy(&said.stderr).contains("no such words"));
+    let row = "outlet,key,decision\nNobody's Paper,the river,drop\n";
+    std::fs::write(path.join("b.csv"), row).unwrap();
+    assert!(
+        refused(path, &["boilerplate", "x.index", "--import", "b.csv"]).contains("name an outlet")
+    );
 }
 
 #[test]

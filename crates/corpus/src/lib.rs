@@ -31,7 +31,7 @@ mod date;
 pub use article::{Article, Origin};
 pub use boilerplate::{
     Boilerplate, BoilerplateOverrides, BoilerplatePlace, PieceKind, RepeatedPassage, Verdict,
-    find_boilerplate, passage_key,
+    find_boilerplate, passage_key, phrase_key,
 };
 pub use copies::{
     Containment, Copies, CopyCluster, CopyLink, CopySearch, CopySettings, SharedPassage,

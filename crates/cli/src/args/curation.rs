@@ -102,7 +102,8 @@ pub(crate) struct Outlets {
 #[command(after_help = "Examples:
   otherwords boilerplate strike.index
   otherwords boilerplate strike.index --export boilerplate.csv
-  otherwords boilerplate strike.index --import boilerplate.csv   after writing keep or drop into decision")]
+  otherwords boilerplate strike.index --import boilerplate.csv   after writing keep or drop into decision
+A row of your own with an outlet, a phrase as key and drop sets that phrase aside wherever it stands.")]
 pub(crate) struct Boilerplate {
     /// The index; the only one in this folder where this is not given
     pub(crate) index: Option<PathBuf>,

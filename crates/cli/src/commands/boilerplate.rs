@@ -1,11 +1,12 @@
 //! `otherwords boilerplate`: what outlets repeat and what therefore is not counted, for review.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::bail;
+use otherwords_corpus::phrase_key;
 use otherwords_indexer::curation::{Decision, Passage};
 use otherwords_indexer::{Check, Curation};
 use otherwords_report::listing::{PassageRow, list};
@@ -15,7 +16,7 @@ use super::curate::{curate_again, say_relinked};
 use super::open::{Opened, named_or_only_index};
 use super::search::format;
 use crate::args::Boilerplate;
-use crate::correction::Corrections;
+use crate::correction::{Corrections, Row};
 use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
 
@@ -77,7 +78,8 @@ fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode>
     let index = &opened.index;
     let corrections = Corrections::read(file, &["outlet", "key", "decision"])?;
     let mut curation = index.curation().clone();
-    decide(&mut curation, &corrections)?;
+    let outlets = index.articles()?.iter().map(|row| &*row.outlet).collect();
+    decide(&mut curation, &outlets, &corrections)?;
     curation.write(index.path(), &index.fingerprint()?)?;
     let curated = curate_again(index.path(), &*progress(quiet))?;
     let count = |decision| {
@@ -93,37 +95,75 @@ fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode>
         count(Decision::Drop),
         count(Decision::Found),
     ))?;
+    say_nowhere(&curated.curation);
     say_relinked(&curated);
     Ok(ExitCode::SUCCESS)
 }
 
-fn decide(curation: &mut Curation, corrections: &Corrections) -> anyhow::Result<()> {
+/// Names what is to be dropped and stands in no article: it may be misspelled.
+fn say_nowhere(curation: &Curation) {
+    let passages = curation.boilerplate.passages.iter();
+    let nowhere =
+        passages.filter(|passage| passage.decision == Decision::Drop && passage.articles == 0);
+    for passage in nowhere {
+        say(&format!(
+            "`{}` stands in no article of {}: nothing is dropped",
+            passage.key, passage.outlet
+        ));
+    }
+}
+
+/// Takes over what is decided about passages, and phrases to drop that were not found by themselves.
+fn decide(
+    curation: &mut Curation,
+    outlets: &BTreeSet<&str>,
+    corrections: &Corrections,
+) -> anyhow::Result<()> {
     let passages = curation.boilerplate.passages.iter().enumerate();
     let places: BTreeMap<(String, String), usize> = passages
         .map(|(place, passage)| ((passage.outlet.clone(), passage.key.clone()), place))
         .collect();
     for row in &corrections.rows {
-        let key = (
-            corrections.cell(row, "outlet").to_owned(),
-            corrections.cell(row, "key").to_owned(),
-        );
-        let Some(place) = places.get(&key) else {
-            bail!(corrections.wrong(
+        let outlet = corrections.cell(row, "outlet").to_owned();
+        let key = corrections.cell(row, "key").to_owned();
+        let decision = decision(corrections, row)?;
+        let passages = &mut curation.boilerplate.passages;
+        match places.get(&(outlet.clone(), key.clone())) {
+            Some(place) => passages[*place].decision = decision,
+            None if decision == Decision::Drop && outlets.contains(&*outlet) => {
+                passages.push(named(outlet, &key));
+            }
+            None => bail!(corrections.wrong(
                 row,
-                "no such passage is known: take outlet and key from what --export writes"
-            ));
-        };
-        let decision = match corrections.cell(row, "decision").to_lowercase().as_str() {
-            "" => Decision::Found,
-            other => match Decision::from_name(other) {
-                Some(decision) => decision,
-                None => bail!(corrections.wrong(
-                    row,
-                    &format!("`{other}` is no decision: write keep, drop or nothing")
-                )),
-            },
-        };
-        curation.boilerplate.passages[*place].decision = decision;
+                "no such passage is known: take outlet and key from what --export writes, or name an \
+                 outlet of the index and a phrase to drop"
+            )),
+        }
     }
     Ok(())
+}
+
+fn decision(corrections: &Corrections, row: &Row) -> anyhow::Result<Decision> {
+    match corrections.cell(row, "decision").to_lowercase().as_str() {
+        "" => Ok(Decision::Found),
+        other => match Decision::from_name(other) {
+            Some(decision) => Ok(decision),
+            None => bail!(corrections.wrong(
+                row,
+                &format!("`{other}` is no decision: write keep, drop or nothing")
+            )),
+        },
+    }
+}
+
+/// A phrase of a researcher's own: it is looked for in all articles of the outlet.
+fn named(outlet: String, phrase: &str) -> Passage {
+    Passage {
+        outlet,
+        key: phrase_key(phrase),
+        text: phrase.to_owned(),
+        articles: 0,
+        found: String::new(),
+        decision: Decision::Drop,
+    }
 }

@@ -124,6 +124,16 @@ pub fn passage_key(text: &str) -> String {
     pieces::key(text)
 }
 
+/// What a phrase within lines is called, whatever its case, numbers and spaces.
+///
+/// ```
+/// use otherwords_corpus::phrase_key;
+/// assert_eq!(phrase_key("Hide Caption 3 of 15"), "hide caption 0 of 0");
+/// ```
+pub fn phrase_key(text: &str) -> String {
+    phrases::key_of(text)
+}
+
 /// Words that stand in long phrases are frozen in shorter ones only once the long ones are known.
 const MOST_ROUNDS: usize = 4;
 

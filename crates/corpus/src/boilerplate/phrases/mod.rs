@@ -10,6 +10,8 @@ mod own;
 mod reading;
 mod words;
 
+pub(super) use words::key_of;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;

@@ -14,7 +14,7 @@ use crate::view::ArticleView;
 const LEAST_WORDS: usize = 2;
 const MOST_WORDS: usize = 8;
 /// Articles of an outlet that are looked at: what is before every sentence is in these, too.
-const MOST_READ: usize = 2_000;
+const MOST_READ: usize = 1_000;
 /// A phrase is in this share of the stories that are looked at, or in [`MANY_STORIES`] …
 const LEAST_SHARE: f64 = 0.05;
 /// … and in no fewer than this.

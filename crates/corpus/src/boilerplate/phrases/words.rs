@@ -110,3 +110,10 @@ pub(super) fn key(label: &str) -> u64 {
         word => mix(hash(word)).max(NUMBER + 1),
     }
 }
+
+/// The labels of the words of a phrase that somebody names.
+pub(in crate::boilerplate) fn key_of(phrase: &str) -> String {
+    let words = phrase.split_whitespace();
+    let labels = words.map(|word| label(word, Language::UNKNOWN));
+    labels.collect::<Vec<_>>().join(" ")
+}

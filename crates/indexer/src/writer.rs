@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 
 use otherwords_corpus::Article;
 use rayon::prelude::*;
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexSettings, IndexWriter, TantivyDocument, Term};
@@ -67,6 +67,8 @@ pub struct Writer {
 /// An article with the number of those added before it.
 type Numbered = (u64, Article);
 
+/// The engine's list of segments.
+const META: &str = "meta.json";
 /// Articles analysed together.
 const BATCH: usize = 256;
 /// Segments that are left unmerged.
@@ -173,21 +175,23 @@ impl Drop for Writer {
 fn open(path: &Path, options: WriteOptions) -> Result<Writer, IndexError> {
     let engine = |error| IndexError::engine(path, error);
     let tantivy = open_or_create(path)?;
+    let is_new = tantivy.load_metas().map_err(engine)?.payload.is_none();
+    if is_new {
+        stamp(path, &tantivy)?;
+    }
+    check_versions(path, &tantivy)?;
     let memory = options.memory.clamp(*MEMORY.start(), *MEMORY.end());
     let settings = IndexWriterOptions::builder()
         .num_worker_threads(1)
         .memory_budget_per_thread(memory)
         .num_merge_threads(1)
         .build();
-    let mut writer: IndexWriter = tantivy.writer_with_options(settings).map_err(engine)?;
+    let writer: IndexWriter = tantivy.writer_with_options(settings).map_err(engine)?;
     writer.set_merge_policy(Box::new(NoMergePolicy));
-    if tantivy.load_metas().map_err(engine)?.payload.is_none() {
-        let mut commit = writer.prepare_commit().map_err(engine)?;
-        commit.set_payload(&Versions::current().to_json());
-        commit.commit().map_err(engine)?;
-    }
-    check_versions(path, &tantivy)?;
-    let (known, number) = known_articles(path)?;
+    let (known, number) = match is_new {
+        true => (HashMap::new(), 0),
+        false => known_articles(path)?,
+    };
     let fields = Fields::build().1;
     let (batches, received) = sync_channel(2);
     let writing = std::thread::spawn(move || write_batches(writer, &fields, &received));
@@ -203,7 +207,7 @@ fn open(path: &Path, options: WriteOptions) -> Result<Writer, IndexError> {
 }
 
 fn open_or_create(path: &Path) -> Result<tantivy::Index, IndexError> {
-    if path.join("meta.json").is_file() {
+    if path.join(META).is_file() {
         return open_engine(path);
     }
     let io = |source| IndexError::Io {
@@ -235,6 +239,16 @@ fn open_or_create(path: &Path) -> Result<tantivy::Index, IndexError> {
         .map_err(|error| IndexError::engine(path, error))?;
     tantivy.tokenizers().register(REPLAY, Replay::default());
     Ok(tantivy)
+}
+
+/// Writes our versions into the empty list of segments of a new index, so that it can be read from now on.
+fn stamp(path: &Path, tantivy: &tantivy::Index) -> Result<(), IndexError> {
+    let engine = |error| IndexError::engine(path, error);
+    let mut metas = tantivy.load_metas().map_err(engine)?;
+    metas.payload = Some(Versions::current().to_json());
+    let json = serde_json::to_vec(&metas).map_err(|error| engine(error.into()))?;
+    let written = tantivy.directory().atomic_write(Path::new(META), &json);
+    written.map_err(|error| engine(error.into()))
 }
 
 /// Files that an interrupted first run may have left in an otherwise empty folder.

@@ -36,15 +36,21 @@ pub(crate) fn open(
     match sources {
         [only] if is_index(Path::new(only)) => open_index(Path::new(only), check),
         [] => bail!("nothing was named"),
-        sources => index_for_the_occasion(sources, reading, progress),
+        sources => index_for_the_occasion(sources, reading, WriteOptions::default(), progress),
     }
 }
+
+/// Memory for the words of a sample corpus: more would only take time to be laid out.
+const SAMPLE_MEMORY: usize = 16 << 20;
 
 /// Indexes a sample corpus and opens it.
 pub(crate) fn open_sample(name: &str, progress: &dyn Progress) -> anyhow::Result<Opened> {
     let folder = tempfile::tempdir().context("cannot make a folder for the sample corpus")?;
     let source = sample::unpack(name, folder.path())?;
-    let mut opened = index_for_the_occasion(&[source], &Reading::default(), progress)?;
+    let little = WriteOptions {
+        memory: SAMPLE_MEMORY,
+    };
+    let mut opened = index_for_the_occasion(&[source], &Reading::default(), little, progress)?;
     opened.name = name.to_owned();
     Ok(opened)
 }
@@ -87,11 +93,12 @@ pub(crate) fn named_or_only_index(named: Option<&Path>, check: Check) -> anyhow:
 fn index_for_the_occasion(
     sources: &[String],
     reading: &Reading,
+    options: WriteOptions,
     progress: &dyn Progress,
 ) -> anyhow::Result<Opened> {
     let folder = tempfile::tempdir().context("cannot make a folder for the index")?;
     let path = folder.path().join("index");
-    read_into(sources, &path, reading, WriteOptions::default(), progress)?;
+    read_into(sources, &path, reading, options, progress)?;
     let mut opened = open_index(&path, Check::Quick)?;
     opened.name = sources
         .first()

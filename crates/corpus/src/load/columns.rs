@@ -1,15 +1,18 @@
 //! Which column holds which field: as the user says, else by its name. Not what is in it.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 use super::column_names::{NAMES, NOTHING, SUMMARIES, WRAPPERS};
 use super::field::Field;
 use super::record::Cell;
 
+/// What columns are good for by their squeezed names.
+static GUESSES: LazyLock<HashMap<String, Use>> = LazyLock::new(guesses);
+
 /// The columns of one file.
 pub(crate) struct Columns {
     asked: Vec<Asked>,
-    guesses: HashMap<String, Use>,
     known: HashMap<String, Use>,
 }
 
@@ -52,7 +55,6 @@ impl Columns {
         });
         Columns {
             asked: asked.collect(),
-            guesses: guesses(),
             known: HashMap::new(),
         }
     }
@@ -154,8 +156,7 @@ impl Columns {
         let bare = WRAPPERS
             .iter()
             .find_map(|wrapper| name.strip_prefix(wrapper));
-        let guess = self
-            .guesses
+        let guess = GUESSES
             .get(&squeeze(bare.unwrap_or(name)))
             .copied()
             .unwrap_or_default();

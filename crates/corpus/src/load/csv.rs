@@ -29,6 +29,9 @@ fn recognise(sample: &Sample<'_>) -> u8 {
     }
     // Any other text must be a table in every way.
     let mut columns = Columns::new(&Default::default());
+    if !csv_dialect::may_be_header(text, &mut columns) {
+        return 0;
+    }
     let (dialect, fit) = csv_dialect::sniff(text, sample.is_all, &mut columns, false);
     let (n_known, has_text) = columns.recognised(csv_dialect::header(text, dialect).iter());
     if has_text && n_known >= 2 && fit.n_rows >= 2 && fit.n_rows == fit.n_even {

@@ -24,6 +24,7 @@ pub(super) struct Fit {
     pub(super) n_even: usize,
 }
 
+const DELIMITERS: [u8; 4] = *b",;\t|";
 const SAMPLE_CHARACTERS: usize = 64 << 10;
 
 impl Dialect {
@@ -51,7 +52,7 @@ pub(super) fn sniff(
     let (sample, said) = preamble(text);
     let is_whole = is_all && sample.len() <= SAMPLE_CHARACTERS;
     let sample = &sample[..sample.floor_char_boundary(SAMPLE_CHARACTERS)];
-    let delimiters = said.map_or(b",;\t|".to_vec(), |delimiter| vec![delimiter]);
+    let delimiters = said.map_or(DELIMITERS.to_vec(), |delimiter| vec![delimiter]);
     // What fits alike is decided by how quotation marks inside cells are written.
     let by_backslash = sample.contains("\\\"") && !sample.contains("\"\"");
     let dialects = delimiters.into_iter().flat_map(|delimiter| {
@@ -71,6 +72,18 @@ pub(super) fn sniff(
         },
         Fit::default(),
     ))
+}
+
+/// Whether the first line names two known columns or more, whatever is between them: quickly, because
+/// every text file is asked.
+pub(super) fn may_be_header(text: &str, columns: &mut Columns) -> bool {
+    let (text, _) = preamble(text);
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    DELIMITERS.iter().any(|delimiter| {
+        let names = line.split(char::from(*delimiter));
+        let plain = names.map(|name| name.trim_matches(['"', ' ', '\u{feff}']));
+        columns.recognised(plain).0 >= 2
+    })
 }
 
 /// The first row.

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use otherwords_corpus::{
-    ArticleView, BoilerplateOverrides, CopySettings, LinkSettings, OutletSeen, Progress, Stage,
-    extend_events, find_boilerplate, find_copies, outlet_of_url, suggest_merges,
+    ArticleView, BoilerplateOverrides, CopySettings, LinkSettings, Linking, OutletSeen, Progress,
+    Stage, extend_events, find_boilerplate, find_copies, outlet_of_url, suggest_merges,
 };
 use otherwords_text::{Span, analyze};
 use rayon::prelude::*;
@@ -297,7 +297,11 @@ impl<'r> Articles<'r> {
             .collect();
         let free: Vec<ArticleView<'_>> = numbers.iter().map(|number| views[*number]).collect();
         let before: Vec<Option<&str>> = numbers.iter().map(|number| earlier[*number]).collect();
-        let linking = extend_events(&free, &before, &LinkSettings::default());
+        // Where everything has an event there is nothing to link, and no need to read it.
+        let linking = match free.iter().all(|view| view.event.is_some()) {
+            true => Linking::default(),
+            false => extend_events(&free, &before, &LinkSettings::default()),
+        };
 
         let is_locked = |name: &str| {
             known

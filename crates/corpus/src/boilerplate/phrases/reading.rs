@@ -51,6 +51,9 @@ struct Opening {
 impl Reading {
     /// What an outlet writes, by language.
     pub(super) fn all(number: usize, outlet: &Outlet<'_>) -> Vec<Self> {
+        if outlet.articles.len() < LEAST_STORIES {
+            return Vec::new();
+        }
         let every = outlet.articles.len().div_ceil(MOST_READ).max(1);
         let mut readings: BTreeMap<Language, Self> = BTreeMap::new();
         for (article, story) in outlet.articles.iter().zip(outlet.stories).step_by(every) {

@@ -7,6 +7,7 @@ mod copies;
 mod pairing;
 mod ranking;
 mod row;
+mod swapped;
 mod terms;
 
 mod chance;
@@ -37,7 +38,7 @@ use crate::words::Words;
 pub(crate) use copies::mark_copies_sensitive;
 use outlets::which_outlets;
 pub(crate) use pairing::footings;
-use pairing::{Pairings, pairings};
+use pairing::{Pairings, Together, pairings};
 use ranking::rank;
 use row::Finishing;
 use terms::Terms;
@@ -219,8 +220,10 @@ pub(crate) fn described(
 ) -> Result<KeyTerms, IndexError> {
     let pairings = Pairings::one_described(material, matchup, reason);
     let terms = Terms::words(material, words);
-    let ranked = rank(material, &pairings, &terms, &Silent)?.swap_remove(0);
-    Finishing::new(material, &terms, 0).table(&pairings.all[0], ranked)
+    let ranked = rank(material, &pairings, &terms, &Silent)?;
+    let finishing = Finishing::new(material, &terms, 0);
+    let (mut tables, _) = finishing.tables(&pairings.overall, &pairings.all, &ranked)?;
+    Ok(tables.swap_remove(0))
 }
 
 /// All tables that the plan asks for, over all events first, then event by event; and for each unit
@@ -237,13 +240,23 @@ pub(crate) fn key_terms(
         let ranked = rank(material, &pairings, &terms, progress)?;
         let tests = ranked.iter().map(|table| table.p.len() as u64).sum();
         let swaps = chance::swaps(&material.plan, tests);
-        which.extend(which_outlets(material, &pairings, &terms, &ranked, swaps)?);
         let finishing = Finishing::new(material, &terms, swaps);
-        let ranked = pairings.all.par_iter().zip(ranked);
-        let finished: Vec<KeyTerms> = ranked
-            .map(|(pairing, ranked)| finishing.table(pairing, ranked))
-            .collect::<Result<_, _>>()?;
-        tables.extend(finished);
+        let finished = |together: &Together| {
+            let places = together.places.clone();
+            finishing.tables(together, &pairings.all[places.clone()], &ranked[places])
+        };
+        let (overall, swapped) = finished(&pairings.overall)?;
+        which.extend(which_outlets(
+            material,
+            &pairings,
+            &terms,
+            &ranked,
+            swapped.as_ref(),
+        )?);
+        let by_event = pairings.by_event.par_iter().map(finished);
+        let by_event: Vec<_> = by_event.collect::<Result<_, _>>()?;
+        tables.extend(overall);
+        tables.extend(by_event.into_iter().flat_map(|(tables, _)| tables));
     }
     tables.sort_by(|a, b| (&a.scope, a.unit).cmp(&(&b.scope, b.unit))); // stable: matchups keep the order of the plan
     Ok((tables, which))

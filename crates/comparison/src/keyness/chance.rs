@@ -1,5 +1,4 @@
-//! The null, printed: the table is run again with its labels swapped at random within events, where
-//! there is nothing to find, and what it finds then is counted.
+//! What a table finds where there is nothing to find: with its labels swapped within events.
 
 use otherwords_statistics::multiple::benjamini_hochberg;
 use otherwords_statistics::real::sqrt;
@@ -41,7 +40,7 @@ pub(super) fn swaps(plan: &Plan, tests: u64) -> u32 {
     affordable.clamp(LEAST_SWAPS.min(plan.swaps), plan.swaps)
 }
 
-/// Runs a table again so many times; `None` for none.
+/// Runs a table by itself again so many times; `None` for none.
 pub(super) fn chance(
     plan: &Plan,
     pairing: &Pairing,
@@ -65,35 +64,53 @@ pub(super) fn chance(
     };
     let members = family.members.par_iter();
     let p: Vec<Vec<f64>> = members.map_init(Scratch::default, of_member).collect();
-    let found: Vec<(u32, bool)> = (0..swapped.len())
+    let found: Vec<Found> = (0..swapped.len())
         .map(|draw| {
             let p: Vec<f64> = p.iter().map(|of_term| of_term[draw]).collect();
-            let any = benjamini_hochberg(&p).iter().any(|q| *q <= plan.cutoff);
-            (p.iter().filter(|p| **p <= family.bar).count() as u32, any)
+            Found::of(p, family.members.len(), family.bar, plan.cutoff)
         })
         .collect();
     Chance::of(family.bar, &found)
 }
 
+/// What one swap finds.
+pub(super) struct Found {
+    /// Terms with p up to the bar.
+    up_to_bar: u32,
+    /// Whether q marked any.
+    any: bool,
+}
+
+impl Found {
+    /// From the p of so many terms, of which those above the cut-off may be missing.
+    pub(super) fn of(mut p: Vec<f64>, n_terms: usize, bar: f64, cutoff: f64) -> Self {
+        let up_to_bar = p.iter().filter(|p| **p <= bar).count() as u32;
+        p.resize(n_terms, 1.0);
+        let any = benjamini_hochberg(&p).iter().any(|q| *q <= cutoff);
+        Self { up_to_bar, any }
+    }
+}
+
 impl Chance {
-    /// From what each swap found: terms with p up to the bar, and whether q marked any.
-    pub(super) fn of(bar: f64, found: &[(u32, bool)]) -> Option<Self> {
+    /// From what each swap found.
+    pub(super) fn of(bar: f64, found: &[Found]) -> Option<Self> {
         let n = found.len() as f64;
         let expected = found
             .iter()
-            .map(|(count, _)| f64::from(*count))
+            .map(|found| f64::from(found.up_to_bar))
             .sum::<f64>()
             / n;
         let squares: f64 = found
             .iter()
-            .map(|(count, _)| (f64::from(*count) - expected) * (f64::from(*count) - expected))
+            .map(|found| f64::from(found.up_to_bar) - expected)
+            .map(|surplus| surplus * surplus)
             .sum();
         (!found.is_empty()).then(|| Self {
             bar,
             swaps: found.len() as u32,
             expected,
             expected_error: (n > 1.0).then(|| sqrt(squares / (n - 1.0) / n)),
-            swaps_with_any: found.iter().filter(|(_, any)| *any).count() as u32,
+            swaps_with_any: found.iter().filter(|found| found.any).count() as u32,
         })
     }
 }

@@ -7,19 +7,16 @@ use std::ops::Range;
 
 use otherwords_indexer::IndexError;
 use otherwords_statistics::multiple::{benjamini_hochberg, holm};
-use otherwords_statistics::resample::Stream;
-use otherwords_statistics::stratified::{
-    Contrast, Design, Panel, PanelScratch, ScoreTest, Scratch,
-};
+use otherwords_statistics::stratified::{Contrast, Panel, ScoreTest, Scratch};
 use rayon::prelude::*;
 
 use super::chance::Chance;
 use super::pairing::{Pairings, sets_each_against_rest};
 use super::per_million;
 use super::ranking::Ranked;
-use super::ranking::clearly_not_below;
+use super::swapped::Swapped;
 use super::terms::Terms;
-use crate::gather::{Material, design};
+use crate::gather::Material;
 use crate::plan::{Plan, Unit};
 use crate::tags::Tag;
 
@@ -95,8 +92,6 @@ const FEW_TERMS: usize = 5;
 const MOST_PAIRED: usize = 8;
 /// With fewer outlets the tables of key terms have said it all.
 const LEAST_OUTLETS: usize = 3;
-/// Sets these random streams apart from those of the other tables.
-const STREAM: u64 = 2;
 
 /// The table; `None` with fewer than three tested outlets, or where the plan set others against
 /// each other. `ranked` are the tables of the plan, in the order of `pairings`.
@@ -105,7 +100,7 @@ pub(super) fn which_outlets(
     pairings: &Pairings,
     terms: &Terms<'_, '_, '_>,
     ranked: &[Ranked],
-    swaps: u32,
+    swapped: Option<&Swapped>,
 ) -> Result<Option<OutletTable>, IndexError> {
     let Some(places) = places(material, pairings) else {
         return Ok(None);
@@ -124,7 +119,7 @@ pub(super) fn which_outlets(
     }
     let family = Family::new(&material.plan, &tables);
     let contrasts = Contrasts::new(material, &outlets);
-    let chance = family.chance(material, terms, &outlets, swaps);
+    let chance = swapped.and_then(|swapped| family.chance(swapped, outlets.len()));
     let best = family.best();
     let rows: Vec<OutletTerm> = best
         .par_iter()
@@ -210,30 +205,10 @@ impl Family {
         self.members.len() as f64 / self.significant.max(1) as f64
     }
 
-    fn chance(
-        &self,
-        material: &Material<'_, '_>,
-        terms: &Terms<'_, '_, '_>,
-        outlets: &[u32],
-        swaps: u32,
-    ) -> Option<Chance> {
-        let clear = clearly_not_below(self.bar);
-        let found: Vec<(u32, bool)> = (0..swaps)
-            .map(|draw| {
-                let panel = swapped(material, draw).panel(outlets);
-                let members = self.members.par_iter();
-                let p: Vec<f64> = members
-                    .map_init(PanelScratch::default, |scratch, member| {
-                        let counts = terms.counts(member.term as usize);
-                        let tests = panel.screened(&counts, scratch, clear).iter();
-                        smallest(tests.map(|test| test.p), outlets.len())
-                    })
-                    .collect();
-                let any = benjamini_hochberg(&p).iter().any(|q| *q <= self.cutoff);
-                (p.iter().filter(|p| **p <= self.bar).count() as u32, any)
-            })
-            .collect();
-        Chance::of(self.bar, &found)
+    /// What the swapped labels of so many outlets give.
+    fn chance(&self, swapped: &Swapped, n_outlets: usize) -> Option<Chance> {
+        let corrected = |p| smallest(std::iter::once(p), n_outlets);
+        swapped.any_table(self.members.len(), self.bar, corrected)
     }
 }
 
@@ -241,18 +216,6 @@ impl Family {
 /// share their articles).
 fn smallest(p: impl Iterator<Item = f64>, n: usize) -> f64 {
     (p.fold(1.0, f64::min) * n as f64).min(1.0)
-}
-
-/// The articles at equal length with their outlets dealt anew within every event.
-fn swapped(material: &Material<'_, '_>, draw: u32) -> Design {
-    let seed = material.plan.seed.wrapping_add(STREAM);
-    let mut stream = Stream::new(seed, u64::from(draw));
-    let mut outlet_of = material.outlet_of.clone();
-    for event in &material.events {
-        stream.shuffle(&mut outlet_of[event.articles.start as usize..event.articles.end as usize]);
-    }
-    let (lengths, n_outlets) = (&material.lengths, material.outlets.len());
-    design(&material.event_of, &outlet_of, lengths, n_outlets).levelled()
 }
 
 /// The second question: who.

@@ -65,6 +65,16 @@ pub(super) struct Together {
     pub(super) places: Range<usize>,
     /// Tests those of them that are tested, where each sets an outlet against the rest.
     pub(super) panel: Option<Panel>,
+    /// The outlets of the panel.
+    outlets: Vec<u32>,
+}
+
+impl Together {
+    /// The outlets that are tested together, each against the rest; `None` where tables are tested one
+    /// by one.
+    pub(super) fn outlets_tested(&self) -> Option<&[u32]> {
+        self.panel.as_ref().map(|_| &self.outlets[..])
+    }
 }
 
 impl Pairings {
@@ -84,7 +94,7 @@ impl Pairings {
             all: vec![only],
             overall: Together {
                 places: 0..1,
-                panel: None,
+                ..Together::default()
             },
             by_event: nothing.collect(),
         }
@@ -101,9 +111,11 @@ impl Pairings {
         let matchups = material.plan.matchups.iter();
         let pairings = matchups.map(|matchup| pairing(material, matchup, event, design, &levelled));
         self.all.extend(pairings.filter(both_wrote));
+        let outlets = outlets_tested(material, &self.all[start..]);
         Together {
-            panel: panel(material, &levelled, &mut self.all[start..]),
+            panel: panel(material, &levelled, &outlets, &mut self.all[start..]),
             places: start..self.all.len(),
+            outlets,
         }
     }
 }
@@ -131,22 +143,31 @@ pub(super) fn pairings(material: &Material<'_, '_>) -> Pairings {
     pairings
 }
 
-/// The tests of these pairings at once, whose contrasts they then share.
+/// The targets of the pairings that are tested.
+fn outlets_tested(material: &Material<'_, '_>, pairings: &[Pairing]) -> Vec<u32> {
+    let tested = pairings
+        .iter()
+        .filter(|pairing| pairing.footing.is_tested());
+    tested
+        .map(|pairing| pairing.target_outlet(material))
+        .collect()
+}
+
+/// The tests of these outlets at once, whose contrasts their pairings then share.
 fn panel(
     material: &Material<'_, '_>,
     levelled: &Design,
+    outlets: &[u32],
     pairings: &mut [Pairing],
 ) -> Option<Panel> {
-    let tested = || |pairing: &&mut Pairing| pairing.footing.is_tested();
-    let outlets = pairings.iter_mut().filter(tested());
-    let outlets: Vec<u32> = outlets
-        .map(|pairing| pairing.target_outlet(material))
-        .collect();
     if outlets.is_empty() || !sets_each_against_rest(material) {
         return None;
     }
-    let panel = levelled.panel(&outlets);
-    for (pairing, contrast) in pairings.iter_mut().filter(tested()).zip(panel.contrasts()) {
+    let panel = levelled.panel(outlets);
+    let tested = pairings
+        .iter_mut()
+        .filter(|pairing| pairing.footing.is_tested());
+    for (pairing, contrast) in tested.zip(panel.contrasts()) {
         pairing.exchange = Arc::clone(contrast);
     }
     Some(panel)

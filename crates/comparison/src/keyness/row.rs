@@ -8,13 +8,14 @@ use otherwords_statistics::real::exp;
 use otherwords_statistics::stratified::{Contrast, EventBootstrap};
 use rayon::prelude::*;
 
-use super::chance::chance;
+use super::chance::{Chance, chance};
 use super::family::Family;
 use super::influence::depends_on;
-use super::pairing::{Pairing, SideOf};
+use super::pairing::{Pairing, SideOf, Together};
 use super::power::power;
 use super::quotations::OtherLayers;
 use super::ranking::{LightRow, Ranked};
+use super::swapped::Swapped;
 use super::terms::Terms;
 use super::{Interval, KeyTerm, KeyTerms};
 use crate::gather::Material;
@@ -47,16 +48,44 @@ impl<'m, 's, 'i> Finishing<'m, 's, 'i> {
         }
     }
 
-    /// A table, worked out in full.
-    pub(super) fn table(&self, pairing: &Pairing, ranked: Ranked) -> Result<KeyTerms, IndexError> {
+    /// The tables of a scope, worked out in full, and what they find in swapped labels.
+    pub(super) fn tables(
+        &self,
+        together: &Together,
+        pairings: &[Pairing],
+        ranked: &[Ranked],
+    ) -> Result<(Vec<KeyTerms>, Option<Swapped>), IndexError> {
         let (material, terms, plan) = (self.material, self.terms, &self.material.plan);
-        let family = Family::new(plan, pairing, terms, &ranked.p);
+        let tables = pairings.par_iter().zip(ranked);
+        let families: Vec<Family> = tables
+            .map(|(pairing, ranked)| Family::new(plan, pairing, terms, &ranked.p))
+            .collect();
+        let swapped = Swapped::of(material, together, pairings, terms, &families, self.swaps);
+        let tables = pairings.par_iter().zip(ranked).zip(&families).enumerate();
+        let tables = tables.map(|(place, ((pairing, ranked), family))| {
+            let chance = match &swapped {
+                Some(swapped) => swapped.table(n_tested(&pairings[..place]), family),
+                None => chance(plan, pairing, terms, family, self.swaps),
+            };
+            self.table(pairing, ranked, family, chance)
+        });
+        Ok((tables.collect::<Result<_, _>>()?, swapped))
+    }
+
+    fn table(
+        &self,
+        pairing: &Pairing,
+        ranked: &Ranked,
+        family: &Family,
+        chance: Option<Chance>,
+    ) -> Result<KeyTerms, IndexError> {
+        let (material, terms, plan) = (self.material, self.terms, &self.material.plan);
         let other_layers = self.other_layers.as_ref();
         let finish = Finish {
             material,
             pairing,
             terms,
-            family: &family,
+            family,
             bootstrap: (pairing.footing.is_tested() && pairing.events >= LEAST_EVENTS)
                 .then(|| EventBootstrap::new(&pairing.contrast, plan.draws as usize, plan.seed)),
             other_contrast: other_layers.and_then(|layers| layers.contrast(pairing)),
@@ -77,11 +106,16 @@ impl<'m, 's, 'i> Finishing<'m, 's, 'i> {
             events: pairing.events,
             compared: ranked.compared,
             significant: family.significant,
-            chance: chance(plan, pairing, terms, &family, self.swaps),
-            power: power(material, pairing, terms, &ranked, &family),
+            chance,
+            power: power(material, pairing, terms, ranked, family),
             terms: rows,
         })
     }
+}
+
+fn n_tested(pairings: &[Pairing]) -> usize {
+    let tested = pairings.iter();
+    tested.filter(|pairing| pairing.footing.is_tested()).count()
 }
 
 /// The log ratio of a term, and the events behind it.

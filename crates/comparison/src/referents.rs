@@ -133,6 +133,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_it_is_said_of_the_thing_named_last() {
+        let coverage = coverage(&[
+            (
+                "A",
+                "Kovacs said that he went to the meeting because the deputy foreign minister had \
+                 asked him, and that it was relaxed and friendly. It was raining. The meeting ended.",
+            ),
+            ("B", "The tense meeting began. The meeting ended late."),
+        ]);
+        let found = referents(&coverage, Some("meeting"));
+        let ours = descriptions(&found[0], "A");
+        assert!(
+            ours.contains(&"relaxed".to_owned()) && ours.contains(&"friendly".to_owned()),
+            "{ours:?}"
+        );
+        assert!(
+            !ours.contains(&"raining".to_owned()),
+            "another sentence: {ours:?}"
+        );
+        let minister = referents(&coverage, Some("minister"));
+        let of_minister: Vec<String> = minister
+            .iter()
+            .flat_map(|found| descriptions(found, "A"))
+            .collect();
+        assert!(
+            !of_minister.contains(&"friendly".to_owned()),
+            "{of_minister:?}"
+        );
+    }
+
+    #[test]
     fn an_outlet_alone_has_no_profile_beside_it() {
         let coverage = coverage(&[(
             "A",

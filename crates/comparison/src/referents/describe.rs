@@ -1,6 +1,6 @@
 //! Which words are said of which referent: the modifiers that lead up to it, modifiers behind it that
 //! lead up to nothing else, predicates within three words of it, and the manner in which something was done ("in a relaxed and friendly fashion"),
-//! which is said of the nouns before it.
+//! which is said of the nouns before it; and what is said of *it* is said of the thing named last.
 
 use std::ops::Range;
 
@@ -16,8 +16,10 @@ const WINDOW: usize = 3;
 const STRING: usize = 5;
 /// Words before a manner noun in which its modifiers stand.
 const MANNER: usize = 6;
-/// Words before a manner noun in which what it is about stands.
+/// Words before a manner noun, or a pronoun, in which what it is about stands.
 const ABOUT: usize = 14;
+/// Words after *it was* in which it is described.
+const PREDICATE: usize = 6;
 
 /// Something said of a referent, at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,7 @@ impl Descriptions {
             for sentence in &article.sentences {
                 finder.near(sentence.clone(), &mut said);
                 finder.manner(sentence.clone(), &mut said);
+                finder.of_pronoun(sentence.clone(), &mut said);
             }
         }
         said.sort_unstable();
@@ -148,6 +151,31 @@ impl Finder<'_> {
         }
     }
 
+    /// Modifiers after *it was*, said of the nearest thing before it: "the minister had asked him to the
+    /// meeting, and it was relaxed and friendly". Offices are held by people.
+    fn of_pronoun(&self, sentence: Range<usize>, said: &mut Vec<Said>) {
+        let pack = self.coverage.language.pack();
+        for at in sentence.clone() {
+            let is_subject = pack.thing_pronouns.contains(&self.term(at))
+                && at + 1 < sentence.end
+                && pack.copulas.contains(&self.term(at + 1));
+            if !is_subject {
+                continue;
+            }
+            let is_thing = |of: &usize| {
+                let is_person = self.entry(*of).name || pack.role_words.contains(&self.term(*of));
+                self.may_be_referent(*of) && !is_person
+            };
+            let before = at.saturating_sub(ABOUT).max(sentence.start)..at;
+            let behind = at + 2..(at + 2 + PREDICATE).min(sentence.end);
+            let predicate = behind.take_while(|at| self.continues(*at));
+            if let Some(of) = before.rev().find(is_thing) {
+                let places = predicate.filter(|at| self.is_predicate(*at));
+                said.extend(places.map(|at| self.said(at, of, true)));
+            }
+        }
+    }
+
     /// Whether a string of modifiers goes on: modifiers, participles ("relaxed") among them, and
     /// function words between them.
     fn continues(&self, at: usize) -> bool {
@@ -161,13 +189,23 @@ impl Finder<'_> {
 
     /// Whether a word describes, and the outlet says so in its own voice and stands by it.
     fn is_descriptor(&self, at: usize) -> bool {
-        let word: &Word = &self.article.words[at];
-        let entry = self.coverage.lexis.stem(word.stem);
-        let farthest = if self.is_modifier(entry) {
+        let is_modifier = self.is_modifier(self.entry(at));
+        let farthest = if is_modifier {
             Distance::Attributed
         } else {
             Distance::None
         };
+        self.describes(at, farthest)
+    }
+
+    /// The same behind *it was*, where a participle ("relaxed") is a modifier.
+    fn is_predicate(&self, at: usize) -> bool {
+        self.describes(at, Distance::Attributed)
+    }
+
+    fn describes(&self, at: usize, farthest: Distance) -> bool {
+        let word: &Word = &self.article.words[at];
+        let entry = self.coverage.lexis.stem(word.stem);
         let pack = self.coverage.language.pack();
         word.layer == Layer::Voice
             && word.distance <= farthest

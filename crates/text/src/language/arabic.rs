@@ -68,6 +68,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "أجواء", "بأسلوب", "بشكل", "بطريقة", "جو", "روح", "نبرة",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "تلك", "ذلك", "هؤلاء", "هذا", "هذه",
     ],

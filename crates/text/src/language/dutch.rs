@@ -103,6 +103,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "geest", "klimaat", "manier", "sfeer", "stijl", "toon", "wijze",
     ],
+    thing_pronouns: &["het"],
+    copulas: &["bleef", "is", "leek", "was"],
     determiners: &[
         "de", "deze", "die", "dit", "een", "haar", "het", "hun", "zijn",
     ],

@@ -124,6 +124,8 @@ pub(super) static PACK: Pack = Pack {
         "atmosphere", "climate", "fashion", "light", "manner", "mood", "note", "spirit",
         "style", "terms", "tone", "vein", "way",
     ],
+    thing_pronouns: &["it"],
+    copulas: &["felt", "is", "remained", "remains", "seemed", "was"],
     determiners: &[
         "a", "an", "any", "each", "every", "her", "his", "its", "our", "that", "the", "their",
         "these", "this", "those",

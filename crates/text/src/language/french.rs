@@ -115,6 +115,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiance", "atmosphère", "climat", "esprit", "façon", "manière", "ton",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "au", "aux", "ces", "cet", "cette", "des", "du", "l'", "la", "le", "les", "leur",
         "leurs", "sa", "ses", "son", "un", "une",

@@ -116,6 +116,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "das", "dem", "den", "der", "des", "die", "diese", "diesem", "diesen", "dieser",
         "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihren",

@@ -125,6 +125,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosfera", "clima", "maniera", "modo", "spirito", "tono",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "al", "alla", "del", "della", "gli", "i", "il", "l'", "la", "le", "lo", "questa",
         "questo", "un", "una", "uno",

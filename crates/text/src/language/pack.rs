@@ -78,6 +78,11 @@ pub struct Pack {
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
     /// `atmosphere`, `fashion`, `spirit`.
     pub manner_nouns: &'static [&'static str],
+    /// Pronouns that stand for a thing and never for a person: `it`. None where the gender of nouns
+    /// decides, or the pronoun is left out.
+    pub thing_pronouns: &'static [&'static str],
+    /// Forms of *to be* and its like, between a thing and what it is said to be.
+    pub copulas: &'static [&'static str],
     /// Words that announce a noun: articles, demonstratives, possessives. None where a language has
     /// no such words.
     pub determiners: &'static [&'static str],
@@ -152,6 +157,8 @@ pub(super) const EMPTY: Pack = Pack {
     attribution_cues: &[],
     denial_cues: &[],
     manner_nouns: &[],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[],
     honorifics: &[],
     role_words: &[],

@@ -119,6 +119,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosferze", "duchu", "klimacie", "sposób", "stylu", "tonie",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "jego", "jej", "swój", "ta", "ten", "to", "tę",
     ],

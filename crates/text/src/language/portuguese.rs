@@ -125,6 +125,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmosfera", "clima", "espírito", "forma", "maneira", "modo", "tom",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "a", "ao", "as", "da", "do", "este", "o", "os", "seu", "sua", "um", "uma",
     ],

@@ -124,6 +124,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmósfera", "clima", "espíritu", "forma", "manera", "modo", "tono",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "al", "del", "el", "esta", "este", "la", "las", "los", "su", "sus", "un", "una", "unos",
     ],

@@ -69,6 +69,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosferde", "havada", "ortamda", "tarzda", "üslupla", "şekilde",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "bir", "bu", "o", "onun", "şu",
     ],

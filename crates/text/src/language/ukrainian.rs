@@ -100,6 +100,8 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "атмосфері", "дусі", "ключі", "манері", "обстановці", "тоні", "формі",
     ],
+    thing_pronouns: &[],
+    copulas: &[],
     determiners: &[
         "його", "наш", "свій", "цей", "цю", "ця", "їх", "її",
     ],

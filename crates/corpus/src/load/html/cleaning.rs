@@ -61,7 +61,8 @@ impl Links {
     }
 }
 
-fn letters(text: &str) -> String {
+/// What is left of a text without spaces and signs.
+pub(super) fn letters(text: &str) -> String {
     text.chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect()

@@ -1,10 +1,12 @@
 //! Web pages, one article each. Not lists of articles that databases export as HTML.
 
+mod blocks;
 mod bounds;
 mod cleaning;
 mod facts;
 mod linked_data;
 mod page;
+mod scripts;
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -42,7 +44,12 @@ pub(super) fn cells(html: &str) -> Result<Vec<(String, String)>, String> {
     if html.len() > bounds::MOST_BYTES {
         return Err(super::json_record::too_long(bounds::MOST_BYTES));
     }
-    bounds::check(html).and_then(|()| page::cells(html))
+    if bounds::check(html).is_ok() {
+        return page::cells(html);
+    }
+    // What scripts hold may look like a thousand elements.
+    let plain = scripts::without(html);
+    bounds::check(&plain).and_then(|()| page::cells(&plain))
 }
 
 fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {

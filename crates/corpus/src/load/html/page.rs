@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use dom_smoothie::{Config, Readability, TextMode};
 
+use super::blocks::Blocks;
 use super::bounds::MOST_ELEMENTS;
 use super::cleaning;
 use super::facts::Facts;
@@ -25,7 +26,9 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     let facts = Facts::of(&page);
     let standfirst = facts.standfirst(&page);
     let links = cleaning::Links::of(&page);
+    show_streamed(&page);
     cleaning::without_captions(&page);
+    let blocks = Blocks::of(&page);
     let found = match page.parse() {
         Ok(found) => Some(found),
         Err(dom_smoothie::ReadabilityError::GrabFailed) => None,
@@ -33,7 +36,8 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     };
     let text = found
         .as_ref()
-        .map(|found| cleaning::cleaned(&found.text_content, &links));
+        .map(|found| cleaning::cleaned(&found.text_content, &links))
+        .map(|text| blocks.completed(text));
     let body = surer(text, facts.body()).ok_or("no article found in the page")?;
     let body = with_standfirst(body, standfirst);
     let found_title = found.as_ref().map(|found| found.title.clone());
@@ -56,6 +60,14 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_string(), value?)));
     Ok(named.chain(facts.others()).collect())
+}
+
+/// Pages that are sent in parts (React's streaming) hide the parts that come late until a script has
+/// put them in place.
+fn show_streamed(page: &Readability) {
+    for node in page.doc.select("div[hidden][id^='S:']").nodes() {
+        node.remove_attr("hidden");
+    }
 }
 
 /// The text from the page, unless what the page gives to search engines is much longer, or hardly stands
@@ -107,4 +119,34 @@ fn without_outlet(title: &str, outlet: Option<&str>) -> String {
         (!rest.is_empty()).then(|| rest.to_string())
     };
     cut().unwrap_or_else(|| title.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cells;
+
+    const NEWS: &str = "The ferry to the islands stays in port, because nobody could be found to repair its engine. \
+        Islanders were brought home by fishermen, who asked for nothing but a warm meal in return.";
+
+    fn body(html: &str) -> String {
+        let cells = cells(html).unwrap();
+        let body = cells.into_iter().find(|(name, _)| name == "body");
+        body.unwrap().1
+    }
+
+    #[test]
+    fn parts_that_are_streamed_in_are_read() {
+        let paragraphs = format!("<p>{NEWS}</p><p>Later. {NEWS}</p>");
+        let html = format!(
+            "<html><body><p>Short.</p><div hidden id=\"S:1\">{paragraphs}</div></body></html>"
+        );
+        assert!(body(&html).contains(NEWS), "{}", body(&html));
+    }
+
+    #[test]
+    fn a_script_full_of_angles_does_not_make_a_page_too_deep() {
+        let script = format!("<script>x = '{}'</script>", "a<b".repeat(5_000));
+        let html = format!("<html><body>{script}<p>{NEWS}</p><p>Later. {NEWS}</p></body></html>");
+        assert!(body(&html).contains(NEWS));
+    }
 }

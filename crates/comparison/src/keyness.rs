@@ -5,6 +5,7 @@
 
 mod copies;
 mod pairing;
+mod pattern;
 mod ranking;
 mod row;
 mod swapped;

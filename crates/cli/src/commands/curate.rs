@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use otherwords_corpus::Progress;
-use otherwords_indexer::curation::{Curated, MOST_ARTICLES, curate};
+use otherwords_indexer::curation::{Curated, LeftOut, MOST_ARTICLES, MOST_LINKED, curate};
 use otherwords_indexer::{Check, Index};
 
 use crate::messages::say;
@@ -13,15 +13,24 @@ use crate::messages::say;
 pub(crate) fn curate_again(index: &Path, progress: &dyn Progress) -> anyhow::Result<Curated> {
     let opened = Index::open(index, Check::Quick)?;
     let curated = curate(&opened, progress)?;
-    if curated.too_many {
-        say(&format!(
-            "{}: more than {MOST_ARTICLES} articles, so no events, copies or boilerplate were looked for; \
-             index parts of it by themselves to have them",
-            index.display()
-        ));
+    if let Some(left_out) = curated.left_out {
+        say(&format!("{}: {}", index.display(), reason(left_out)));
     }
     curated.curation.write(index, &opened.fingerprint()?)?;
     Ok(curated)
+}
+
+fn reason(left_out: LeftOut) -> String {
+    match left_out {
+        LeftOut::Everything => format!(
+            "more than {MOST_ARTICLES} articles, so no events, copies or boilerplate were looked for; index \
+             parts of it by themselves to have them"
+        ),
+        LeftOut::Linking => format!(
+            "more than {MOST_LINKED} articles, so those without an event were not linked; give them events \
+             (`otherwords events --import`), or index parts of it by themselves"
+        ),
+    }
 }
 
 /// Most articles named that moved from one event to another.

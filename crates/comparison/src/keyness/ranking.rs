@@ -345,7 +345,9 @@ fn is_compared(
                     >= u64::from(material.plan.least_articles)
                 && terms.is_unit(term)
         }
-        Scope::Event(_) => tally.target.max(tally.reference) >= LEAST_IN_EVENT,
+        Scope::Event(_) => {
+            tally.target.max(tally.reference) >= LEAST_IN_EVENT && terms.is_unit_of_event(term)
+        }
     }
 }
 

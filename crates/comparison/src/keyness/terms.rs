@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 
-use otherwords_indexer::{IndexError, Sequence, SequenceOptions, sequences};
+use otherwords_indexer::{IndexError, Pool, Sequence, SequenceOptions, sequences};
+use otherwords_lexicon::word_classes;
 use otherwords_statistics::association::normalised_pointwise_mutual_information;
+use rayon::prelude::*;
 
 use super::pairing::Pairings;
+use super::pattern::{Kinds, may_be_phrase};
 use super::ranking::LEAST_IN_EVENT;
 use crate::gather::Material;
 use crate::packed::Packed;
@@ -25,6 +28,8 @@ pub(super) struct Terms<'m, 's, 'i> {
     words: &'m Words,
     /// For every sequence, whether its words keep together; empty for words.
     keeps_together: Vec<bool>,
+    /// For every sequence, whether it has the pattern of a phrase; empty for words.
+    has_pattern: Vec<bool>,
     pub(super) tags: Vec<Option<Tag>>,
 }
 
@@ -49,6 +54,7 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             unit: Unit::Word,
             sequences: Vec::new(),
             keeps_together: Vec::new(),
+            has_pattern: Vec::new(),
             tags: words.tags.clone(),
             words,
         }
@@ -66,9 +72,10 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             least_articles: material.plan.least_articles.min(2),
             language: material.language,
         };
+        let kinds = KindsOfWords::of(material);
         let may_be_shown = |pools: &[u32], articles: &[(u32, u32)]| {
             (is_frequent(material, articles) && keeps_together(material, pools, articles, words))
-                || is_in_an_event(material, pairings, articles)
+                || (is_in_an_event(material, pairings, articles) && kinds.fit(pools))
         };
         let (selection, vocabulary) = (material.selection, &material.vocabulary);
         let sequences = sequences(selection, vocabulary, &options, &may_be_shown)?;
@@ -85,6 +92,10 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             unit: Unit::Sequence,
             tags: sequences.iter().map(tag).collect(),
             keeps_together: sequences.iter().map(keeps_together).collect(),
+            has_pattern: sequences
+                .iter()
+                .map(|sequence| kinds.fit(&sequence.pools))
+                .collect(),
             sequences,
             words,
         })
@@ -125,9 +136,15 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
     }
 
     /// Whether a term may stand in a table over all events: a sequence only where its words keep
-    /// together; inside one event its pattern (content words at both ends) is enough.
+    /// together.
     pub(super) fn is_unit(&self, term: usize) -> bool {
         self.keeps_together.get(term).copied().unwrap_or(true)
+    }
+
+    /// Whether a term may stand in a table about one event: a sequence where it has the pattern of a
+    /// phrase.
+    pub(super) fn is_unit_of_event(&self, term: usize) -> bool {
+        self.has_pattern.get(term).copied().unwrap_or(true)
     }
 
     /// The share of all words that a word makes up in the language at large, where that is known.
@@ -223,6 +240,23 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             0 => 0.0,
             all => count(&word.quoted) as f64 / all as f64,
         })
+    }
+}
+
+/// What kind of word each pool of the vocabulary may be, by its first form.
+struct KindsOfWords(Vec<Kinds>);
+
+impl KindsOfWords {
+    fn of(material: &Material<'_, '_>) -> Self {
+        let pools = material.vocabulary.pools().par_iter();
+        let kinds = |pool: &Pool| word_classes(&pool.forms.first()?.term, material.language);
+        Self(pools.map(kinds).collect())
+    }
+
+    /// Whether a sequence of these pools has the pattern of a phrase.
+    fn fit(&self, pools: &[u32]) -> bool {
+        let kinds = pools.iter().map(|pool| self.0[*pool as usize]);
+        may_be_phrase(&kinds.collect::<Vec<_>>())
     }
 }
 

@@ -29,12 +29,23 @@ pub struct Curated {
     pub linked: u64,
     /// Articles that an earlier run had put into another event.
     pub relinked: Vec<Relinked>,
-    /// Whether there were more than [`MOST_ARTICLES`], so that nothing was decided anew.
-    pub too_many: bool,
+    /// What there were too many articles for.
+    pub left_out: Option<LeftOut>,
 }
 
-/// More articles than this are not looked at: all their texts are held at once, about 10 KiB each.
-pub const MOST_ARTICLES: usize = 400_000;
+/// What is not done where there are many articles: all their texts are held at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// Articles without an event were not linked: there are more than [`MOST_LINKED`] in all.
+    Linking,
+    /// Nothing was decided anew: there are more than [`MOST_ARTICLES`].
+    Everything,
+}
+
+/// More articles than this are not looked at: about 7 KiB each are held.
+pub const MOST_ARTICLES: usize = 1_200_000;
+/// Where some have no event, more than this are not linked: that takes about 19 KiB each.
+pub const MOST_LINKED: usize = 400_000;
 
 /// An article that changed its event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +68,7 @@ pub fn curate(index: &Index, progress: &dyn Progress) -> Result<Curated, IndexEr
     if rows.len() > MOST_ARTICLES {
         return Ok(Curated {
             curation: index.curation().clone(),
-            too_many: true,
+            left_out: Some(LeftOut::Everything),
             ..Curated::default()
         });
     }
@@ -90,7 +101,11 @@ fn decide(
     let copies = articles.copies(&find_copies(&views, &CopySettings::default()));
     one_part_done();
 
-    let (events, linked, relinked) = articles.events(&views, known);
+    let are_too_many = rows.len() > MOST_LINKED && !articles.all_have_events(known);
+    let (events, linked, relinked) = match are_too_many {
+        true => (known.events.clone(), 0, Vec::new()),
+        false => articles.events(&views, known),
+    };
     one_part_done();
 
     Ok(Curated {
@@ -102,7 +117,7 @@ fn decide(
         },
         linked,
         relinked,
-        too_many: false,
+        left_out: are_too_many.then_some(LeftOut::Linking),
     })
 }
 
@@ -265,6 +280,19 @@ impl<'r> Articles<'r> {
             share: (f64::from(share) * 1000.0).round() / 1000.0,
             agency: found.agencies[article as usize].map(str::to_owned),
         }
+    }
+
+    /// Whether sources and researchers have put every article into an event or taken it out.
+    fn all_have_events(&self, known: &Curation) -> bool {
+        let corrected = known
+            .events
+            .iter()
+            .filter(|event| event.by == AssignedBy::Corrected);
+        let decided: BTreeSet<&str> = corrected
+            .flat_map(|event| event.articles.iter().map(String::as_str))
+            .collect();
+        let mut articles = self.rows.iter().zip(&self.given);
+        articles.all(|(row, given)| !given.event.is_empty() || decided.contains(&*row.id))
     }
 
     /// Links what neither a source nor a researcher has put into an event.

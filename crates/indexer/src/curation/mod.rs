@@ -18,7 +18,7 @@ use std::path::Path;
 
 pub use boilerplate::{ArticleBoilerplate, Boilerplate, Decision, Passage};
 pub use copies::{Copies, CopyCluster, CopyMember, SharedPassage};
-pub use curate::{Curated, MOST_ARTICLES, Relinked, curate};
+pub use curate::{Curated, LeftOut, MOST_ARTICLES, MOST_LINKED, Relinked, curate};
 pub use event::{AssignedBy, CuratedEvent};
 pub use outlet::{AliasVerdict, OutletAlias};
 pub use stretch::{Stretch, stretches};

@@ -156,6 +156,20 @@ fn other_languages_have_their_own_stops_and_abbreviations() {
 }
 
 #[test]
+fn greek_asks_with_a_semicolon() {
+    let greek = Language::parse("el").unwrap();
+    check(
+        greek,
+        &[
+            "Ποιος διαμαρτυρήθηκε; | Κανείς δεν ξέρει.",
+            "«Γιατί τώρα;» | Έτσι ρώτησε.",
+            "Ρώτησε γιατί; και έφυγε.",
+        ],
+    );
+    check(Language::ENGLISH, &["It rained; The crowd left."]);
+}
+
+#[test]
 fn chinese_and_japanese_need_no_space_between_sentences() {
     check(
         Language::CHINESE,

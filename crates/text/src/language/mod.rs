@@ -122,6 +122,11 @@ impl Language {
         self == Self::TURKISH || self == Self::AZERBAIJANI
     }
 
+    /// Whether the question mark is a semicolon (Greek).
+    pub(crate) fn asks_with_semicolon(self) -> bool {
+        &self.0 == b"el\0"
+    }
+
     /// Whether a colon stands inside words, before endings (Swedish `EU:s`, Finnish `EU:n`).
     pub(crate) fn joins_over_colon(self) -> bool {
         matches!(&self.0, b"sv\0" | b"fi\0")

@@ -26,9 +26,10 @@ pub(super) fn push_sentences(
     let mut start = paragraph.start;
     let mut at = start;
     let mut has_word = false;
-    while let Some(terminator) = next_terminator(paragraph_text, at) {
+    let marks = Marks::of(language);
+    while let Some(terminator) = marks.next(paragraph_text, at) {
         has_word = has_word || paragraph_text[at..terminator].contains(char::is_alphanumeric);
-        at = run_end(paragraph_text, terminator);
+        at = marks.run_end(paragraph_text, terminator);
         if !has_word {
             continue;
         }
@@ -192,17 +193,57 @@ fn is_closing_shape(mark: char) -> bool {
 static BEGINS_TERMINATOR: [bool; 256] = byte_set(&[
     b'.', b'!', b'?', 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef,
 ]);
+/// The same with the Greek question mark, which looks like a semicolon and mostly is one.
+static BEGINS_GREEK_TERMINATOR: [bool; 256] = byte_set(&[
+    b'.', b'!', b'?', b';', 0xcd, 0xd6, 0xd8, 0xdb, 0xe0, 0xe1, 0xe2, 0xe3, 0xef,
+]);
 
-/// The next character that may end a sentence.
-fn next_terminator(text: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    loop {
-        at = find_byte(text, at, &BEGINS_TERMINATOR)?;
-        let character = char_at(text, at)?;
-        if is_terminator(character) {
-            return Some(at);
+/// The marks that end sentences in a language.
+#[derive(Clone, Copy)]
+struct Marks {
+    begins: &'static [bool; 256],
+    asks_with_semicolon: bool,
+}
+
+impl Marks {
+    fn of(language: Language) -> Self {
+        let asks_with_semicolon = language.asks_with_semicolon();
+        Self {
+            begins: match asks_with_semicolon {
+                true => &BEGINS_GREEK_TERMINATOR,
+                false => &BEGINS_TERMINATOR,
+            },
+            asks_with_semicolon,
         }
-        at += character.len_utf8();
+    }
+
+    /// The next character that may end a sentence.
+    fn next(self, text: &str, from: usize) -> Option<usize> {
+        let mut at = from;
+        loop {
+            at = find_byte(text, at, self.begins)?;
+            let character = char_at(text, at)?;
+            if self.has(character) {
+                return Some(at);
+            }
+            at += character.len_utf8();
+        }
+    }
+
+    /// The end of a run of terminators; the dots of `. . .` are one run.
+    fn run_end(self, text: &str, from: usize) -> usize {
+        let mut run = skip(text, from, |character| self.has(character));
+        loop {
+            let next = skip(text, run, |character| character == ' ');
+            if !text[next..].starts_with(['.', '…']) {
+                return run;
+            }
+            run = skip(text, next, |character| self.has(character));
+        }
+    }
+
+    fn has(self, character: char) -> bool {
+        is_terminator(character) || self.asks_with_semicolon && matches!(character, ';' | '\u{37e}')
     }
 }
 
@@ -216,18 +257,6 @@ fn is_terminator(character: char) -> bool {
 /// Terminators after which no space is written.
 fn ends_without_space(character: char) -> bool {
     matches!(character, '。' | '！' | '？' | '｡' | '．' | '।' | '॥')
-}
-
-/// The end of a run of terminators; the dots of `. . .` are one run.
-fn run_end(text: &str, from: usize) -> usize {
-    let mut run = skip(text, from, is_terminator);
-    loop {
-        let next = skip(text, run, |character| character == ' ');
-        if !text[next..].starts_with(['.', '…']) {
-            return run;
-        }
-        run = skip(text, next, is_terminator);
-    }
 }
 
 fn skip_space(text: &str, from: usize) -> usize {

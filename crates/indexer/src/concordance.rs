@@ -4,14 +4,17 @@
 //! very words that were counted.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 use otherwords_text::{Language, Layer, analyze, fold};
+use rayon::prelude::*;
 
 use crate::article::ArticleRow;
 use crate::cut::Analysed;
 use crate::error::IndexError;
 use crate::index::Index;
+use crate::query::Query;
 use crate::search::{ArticleHits, Span, random_key};
 
 /// One hit in its context (KWIC: key word in context). White space is folded to single spaces, also
@@ -104,6 +107,67 @@ pub fn concordance(
         })
     };
     hits.spans.iter().map(cut).collect()
+}
+
+/// Articles whose lines are cut at the same time.
+const BATCH: usize = 512;
+
+impl Index {
+    /// The lines of a query in the order of [`Index::search`], in batches that are cut on all cores; no
+    /// more than `most`.
+    ///
+    /// # Errors
+    /// As [`Index::search`] and [`concordance`].
+    pub fn lines(
+        &self,
+        query: &Query,
+        most: usize,
+        width_words: usize,
+        take: &mut dyn FnMut(Vec<Line>),
+    ) -> Result<(), IndexError> {
+        let (mut batch, mut n_left, mut failed) = (Vec::new(), most, None);
+        let mut cut = |batch: &mut Vec<ArticleHits>| match concordances(self, batch, width_words) {
+            Ok(lines) => {
+                take(lines);
+                batch.clear();
+                ControlFlow::Continue(())
+            }
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        };
+        self.search(query, &mut |mut hits| {
+            hits.spans.truncate(n_left);
+            n_left -= hits.spans.len();
+            batch.push(hits);
+            if batch.len() == BATCH {
+                cut(&mut batch)?;
+            }
+            match n_left {
+                0 => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        })?;
+        let _ = cut(&mut batch);
+        failed.map_or(Ok(()), Err)
+    }
+}
+
+/// The lines of articles in their order, cut on all cores.
+///
+/// # Errors
+/// As [`concordance`].
+pub fn concordances(
+    index: &Index,
+    articles: &[ArticleHits],
+    width_words: usize,
+) -> Result<Vec<Line>, IndexError> {
+    let lines = articles
+        .par_iter()
+        .map(|hits| concordance(index, hits, width_words));
+    let lines: Vec<Vec<Line>> = lines.collect::<Result<_, _>>()?;
+    Ok(lines.into_iter().flatten().collect())
 }
 
 impl Line {

@@ -50,7 +50,7 @@ pub mod yardstick;
 
 pub use article::ArticleRow;
 pub use article_text::ArticleText;
-pub use concordance::{Line, Place, concordance};
+pub use concordance::{Line, Place, concordance, concordances};
 pub use counts::{Capitals, Form, Pool, PoolCounts, Vocabulary};
 pub use curation::{Curation, Stretch, stretches};
 pub use error::IndexError;

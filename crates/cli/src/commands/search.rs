@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use otherwords_indexer::query::{Query, parse};
-use otherwords_indexer::{ArticleHits, Check, Index, Line, concordance};
+use otherwords_indexer::{ArticleHits, Check, Index, Line, concordances};
 use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
 
 use super::open::{Opened, is_index, only_index_here, open_index, open_sample};
@@ -75,30 +75,12 @@ fn lines(
     asked: &Search,
     printing: Printing,
 ) -> anyhow::Result<(String, bool)> {
-    let width = asked.kwic.unwrap_or(8);
-    let mut lines = Vec::new();
-    let mut failed = None;
-    let enough = if asked.sort == Order::Article {
-        asked.limit
-    } else {
-        usize::MAX
+    let lines = match asked.sort {
+        Order::Article => first_lines(index, query, asked)?,
+        Order::Random => random_lines(index, query, asked)?,
+        Order::Left => sorted_lines(index, query, asked, |line| (line.left_key(), line.place()))?,
+        Order::Right => sorted_lines(index, query, asked, |line| (line.right_key(), line.place()))?,
     };
-    index.search(query, &mut |article| {
-        match concordance(index, &article, width) {
-            Ok(found) => lines.extend(found),
-            Err(error) => failed = Some(error),
-        }
-        if failed.is_some() || lines.len() >= enough {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
-    })?;
-    if let Some(error) = failed {
-        return Err(error.into());
-    }
-    sort(&mut lines, asked);
-    lines.truncate(asked.limit);
     let found: Vec<FoundLine> = lines.iter().map(FoundLine::from).collect();
     Ok((
         search::lines(&found, printing.format, printing.width, printing.colour),
@@ -106,13 +88,49 @@ fn lines(
     ))
 }
 
-fn sort(lines: &mut [Line], asked: &Search) {
-    match asked.sort {
-        Order::Article => {}
-        Order::Left => lines.sort_by_cached_key(|line| (line.left_key(), line.place())),
-        Order::Right => lines.sort_by_cached_key(|line| (line.right_key(), line.place())),
-        Order::Random => lines.sort_by_cached_key(|line| line.random_key(asked.seed)),
-    }
+/// Words on either side where nobody says how many.
+const WIDTH: usize = 8;
+
+fn first_lines(index: &Index, query: &Query, asked: &Search) -> anyhow::Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    let width = asked.kwic.unwrap_or(WIDTH);
+    index.lines(query, asked.limit, width, &mut |more| lines.extend(more))?;
+    Ok(lines)
+}
+
+fn random_lines(index: &Index, query: &Query, asked: &Search) -> anyhow::Result<Vec<Line>> {
+    let drawn = index.sample(query, asked.limit, asked.seed)?;
+    Ok(concordances(index, &drawn, asked.kwic.unwrap_or(WIDTH))?)
+}
+
+/// Lines beyond those that are asked for which are kept until they are sorted.
+const SPARE: usize = 20_000;
+
+/// The first lines by their context. All are cut, but few are held at a time.
+fn sorted_lines<K: Ord>(
+    index: &Index,
+    query: &Query,
+    asked: &Search,
+    key: impl Fn(&Line) -> K,
+) -> anyhow::Result<Vec<Line>> {
+    let mut lines: Vec<Line> = Vec::new();
+    let keep_first = |lines: &mut Vec<Line>| {
+        lines.sort_by_cached_key(&key);
+        lines.truncate(asked.limit);
+    };
+    index.lines(
+        query,
+        usize::MAX,
+        asked.kwic.unwrap_or(WIDTH),
+        &mut |more| {
+            lines.extend(more);
+            if lines.len() > asked.limit.saturating_add(SPARE) {
+                keep_first(&mut lines);
+            }
+        },
+    )?;
+    keep_first(&mut lines);
+    Ok(lines)
 }
 
 fn articles(

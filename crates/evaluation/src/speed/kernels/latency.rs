@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use anyhow::ensure;
 use otherwords_indexer::query::Query;
-use otherwords_indexer::{ArticleHits, ArticleRow, Index, concordance};
+use otherwords_indexer::{ArticleHits, ArticleRow, Index};
 use otherwords_statistics::resample::Stream;
 use otherwords_text::{Token, analyze};
 
@@ -66,15 +66,9 @@ fn first_articles(index: &Index, query: &Query) -> anyhow::Result<usize> {
 }
 
 fn first_lines(index: &Index, query: &Query) -> anyhow::Result<usize> {
-    let mut lines = Ok(Vec::with_capacity(LINES));
-    index.search(query, &mut |article| {
-        match (&mut lines, concordance(index, &article, WIDTH)) {
-            (Ok(lines), Ok(more)) => lines.extend(more),
-            (lines, more) => *lines = more,
-        }
-        until(lines.as_ref().map_or(true, |lines| lines.len() >= LINES))
-    })?;
-    Ok(lines?.len())
+    let mut n_lines = 0;
+    index.lines(query, LINES, WIDTH, &mut |lines| n_lines += lines.len())?;
+    Ok(n_lines)
 }
 
 fn until(enough: bool) -> ControlFlow<()> {

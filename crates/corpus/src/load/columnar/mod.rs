@@ -4,6 +4,7 @@
 mod arrow;
 mod batch;
 mod lengths;
+mod nesting;
 mod parquet;
 
 pub(super) use arrow::FORMAT as ARROW;

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::file::reader::ChunkReader;
 
-use super::{Batches, ROWS, rows};
+use super::{Batches, ROWS, nesting, rows};
 use crate::Outcome;
 use crate::load::format::{Format, Input, Sample};
 use crate::load::record::Desk;
@@ -44,6 +44,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
 const MOST_BYTES: i64 = 2 << 30;
 
 fn open(file: impl ChunkReader + 'static) -> Result<(Schema, Batches), String> {
+    nesting::check(&file)?;
     let table =
         ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| error.to_string())?;
     let groups = table.metadata().row_groups();

@@ -3,8 +3,9 @@
 //!
 //! No mark tells them from text, but three things do together: they begin sentences, their words are
 //! *frozen* (the outlet hardly uses them outside of the phrase), and other outlets do not begin
-//! sentences with them, or print them just as often. What an outlet merely likes to say (`so-called`) stands amid sentences, what a
-//! language likes to say (`for example`) stands everywhere, and who is written about is a name.
+//! sentences with them, or print them just as often. What an outlet merely likes to say (`so-called`)
+//! stands amid sentences, what a language likes to say (`for example`) stands everywhere, and who is
+//! written about is a name.
 
 mod own;
 mod reading;

@@ -6,7 +6,7 @@ use otherwords_text::Language;
 use rustc_hash::FxHashMap;
 
 use super::Outlet;
-use super::words::{NUMBER, Sort, Word, Words};
+use super::words::{Sort, Word, Words};
 use crate::boilerplate::repeats::MANY_STORIES;
 use crate::view::ArticleView;
 
@@ -27,6 +27,9 @@ const LEAST_BESIDE: f64 = 0.3;
 const MOST_ELSEWHERE: f64 = 0.05;
 /// … and then it would have been used by others at least so often: fewer say nothing.
 const LEAST_EXPECTED: f64 = 20.0;
+/// What fills up the words of a short opening.
+const NOTHING: u64 = u64::MAX;
+
 /// What an outlet writes in one language, as far as it is looked at.
 pub(super) struct Reading {
     pub(super) outlet: usize,
@@ -162,7 +165,7 @@ fn n_stories(openings: &[&Opening]) -> usize {
 impl Opening {
     fn of(sentence: &[Word], article: &ArticleView<'_>, story: u32) -> Self {
         let mut opening = Self {
-            words: [NUMBER; MOST_WORDS],
+            words: [NOTHING; MOST_WORDS],
             sorts: [Sort::Function; MOST_WORDS],
             n_words: sentence.len().min(MOST_WORDS),
             story,

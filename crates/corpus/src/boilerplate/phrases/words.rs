@@ -107,7 +107,7 @@ fn is_shouted(surface: &str) -> bool {
 pub(super) fn key(label: &str) -> u64 {
     match label {
         "0" => NUMBER,
-        word => mix(hash(word)).max(NUMBER + 1),
+        word => mix(hash(word)).clamp(NUMBER + 1, u64::MAX - 1),
     }
 }
 

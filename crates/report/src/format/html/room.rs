@@ -30,8 +30,8 @@ pub(super) fn extent(full: Extent, outlets: usize) -> Extent {
     let share = |rows: usize, least: usize| (rows * OUTLETS).div_ceil(outlets).max(least.min(rows));
     Extent {
         open: share(full.open, 3),
-        rows: share(full.rows, 4),
-        less: share(full.less, 2),
+        rows: share(full.rows, 3),
+        less: share(full.less, 1),
         // Its headings alone would fill pages.
         set_aside: 0,
         lines: 1,

@@ -151,7 +151,7 @@ mod tests {
         let rows = |outlets| extent(full, outlets).rows;
         assert_eq!(
             [rows(2), rows(12), rows(24), rows(82), rows(5_000)],
-            [16, 16, 8, 4, 4]
+            [16, 16, 8, 3, 3]
         );
         assert_eq!(extent(full, 13).set_aside, 0);
         assert!(rule(12, 12).is_empty() && rule(13, 12).contains("13 outlets"));

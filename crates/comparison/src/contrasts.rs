@@ -49,7 +49,7 @@ pub fn contrasts(
     let pairs = likely_pairs(coverage, knowledge);
     let rows = rows::rows(coverage, knowledge, &pairs, query);
     Contrasts {
-        standing: rows::standing(coverage, &rows, &pairs),
+        standing: rows::standing(coverage, knowledge, &rows, &pairs),
         rows,
     }
 }

@@ -98,18 +98,28 @@ pub struct Alternative {
 
 /// Pairs of nouns that may come back in other events.
 const MOST_NOUNS: usize = 40;
+/// How like the meaning of such nouns must be where that is known: *bill* and *legislation* (.8), *plan*
+/// and *deal* (.5) may stand for each other, *week* and *percent* (.3) stand in like sentences.
+const LEAST_LIKENESS: f64 = 0.35;
 
 /// The pairs of stems of an event that may come back in others: those of its rows, and the nouns for
 /// which its own texts speak most, whether or not they are apt to name something.
 pub(super) fn standing(
     coverage: &Coverage,
+    knowledge: &Knowledge,
     rows: &[Contrast],
     pairs: &[Pair],
 ) -> Vec<(String, String)> {
+    let form = |number: u32| coverage.lexis.stem(number).form.as_str();
+    let are_alike = |pair: &Pair| {
+        let likeness = knowledge.cosine(form(pair.here), form(pair.there));
+        likeness.is_none_or(|likeness| likeness >= LEAST_LIKENESS)
+    };
     let is_of_nouns = |pair: &&Pair| {
         pair.nearest.is_some()
             && Kind::of(coverage, pair) == Kind::Noun
             && !is_one_word(coverage, pair)
+            && are_alike(pair)
     };
     let mut nouns: Vec<&Pair> = pairs.iter().filter(is_of_nouns).collect();
     nouns.sort_by(|a, b| {

@@ -35,8 +35,8 @@ fn indexing(place: &Place) -> Vec<Job> {
         place
             .job(
                 INDEX,
-                "`otherwords index`: words, layers, lengths; then copies, boilerplate, events and \
-                 names of outlets",
+                "`otherwords index`: words, layers, lengths; then copies, boilerplate and names of \
+                 outlets (every article has its event, so nothing is linked)",
                 place.index(&[]),
             )
             .beside(place.bare_engine().time_at_most(1.25).judged_from(100_000))

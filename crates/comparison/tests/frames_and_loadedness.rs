@@ -4,10 +4,13 @@
 
 use std::ops::ControlFlow;
 
+#[path = "common/made.rs"]
+mod made;
+
 use otherwords_comparison::loadedness::{Model, article_words};
 use otherwords_comparison::{Comparison, FrameUse, Plan, compare};
-use otherwords_corpus::{FrameLexicon, LoadOptions, Silent, load, parse_frames};
-use otherwords_indexer::{Check, Index, Query, WriteOptions, Writer};
+use otherwords_corpus::{FrameLexicon, Silent, parse_frames};
+use otherwords_indexer::{Index, Query};
 use otherwords_text::Language;
 
 const EVENTS: usize = 8;
@@ -25,7 +28,6 @@ fn own_words(text: &str, event: usize) -> String {
 
 /// Two outlets over eight events: one tells of clashes and slams, the other of meetings.
 fn indexed() -> (Index, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
     let mut lines = String::new();
     for event in 0..EVENTS {
         let beacon = "The mayor slammed the council after a clash over the harbour. Another clash, \
@@ -40,25 +42,7 @@ fn indexed() -> (Index, tempfile::TempDir) {
             );
         }
     }
-    let source = folder.path().join("articles.jsonl");
-    std::fs::write(&source, lines).unwrap();
-    let index = folder.path().join("index");
-    let mut writer = Writer::open(&index, WriteOptions::default()).unwrap();
-    let mut take = |article| {
-        writer.add(article).unwrap();
-        ControlFlow::Continue(())
-    };
-    let sources = [source.display().to_string()];
-    load(
-        &sources,
-        &LoadOptions::default(),
-        &Silent,
-        &mut take,
-        &mut |problem| panic!("{problem}"),
-    )
-    .unwrap();
-    writer.commit().unwrap();
-    (Index::open(&index, Check::Full).unwrap(), folder)
+    made::indexed(&lines)
 }
 
 fn frames() -> Vec<FrameLexicon> {

@@ -3,15 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
-use std::ops::ControlFlow;
+#[path = "common/made.rs"]
+mod made;
 
 use otherwords_comparison::{Comparison, Plan, Tag, compare};
-use otherwords_corpus::{LoadOptions, Silent, load};
-use otherwords_indexer::{Check, Index, WriteOptions, Writer};
+use otherwords_corpus::Silent;
 
 /// Compares three articles of each outlet about one event.
 fn compared(language: &str, texts: &[(&str, &str)]) -> Comparison {
-    let folder = tempfile::tempdir().unwrap();
     let rows = texts.iter().flat_map(|(outlet, text)| {
         (0..3).map(move |n| {
             format!(
@@ -20,24 +19,7 @@ fn compared(language: &str, texts: &[(&str, &str)]) -> Comparison {
             )
         })
     });
-    let source = folder.path().join("articles.jsonl");
-    std::fs::write(&source, rows.collect::<String>()).unwrap();
-    let path = folder.path().join("index");
-    let mut writer = Writer::open(&path, WriteOptions::default()).unwrap();
-    let mut take = |article| {
-        writer.add(article).unwrap();
-        ControlFlow::Continue(())
-    };
-    load(
-        &[source.display().to_string()],
-        &LoadOptions::default(),
-        &Silent,
-        &mut take,
-        &mut |problem| panic!("{problem}"),
-    )
-    .unwrap();
-    writer.commit().unwrap();
-    let index = Index::open(&path, Check::Full).unwrap();
+    let (index, _folder) = made::indexed(&rows.collect::<String>());
     compare(&index, "test", &Plan::default(), &Silent).unwrap()
 }
 

@@ -3,16 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails where it unwraps")]
 
-use std::ops::ControlFlow;
+#[path = "common/made.rs"]
+mod made;
 
 use otherwords_comparison::loadedness::article_words;
 use otherwords_comparison::{Comparison, Plan, Story, compare, stories};
-use otherwords_corpus::{LoadOptions, Silent, load, parse_frames};
+use otherwords_corpus::{Silent, parse_frames};
 use otherwords_indexer::curation::{
     ArticleBoilerplate, Boilerplate, Copies, CopyCluster, CopyMember, Decision, Passage,
     SharedPassage,
 };
-use otherwords_indexer::{Check, CopyRule, Curation, Index, WriteOptions, Writer, stretches};
+use otherwords_indexer::{Check, CopyRule, Curation, Index, stretches};
 use otherwords_text::{Language, Span, analyze};
 
 /// What Beacon prints under its article.
@@ -42,13 +43,8 @@ fn articles() -> [(&'static str, &'static str, String); 4] {
     ]
 }
 
-fn open(folder: &std::path::Path) -> Index {
-    Index::open(folder, Check::Full).unwrap()
-}
-
 /// The articles as one event, with what the program might have decided about them.
 fn curated() -> (Index, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
     let row = |(outlet, title, body): &(&str, &str, String)| {
         let (title, body) = (format!("{title:?}"), body.replace('\n', "\\n"));
         format!(
@@ -56,28 +52,11 @@ fn curated() -> (Index, tempfile::TempDir) {
              \"title\": {title}, \"body\": \"{body}\"}}\n"
         )
     };
-    let source = folder.path().join("articles.jsonl");
-    std::fs::write(&source, articles().iter().map(row).collect::<String>()).unwrap();
-    let path = folder.path().join("index");
-    let mut writer = Writer::open(&path, WriteOptions::default()).unwrap();
-    let mut take = |article| {
-        writer.add(article).unwrap();
-        ControlFlow::Continue(())
-    };
-    load(
-        &[source.display().to_string()],
-        &LoadOptions::default(),
-        &Silent,
-        &mut take,
-        &mut |problem| panic!("{problem}"),
-    )
-    .unwrap();
-    writer.commit().unwrap();
-    let index = open(&path);
+    let (index, folder) = made::indexed(&articles().iter().map(row).collect::<String>());
+    let path = index.path().to_owned();
     let fingerprint = index.fingerprint().unwrap();
     curation(&index).write(&path, &fingerprint).unwrap();
-    drop(index);
-    (open(&path), folder)
+    (Index::open(&path, Check::Full).unwrap(), folder)
 }
 
 fn curation(index: &Index) -> Curation {

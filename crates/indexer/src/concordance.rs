@@ -126,31 +126,26 @@ impl Index {
         take: &mut dyn FnMut(Vec<Line>),
     ) -> Result<(), IndexError> {
         let (mut batch, mut n_left, mut failed) = (Vec::new(), most, None);
-        let mut cut = |batch: &mut Vec<ArticleHits>| match concordances(self, batch, width_words) {
-            Ok(lines) => {
-                take(lines);
-                batch.clear();
-                ControlFlow::Continue(())
-            }
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        };
         self.search(query, &mut |mut hits| {
             hits.spans.truncate(n_left);
             n_left -= hits.spans.len();
             batch.push(hits);
             if batch.len() == BATCH {
-                cut(&mut batch)?;
+                match concordances(self, &std::mem::take(&mut batch), width_words) {
+                    Ok(lines) => take(lines),
+                    Err(error) => failed = Some(error),
+                }
             }
-            match n_left {
-                0 => ControlFlow::Break(()),
-                _ => ControlFlow::Continue(()),
+            match n_left == 0 || failed.is_some() {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
             }
         })?;
-        let _ = cut(&mut batch);
-        failed.map_or(Ok(()), Err)
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        take(concordances(self, &batch, width_words)?);
+        Ok(())
     }
 }
 

@@ -3,6 +3,8 @@
 //! phrases; what is repeated because the story is the same (a quotation, a headline, a paragraph of
 //! background) is not boilerplate.
 
+mod of_outlet;
+
 mod phrases;
 
 mod pieces;
@@ -18,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::view::{ArticleView, canonical_order};
 
+use of_outlet::OfOutlet;
 pub use pieces::PieceKind;
 
 /// What a reviewer has decided about repeated passages, by outlet and [`passage_key`].
@@ -161,7 +164,7 @@ pub fn find_boilerplate(
                 .collect()
         })
         .collect();
-    let mut found: Vec<repeats::OfOutlet> = outlets
+    let mut found: Vec<OfOutlet> = outlets
         .par_iter()
         .map(|of_outlet| repeats::of_outlet(of_outlet, overrides))
         .collect();
@@ -187,11 +190,11 @@ pub fn find_boilerplate(
 
 /// Looks for phrases in what is not settled about the articles of each outlet. Whether there are any.
 fn add_phrases(
-    found: &mut [repeats::OfOutlet],
+    found: &mut [OfOutlet],
     articles: &[Vec<ArticleView<'_>>],
     overrides: &BoilerplateOverrides,
 ) -> bool {
-    let settled: Vec<Vec<Vec<Span>>> = found.iter().map(repeats::OfOutlet::settled).collect();
+    let settled: Vec<Vec<Vec<Span>>> = found.iter().map(OfOutlet::settled).collect();
     let outlets = found.iter().zip(articles).zip(&settled);
     let outlets: Vec<phrases::Outlet<'_>> = outlets
         .map(|((found, articles), settled)| phrases::Outlet {

@@ -1,125 +1,16 @@
 //! Which pieces an outlet repeats, and whether they are its own or the story's.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use otherwords_text::Span;
 use rayon::prelude::*;
 
+use super::of_outlet::{OfOutlet, example, n_articles, places_of};
 use super::pieces::{Cut, Piece, PieceKind, content_words, key, label};
 use super::stories::stories;
-use super::{BoilerplateOverrides, BoilerplatePlace, RepeatedPassage, Verdict};
+use super::{BoilerplateOverrides, RepeatedPassage, Verdict};
 use crate::view::ArticleView;
-
-/// The boilerplate of one outlet, places in the order of its articles.
-pub(super) struct OfOutlet {
-    pub(super) passages: Vec<RepeatedPassage>,
-    pub(super) places: Vec<Vec<BoilerplatePlace>>,
-    /// For each article, the first of its story.
-    pub(super) stories: Vec<u32>,
-    name: String,
-    /// What a reviewer keeps of each article.
-    kept: Vec<Vec<Span>>,
-}
-
-impl OfOutlet {
-    /// What is decided about each article, in order and apart from each other.
-    pub(super) fn settled(&self) -> Vec<Vec<Span>> {
-        let articles = self.places.iter().zip(&self.kept);
-        articles
-            .map(|(places, kept)| {
-                let dropped = places.iter().map(|place| place.span);
-                union(dropped.chain(kept.iter().copied()).collect())
-            })
-            .collect()
-    }
-
-    /// The labels that a reviewer drops and that no piece has.
-    pub(super) fn named_anew<'o>(&self, overrides: &'o BoilerplateOverrides) -> Vec<&'o str> {
-        let known: BTreeSet<&str> = self.passages.iter().map(|passage| &*passage.key).collect();
-        let named = overrides.drop.iter();
-        named
-            .filter(|(outlet, key)| *outlet == self.name && !known.contains(&**key))
-            .map(|(_, key)| &**key)
-            .collect()
-    }
-
-    /// Adds phrases that were found in what is not settled, the most repeated first.
-    pub(super) fn add(
-        &mut self,
-        phrases: BTreeMap<String, Vec<Place>>,
-        articles: &[ArticleView<'_>],
-        overrides: &BoilerplateOverrides,
-    ) {
-        let mut phrases: Vec<(String, Vec<Place>)> = phrases.into_iter().collect();
-        phrases.sort_by_key(|(_, places)| std::cmp::Reverse(n_articles(places)));
-        for (key, places) in phrases {
-            let passage = self.phrase(key, &places, articles, overrides);
-            let number = self.passages.len() as u32;
-            for (article, piece) in places {
-                let (article, span) = (article as usize, piece.span);
-                match passage.verdict.is_dropped() {
-                    true => self.places[article].push(BoilerplatePlace {
-                        span,
-                        passage: number,
-                    }),
-                    false => self.kept[article].push(span),
-                }
-            }
-            self.passages.push(passage);
-        }
-        self.places.iter_mut().for_each(keep_apart);
-    }
-
-    fn phrase(
-        &self,
-        key: String,
-        places: &[Place],
-        articles: &[ArticleView<'_>],
-        overrides: &BoilerplateOverrides,
-    ) -> RepeatedPassage {
-        let id = (self.name.clone(), key);
-        let verdict = match () {
-            () if overrides.keep.contains(&id) => Verdict::Kept,
-            () if overrides.drop.contains(&id) => Verdict::Dropped,
-            () => Verdict::Repeated,
-        };
-        let (outlet, key) = id;
-        RepeatedPassage {
-            outlet,
-            key,
-            example: example(articles, &places[0]),
-            kind: PieceKind::Phrase,
-            n_articles: n_articles(places),
-            of_articles: articles.len() as u32,
-            verdict,
-        }
-    }
-}
-
-/// In how many articles there are places, which are in their order.
-fn n_articles(places: &[Place]) -> u32 {
-    places.chunk_by(|(a, _), (b, _)| a == b).count() as u32
-}
-
-/// What stands at a place, cut.
-fn example(articles: &[ArticleView<'_>], (number, piece): &Place) -> String {
-    let example = piece.span.of(articles[*number as usize].body);
-    example[..example.floor_char_boundary(LONGEST_EXAMPLE)].to_owned()
-}
-
-/// Spans in order; those that meet as one.
-fn union(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable_by_key(|span| (span.start, span.end));
-    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match union.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => union.push(span),
-        }
-    }
-    union
-}
 
 /// A passage in this many different stories of an outlet is repeated …
 const LEAST_STORIES: usize = 3;
@@ -143,8 +34,6 @@ const MOST_AT_HOME: f64 = 0.6;
 const MOST_TIED: f64 = 0.3;
 /// Articles looked at, of either sort.
 const N_SAMPLED: usize = 12;
-/// Longer examples are cut.
-const LONGEST_EXAMPLE: usize = 300;
 
 /// Where a piece stands: article and piece.
 pub(super) type Place = (u32, Piece);
@@ -266,7 +155,7 @@ impl Outlet<'_> {
             verdict: self.verdict(&(outlet.clone(), key.clone()), places, titles, is_of_story),
             outlet,
             key,
-            example: example(self.articles, &places[0]),
+            example: example(&self.articles[places[0].0 as usize], places[0].1.span),
             kind: places[0].1.kind,
             n_articles: n_articles(places),
             of_articles: self.articles.len() as u32,
@@ -412,59 +301,4 @@ fn mean(values: &[f64]) -> Option<f64> {
 /// At most [`N_SAMPLED`] of them, evenly spread.
 fn spread<T>(all: &[T]) -> impl Iterator<Item = &T> {
     all.iter().step_by(all.len().div_ceil(N_SAMPLED).max(1))
-}
-
-/// Numbers the passages, and tells each article the places of those that are dropped and that no
-/// reviewer keeps. Where places overlap the one that begins first, and of these the longest, stays.
-fn places_of(found: Vec<(RepeatedPassage, Vec<Place>)>, name: &str, stories: Vec<u32>) -> OfOutlet {
-    let n_articles = stories.len();
-    let mut kept: Vec<Vec<Span>> = vec![Vec::new(); n_articles];
-    for (_, places) in found
-        .iter()
-        .filter(|(passage, _)| passage.verdict == Verdict::Kept)
-    {
-        for (article, piece) in places {
-            kept[*article as usize].push(piece.span);
-        }
-    }
-    let is_kept = |article: u32, span: Span| {
-        let kept = kept[article as usize].iter();
-        kept.clone()
-            .any(|kept| kept.start <= span.start && span.end <= kept.end)
-    };
-    let mut passages = Vec::with_capacity(found.len());
-    let mut places: Vec<Vec<BoilerplatePlace>> = vec![Vec::new(); n_articles];
-    for (number, (passage, of_passage)) in (0u32..).zip(found) {
-        let dropped = of_passage
-            .into_iter()
-            .filter(|_| passage.verdict.is_dropped());
-        for (article, piece) in dropped.filter(|(article, piece)| !is_kept(*article, piece.span)) {
-            places[article as usize].push(BoilerplatePlace {
-                span: piece.span,
-                passage: number,
-            });
-        }
-        passages.push(passage);
-    }
-    places.iter_mut().for_each(keep_apart);
-    OfOutlet {
-        passages,
-        places,
-        stories,
-        name: name.to_owned(),
-        kept,
-    }
-}
-
-fn keep_apart(places: &mut Vec<BoilerplatePlace>) {
-    places.sort_unstable_by_key(|place| {
-        let end = std::cmp::Reverse(place.span.end);
-        (place.span.start, end, place.passage)
-    });
-    let mut end = 0;
-    places.retain(|place| {
-        let is_free = place.span.start >= end;
-        end = end.max(place.span.end);
-        is_free
-    });
 }

@@ -101,11 +101,9 @@ fn decide(
     let copies = articles.copies(&find_copies(&views, &CopySettings::default()));
     one_part_done();
 
-    let are_too_many = rows.len() > MOST_LINKED && !articles.all_have_events(known);
-    let (events, linked, relinked) = match are_too_many {
-        true => (known.events.clone(), 0, Vec::new()),
-        false => articles.events(&views, known),
-    };
+    let found = articles.events(&views, known);
+    let left_out = found.is_none().then_some(LeftOut::Linking);
+    let (events, linked, relinked) = found.unwrap_or_else(|| (known.events.clone(), 0, Vec::new()));
     one_part_done();
 
     Ok(Curated {
@@ -117,7 +115,7 @@ fn decide(
         },
         linked,
         relinked,
-        left_out: are_too_many.then_some(LeftOut::Linking),
+        left_out,
     })
 }
 
@@ -282,25 +280,13 @@ impl<'r> Articles<'r> {
         }
     }
 
-    /// Whether sources and researchers have put every article into an event or taken it out.
-    fn all_have_events(&self, known: &Curation) -> bool {
-        let corrected = known
-            .events
-            .iter()
-            .filter(|event| event.by == AssignedBy::Corrected);
-        let decided: BTreeSet<&str> = corrected
-            .flat_map(|event| event.articles.iter().map(String::as_str))
-            .collect();
-        let mut articles = self.rows.iter().zip(&self.given);
-        articles.all(|(row, given)| !given.event.is_empty() || decided.contains(&*row.id))
-    }
-
-    /// Links what neither a source nor a researcher has put into an event.
+    /// Links what neither a source nor a researcher has put into an event; `None` where there are too
+    /// many articles for that.
     fn events(
         &self,
         views: &[ArticleView<'_>],
         known: &Curation,
-    ) -> (Vec<CuratedEvent>, u64, Vec<Relinked>) {
+    ) -> Option<(Vec<CuratedEvent>, u64, Vec<Relinked>)> {
         let decided: BTreeMap<&str, &CuratedEvent> = known
             .events
             .iter()
@@ -328,6 +314,7 @@ impl<'r> Articles<'r> {
         // Where everything has an event there is nothing to link, and no need to read it.
         let linking = match free.iter().all(|view| view.event.is_some()) {
             true => Linking::default(),
+            false if views.len() > MOST_LINKED => return None,
             false => extend_events(&free, &before, &LinkSettings::default()),
         };
 
@@ -394,7 +381,7 @@ impl<'r> Articles<'r> {
         };
         let mut relinked: Vec<Relinked> = (0..views.len()).filter_map(changed).collect();
         relinked.sort_by(|a, b| a.id.cmp(&b.id));
-        (events, linked, relinked)
+        Some((events, linked, relinked))
     }
 
     /// The known names, and new suggestions beside them.

@@ -8,9 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::Outlet;
 use super::words::{Word, Words, key};
-use crate::boilerplate::pieces::{MOST_TEMPLATE_WORDS, Piece, PieceKind};
-use crate::boilerplate::repeats::Place;
-use crate::hash::hash;
+use crate::boilerplate::pieces::MOST_TEMPLATE_WORDS;
 use crate::view::ArticleView;
 
 /// The phrases of one outlet by their first word, the longest first.
@@ -36,22 +34,25 @@ impl Own {
     }
 
     /// Where they stand, by label.
-    pub(super) fn places(&self, articles: &[ArticleView<'_>]) -> BTreeMap<String, Vec<Place>> {
-        let mut places: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+    pub(super) fn places(
+        &self,
+        articles: &[ArticleView<'_>],
+    ) -> BTreeMap<String, Vec<(u32, Span)>> {
+        let mut places: BTreeMap<String, Vec<(u32, Span)>> = BTreeMap::new();
         if self.0.is_empty() {
             return places;
         }
         let articles = articles.par_iter();
         let found: Vec<_> = articles.map(|article| self.places_in(article)).collect();
         for (number, of_article) in (0u32..).zip(found) {
-            for (label, piece) in of_article {
-                places.entry(label).or_default().push((number, piece));
+            for (label, span) in of_article {
+                places.entry(label).or_default().push((number, span));
             }
         }
         places
     }
 
-    fn places_in(&self, article: &ArticleView<'_>) -> Vec<(String, Piece)> {
+    fn places_in(&self, article: &ArticleView<'_>) -> Vec<(String, Span)> {
         let words = Words::of(article);
         let sentences = words.sentences();
         sentences
@@ -63,7 +64,7 @@ impl Own {
         &self,
         sentence: &[Word],
         article: &ArticleView<'_>,
-    ) -> Vec<(String, Piece)> {
+    ) -> Vec<(String, Span)> {
         let (mut places, mut rest) = (Vec::new(), sentence);
         while !rest.is_empty() {
             let n_words = self.longest_at(rest);
@@ -88,7 +89,7 @@ impl Own {
 
 /// A phrase with its label. Where only names and numbers follow it in its sentence (who took the
 /// picture), they belong to it.
-fn place(phrase: &[Word], after: &[Word], article: &ArticleView<'_>) -> (String, Piece) {
+fn place(phrase: &[Word], after: &[Word], article: &ArticleView<'_>) -> (String, Span) {
     let labels = phrase.iter().map(|word| word.label(article));
     let label = labels.collect::<Vec<_>>().join(" ");
     let is_credit =
@@ -97,17 +98,6 @@ fn place(phrase: &[Word], after: &[Word], article: &ArticleView<'_>) -> (String,
     let end = last
         .or(phrase.last())
         .map_or(0, |word| word.token.span().end);
-    let piece = Piece {
-        kind: PieceKind::Phrase,
-        key: hash(&label),
-        span: Span {
-            start: phrase[0].token.span().start,
-            end,
-        },
-        is_at_edge: false,
-        is_prose: false,
-        is_quotation: false,
-        is_unit: false,
-    };
-    (label, piece)
+    let start = phrase[0].token.span().start;
+    (label, Span { start, end })
 }

@@ -27,7 +27,7 @@ const LEAST_BESIDE: f64 = 0.3;
 const MOST_ELSEWHERE: f64 = 0.05;
 /// … and then it would have been used by others at least so often: fewer say nothing.
 const LEAST_EXPECTED: f64 = 20.0;
-/// What fills up the words of a short opening.
+/// What fills up the words of a short beginning.
 const NOTHING: u64 = u64::MAX;
 
 /// What an outlet writes in one language, as far as it is looked at.
@@ -39,12 +39,12 @@ pub(super) struct Reading {
     /// How often each word is used.
     uses: FxHashMap<u64, u32>,
     /// How its sentences begin, sorted by their words.
-    openings: Vec<Opening>,
+    beginnings: Vec<Beginning>,
 }
 
 /// The first words of a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Opening {
+struct Beginning {
     words: [u64; MOST_WORDS],
     sorts: [Sort; MOST_WORDS],
     n_words: usize,
@@ -66,13 +66,13 @@ impl Reading {
                 n_words: 0,
                 n_articles: 0,
                 uses: FxHashMap::default(),
-                openings: Vec::new(),
+                beginnings: Vec::new(),
             });
             reading.read(article, *story);
         }
         let mut readings: Vec<Self> = readings.into_values().collect();
         for reading in &mut readings {
-            reading.openings.sort_unstable();
+            reading.beginnings.sort_unstable();
         }
         readings
     }
@@ -85,7 +85,8 @@ impl Reading {
                 *self.uses.entry(word.key).or_default() += 1;
             }
             if sentence[0].token.opens_sentence && sentence.len() >= LEAST_WORDS {
-                self.openings.push(Opening::of(sentence, article, story));
+                self.beginnings
+                    .push(Beginning::of(sentence, article, story));
             }
         }
     }
@@ -96,10 +97,10 @@ impl Reading {
         let least = least.clamp(LEAST_STORIES, MANY_STORIES);
         (LEAST_WORDS..=MOST_WORDS).flat_map(move |length| {
             let long_enough = self
-                .openings
+                .beginnings
                 .iter()
-                .filter(move |opening| opening.n_words >= length);
-            let long_enough: Vec<&Opening> = long_enough.collect();
+                .filter(move |beginning| beginning.n_words >= length);
+            let long_enough: Vec<&Beginning> = long_enough.collect();
             let same = long_enough.chunk_by(|a, b| a.words[..length] == b.words[..length]);
             let phrases = same.filter(|same| n_stories(same) >= least);
             let frozen = phrases.filter(|same| self.is_frozen(same, length));
@@ -109,7 +110,7 @@ impl Reading {
         })
     }
 
-    fn is_frozen(&self, same: &[&Opening], length: usize) -> bool {
+    fn is_frozen(&self, same: &[&Beginning], length: usize) -> bool {
         let (words, sorts) = (&same[0].words[..length], &same[0].sorts[..length]);
         let share_inside = |word: &u64| {
             let n_inside = same.len() * words.iter().filter(|other| *other == word).count();
@@ -137,43 +138,43 @@ impl Reading {
         let (mut n_words, mut seen) = (0, 0);
         for other in others.filter(|other| other.language == self.language) {
             n_words += other.n_words;
-            seen += other.n_openings(phrase);
+            seen += other.n_beginnings(phrase);
         }
-        let share = self.n_openings(phrase) as f64 / self.n_words as f64;
+        let share = self.n_beginnings(phrase) as f64 / self.n_words as f64;
         let expected = share * n_words as f64;
         expected >= LEAST_EXPECTED && seen as f64 <= MOST_ELSEWHERE * expected
     }
 
     /// How many sentences begin with these words.
-    fn n_openings(&self, phrase: &[u64]) -> usize {
-        let start = |opening: &Opening| opening.words[..phrase.len()].cmp(phrase);
+    fn n_beginnings(&self, phrase: &[u64]) -> usize {
+        let start = |beginning: &Beginning| beginning.words[..phrase.len()].cmp(phrase);
         let from = self
-            .openings
-            .partition_point(|opening| start(opening).is_lt());
+            .beginnings
+            .partition_point(|beginning| start(beginning).is_lt());
         let to = self
-            .openings
-            .partition_point(|opening| start(opening).is_le());
+            .beginnings
+            .partition_point(|beginning| start(beginning).is_le());
         to - from
     }
 }
 
-fn n_stories(openings: &[&Opening]) -> usize {
-    let stories = openings.iter().map(|opening| opening.story);
+fn n_stories(beginnings: &[&Beginning]) -> usize {
+    let stories = beginnings.iter().map(|beginning| beginning.story);
     stories.collect::<BTreeSet<u32>>().len()
 }
 
-impl Opening {
+impl Beginning {
     fn of(sentence: &[Word], article: &ArticleView<'_>, story: u32) -> Self {
-        let mut opening = Self {
+        let mut beginning = Self {
             words: [NOTHING; MOST_WORDS],
             sorts: [Sort::Function; MOST_WORDS],
             n_words: sentence.len().min(MOST_WORDS),
             story,
         };
         for (place, word) in sentence.iter().take(MOST_WORDS).enumerate() {
-            opening.words[place] = word.key;
-            opening.sorts[place] = word.sort(article);
+            beginning.words[place] = word.key;
+            beginning.sorts[place] = word.sort(article);
         }
-        opening
+        beginning
     }
 }

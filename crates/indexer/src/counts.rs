@@ -3,14 +3,13 @@
 //! No matrix is built: the dictionaries of all segments and layers are merged once, words are pooled
 //! by stem, and the counts of one pool at a time are read from its postings.
 
-use std::sync::Arc;
-
-use otherwords_text::{Language, Layer, stem};
+use otherwords_text::{Language, stem};
 use rayon::prelude::*;
-use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED, Term};
+use tantivy::{DocSet, TERMINATED, Term};
 
+use crate::dictionary::{Dictionary, Part, Place};
 use crate::error::IndexError;
 use crate::query::LayerSet;
 use crate::selection::Selection;
@@ -19,8 +18,7 @@ use crate::selection::Selection;
 pub struct Vocabulary<'s, 'i> {
     selection: &'s Selection<'i>,
     pools: Vec<Pool>,
-    /// By segment and layer.
-    readers: Vec<[Arc<InvertedIndexReader>; 3]>,
+    dictionary: Dictionary<'i>,
 }
 
 /// Words that share a stem.
@@ -38,14 +36,6 @@ pub struct Form {
     /// The word, folded.
     pub term: String,
     places: Vec<Place>,
-}
-
-/// Where the postings of a word are.
-#[derive(Clone, Debug)]
-struct Place {
-    segment: u32,
-    layer: Layer,
-    info: TermInfo,
 }
 
 /// Counts of one pool, sorted by article; articles without it are left out.
@@ -91,8 +81,8 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     /// Where the index is damaged.
     pub fn new(selection: &'s Selection<'i>, language: Language) -> Result<Self, IndexError> {
         let index = selection.index;
-        let forms = index.guard(|| dictionary(selection))?;
-        let readers = index.guard(|| readers(selection))?;
+        let dictionary = index.guard(|| Dictionary::open(index))?;
+        let forms = index.guard(|| forms(&dictionary))?;
         let mut stemmed: Vec<_> = forms
             .into_par_iter()
             .map(|form| (stem(&form.term, language).into_owned(), form))
@@ -101,7 +91,7 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         Ok(Self {
             selection,
             pools: pool(stemmed),
-            readers,
+            dictionary,
         })
     }
 
@@ -268,75 +258,30 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
         place: &Place,
         option: IndexRecordOption,
     ) -> Result<SegmentPostings, IndexError> {
-        self.readers[place.segment as usize][place.layer as usize]
+        let reader = self.dictionary.reader(place);
+        reader
             .read_postings_from_terminfo(&place.info, option)
             .map_err(|error| self.selection.index.failed(error))
     }
 }
 
-/// The postings of every layer, by segment.
-fn readers(selection: &Selection<'_>) -> Result<Vec<[Arc<InvertedIndexReader>; 3]>, IndexError> {
-    let index = selection.index;
-    let of_segment = |segment: &SegmentReader| {
-        let [voice, quotation, short] = Layer::ALL.map(|layer| {
-            let reader = segment.inverted_index(index.fields.layer(layer));
-            reader.map_err(|error| index.failed(error))
-        });
-        Ok([voice?, quotation?, short?])
-    };
-    index.segments().iter().map(of_segment).collect()
-}
-
 /// The words of all segments and layers with the places of their postings, sorted by word.
-fn dictionary(selection: &Selection<'_>) -> Result<Vec<Form>, IndexError> {
-    let index = selection.index;
-    let segments = (0u32..).zip(index.segments());
-    let parts: Vec<(u32, &SegmentReader, Layer)> = segments
-        .flat_map(|(ordinal, segment)| Layer::ALL.map(|layer| (ordinal, segment, layer)))
-        .collect();
-    let read = |(ordinal, segment, layer): &(u32, &SegmentReader, Layer)| {
-        let words = words_of(segment, index.fields.layer(*layer));
-        let words = words.map_err(|error| index.failed(error))?.into_iter();
-        let placed = words.map(|(term, info)| {
-            let place = Place {
-                segment: *ordinal,
-                layer: *layer,
-                info,
-            };
-            (term, place)
-        });
-        Ok(placed.collect())
+fn forms(dictionary: &Dictionary<'_>) -> Result<Vec<Form>, IndexError> {
+    let of_part = |part: &Part| {
+        let mut forms = Vec::new();
+        dictionary.each_word(part, |term, places| {
+            forms.push(Form {
+                term: term.to_owned(),
+                places: places.to_vec(),
+            });
+            Ok(())
+        })?;
+        Ok(forms)
     };
-    let parts: Vec<Vec<(String, Place)>> = parts
-        .par_iter()
-        .map(read)
-        .collect::<Result<_, IndexError>>()?;
-    let mut words: Vec<(String, Place)> = parts.into_iter().flatten().collect();
-    words.par_sort_by(|a, b| a.0.cmp(&b.0)); // stable: places stay in the order of segments and layers
-    let mut forms: Vec<Form> = Vec::new();
-    for (term, place) in words {
-        match forms.last_mut() {
-            Some(form) if form.term == term => form.places.push(place),
-            _ => forms.push(Form {
-                term,
-                places: vec![place],
-            }),
-        }
-    }
-    Ok(forms)
-}
-
-/// The words of a field in a segment with the places of their postings, sorted.
-fn words_of(segment: &SegmentReader, field: Field) -> tantivy::Result<Vec<(String, TermInfo)>> {
-    let inverted = segment.inverted_index(field)?;
-    let mut terms = inverted.terms().stream()?;
-    let mut words = Vec::with_capacity(inverted.terms().num_terms());
-    while terms.advance() {
-        if let Ok(term) = std::str::from_utf8(terms.key()) {
-            words.push((term.to_owned(), terms.value().clone()));
-        }
-    }
-    Ok(words)
+    let parts = dictionary.parts()?;
+    let forms = parts.par_iter().map(of_part);
+    let forms = forms.collect::<Result<Vec<Vec<Form>>, IndexError>>()?;
+    Ok(forms.into_iter().flatten().collect())
 }
 
 /// Gathers neighbours of the same stem.

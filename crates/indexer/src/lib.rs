@@ -18,6 +18,8 @@ mod votes;
 mod selection;
 
 mod counts;
+mod dictionary;
+mod group_counts;
 mod sequences;
 mod word_list;
 
@@ -54,6 +56,7 @@ pub use concordance::{Line, Place, concordance, concordances};
 pub use counts::{Capitals, Form, Pool, PoolCounts, Vocabulary};
 pub use curation::{Curation, Stretch, stretches};
 pub use error::IndexError;
+pub use group_counts::{GroupCounts, GroupUse};
 pub use index::{Check, Index};
 pub use problems::{add_problems, read_problems};
 pub use query::{Query, QueryError};
@@ -62,5 +65,5 @@ pub use selection::Selection;
 pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequences};
 pub use versions::Versions;
 pub use votes::CopyRule;
-pub use word_list::{GroupSize, GroupUse, ListedWord, WordCounter, WordList};
+pub use word_list::{GroupSize, ListedWord, WordCounter, WordList};
 pub use writer::{WriteOptions, WriteSummary, Writer};

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use otherwords_corpus::Article;
-use otherwords_text::{Language, analyze, fold};
+use otherwords_text::{analyze, fold};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::article::ArticleRow;
-use crate::counts::{Pool, Vocabulary};
 use crate::error::IndexError;
+use crate::group_counts::{GroupCounts, GroupUse};
 use crate::query::LayerSet;
 use crate::selection::Selection;
 
@@ -46,17 +46,6 @@ pub struct ListedWord {
     pub uses: Vec<GroupUse>,
 }
 
-/// How a group uses a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GroupUse {
-    /// The group's place in [`WordList::groups`].
-    pub group: u32,
-    /// Occurrences.
-    pub n: u64,
-    /// Articles that have it.
-    pub articles: u64,
-}
-
 impl WordList {
     /// The words that count in a selection.
     ///
@@ -79,28 +68,15 @@ impl WordList {
         }
         let numbers: BTreeMap<&str, u32> = sizes.keys().copied().zip(0..).collect();
         let group_of: Vec<u32> = names.iter().map(|name| numbers[&**name]).collect();
-        // A language without a stemmer: every pool is one word.
-        let vocabulary = Vocabulary::new(selection, Language::UNKNOWN)?;
-        let listed = |pool: &Pool| {
-            let counts = vocabulary.count(pool, LayerSet::ALL)?.articles;
-            let mut uses: BTreeMap<u32, GroupUse> = BTreeMap::new();
-            for (article, count) in counts {
-                let group = group_of[article as usize];
-                let used = uses.entry(group).or_default();
-                used.n += u64::from(count);
-                used.articles += 1;
-            }
-            let uses = uses.into_iter();
-            let uses = uses.map(|(group, used)| GroupUse { group, ..used });
-            Ok(ListedWord::new(pool.stem.clone(), uses.collect()))
-        };
-        let pools = vocabulary.pools().par_iter();
-        let words = pools.map(listed).collect::<Result<_, IndexError>>()?;
+        let counts = GroupCounts::new(selection, &group_of)?;
+        let words = counts.fold(|words: &mut Vec<ListedWord>, word, uses| {
+            words.push(ListedWord::new(word.to_owned(), uses.to_vec()));
+        })?;
         let sizes = sizes.into_iter().map(|(name, size)| GroupSize {
             name: name.to_owned(),
             ..size
         });
-        Ok(Self::new(sizes.collect(), words))
+        Ok(Self::new(sizes.collect(), words.concat()))
     }
 
     fn new(groups: Vec<GroupSize>, mut words: Vec<ListedWord>) -> Self {

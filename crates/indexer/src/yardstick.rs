@@ -7,7 +7,7 @@ use std::path::Path;
 use otherwords_text::Layer;
 use rayon::prelude::*;
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
-use tantivy::postings::TermInfo;
+use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -108,26 +108,32 @@ fn decode(inverted: &tantivy::InvertedIndexReader) -> tantivy::Result<Decoded> {
     while terms.advance() {
         places.push(terms.value().clone());
     }
-    let of_term = |place: &TermInfo| -> tantivy::Result<Decoded> {
-        let frequencies = IndexRecordOption::WithFreqs;
-        let mut block = inverted.read_block_postings_from_terminfo(place, frequencies)?;
+    let of_term = |postings: &mut Option<BlockSegmentPostings>, place: &TermInfo| {
+        let postings = match postings {
+            Some(postings) => {
+                inverted.reset_block_postings_from_terminfo(place, postings)?;
+                postings
+            }
+            None => {
+                let frequencies = IndexRecordOption::WithFreqs;
+                postings.insert(inverted.read_block_postings_from_terminfo(place, frequencies)?)
+            }
+        };
         let mut decoded = Decoded::default();
-        while !block.docs().is_empty() {
-            decoded.postings += block.docs().len() as u64;
-            decoded.occurrences += block.freqs().iter().map(|n| u64::from(*n)).sum::<u64>();
-            block.advance();
+        while !postings.docs().is_empty() {
+            decoded.postings += postings.docs().len() as u64;
+            decoded.occurrences += postings.freqs().iter().map(|n| u64::from(*n)).sum::<u64>();
+            postings.advance();
         }
         Ok(decoded)
     };
-    places
-        .par_iter()
-        .map(of_term)
-        .try_reduce(Decoded::default, |a, b| {
-            Ok(Decoded {
-                postings: a.postings + b.postings,
-                occurrences: a.occurrences + b.occurrences,
-            })
+    let decoded = places.par_iter().map_init(|| None, of_term);
+    decoded.try_reduce(Decoded::default, |a, b| {
+        Ok(Decoded {
+            postings: a.postings + b.postings,
+            occurrences: a.occurrences + b.occurrences,
         })
+    })
 }
 
 struct PlainFields {

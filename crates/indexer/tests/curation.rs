@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use common::{Indexed, article, corpus, found, in_language, indexed, on, open, write};
 use otherwords_corpus::Article;
 use otherwords_indexer::curation::{
@@ -12,7 +14,8 @@ use otherwords_indexer::curation::{
 };
 use otherwords_indexer::query::{LayerSet, Query, parse};
 use otherwords_indexer::{
-    CopyRule, Curation, Index, Selection, SequenceOptions, Vocabulary, sequences, stretches,
+    CopyRule, Curation, GroupCounts, Index, Selection, SequenceOptions, Vocabulary, sequences,
+    stretches,
 };
 use otherwords_text::{Language, Layer, Span, analyze};
 
@@ -328,6 +331,49 @@ fn what_is_counted_is_what_is_found() {
     }
 }
 
+/// By word, then group: occurrences and articles, from the counts by article.
+fn by_group(selection: &Selection<'_>, group_of: &[u32]) -> BTreeMap<String, Vec<(u32, u64, u64)>> {
+    let vocabulary = Vocabulary::new(selection, Language::UNKNOWN).unwrap();
+    let mut words = BTreeMap::new();
+    for pool in vocabulary.pools() {
+        let mut groups: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
+        for (article, count) in vocabulary.count(pool, LayerSet::ALL).unwrap().articles {
+            let group = groups.entry(group_of[article as usize]).or_default();
+            *group = (group.0 + u64::from(count), group.1 + 1);
+        }
+        let groups: Vec<_> = groups
+            .into_iter()
+            .map(|(group, (n, m))| (group, n, m))
+            .collect();
+        if !groups.is_empty() {
+            words.insert(pool.stem.clone(), groups);
+        }
+    }
+    words
+}
+
+#[test]
+fn counts_by_group_are_the_counts_by_article_put_together() {
+    let Indexed { index: one, .. } = curated();
+    let Indexed { index: many, .. } = curated_in_segments();
+    for index in [&one, &many] {
+        for (selection, _) in ways(index) {
+            let group_of: Vec<u32> = (0..3).cycle().take(selection.articles().len()).collect();
+            let counts = GroupCounts::new(&selection, &group_of).unwrap();
+            let parts = counts
+                .fold(|words: &mut Vec<_>, word, uses| {
+                    let uses = uses.iter().map(|used| (used.group, used.n, used.articles));
+                    words.push((word.to_owned(), uses.collect::<Vec<_>>()));
+                })
+                .unwrap();
+            let words = parts.concat();
+            assert!(words.is_sorted(), "{words:?}");
+            let words: BTreeMap<_, _> = words.into_iter().collect();
+            assert_eq!(words, by_group(&selection, &group_of));
+        }
+    }
+}
+
 #[test]
 fn a_text_has_one_vote_among_those_that_take_part() {
     let Indexed { index, .. } = curated();
@@ -386,8 +432,8 @@ fn a_passage_that_is_to_be_kept_counts_again() {
     assert_eq!(ids(&open(folder.path()), "briefing"), ["s1", "w3"]);
 }
 
-#[test]
-fn decisions_hold_in_every_segment() {
+/// Every article in a segment of its own.
+fn curated_in_segments() -> Indexed {
     let folder = tempfile::tempdir().unwrap();
     for article in articles() {
         write(folder.path(), &[article]);
@@ -395,6 +441,12 @@ fn decisions_hold_in_every_segment() {
     let index = open(folder.path());
     curation(&index).write(folder.path(), "").unwrap();
     let index = open(folder.path());
+    Indexed { index, folder }
+}
+
+#[test]
+fn decisions_hold_in_every_segment() {
+    let Indexed { index, .. } = curated_in_segments();
     assert_eq!(ids(&index, "event:Summons"), ["c2", "e2", "h1", "w1"]);
     assert_eq!(ids(&index, "copies:once date:2020-06"), ["s1", "s2", "w1"]);
     assert_eq!(ids(&index, "briefing"), Vec::<String>::new());

@@ -4,6 +4,7 @@
 
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::divergence::{jensen_shannon, kullback_leibler, total_variation};
+use otherwords_statistics::keyness::against_rest::AgainstRest;
 use otherwords_statistics::keyness::chi_square::{chi_square, chi_square_signed, chi_square_yates};
 use otherwords_statistics::keyness::log_likelihood::{
     g2, g2_signed, g2_two_cell, g2_two_cell_signed,
@@ -38,6 +39,32 @@ fn swapped(table: &Contingency) -> Contingency {
         reference: table.target,
         target_total: table.reference_total,
         reference_total: table.target_total,
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_term_against_the_rest_is_measured_as_one_by_one(
+        groups in prop::collection::vec((prop_oneof![Just(0u64), 0u64..40], 60_000u64..5_000_000), 2..9)
+    ) {
+        let (counts, totals): (Vec<u64>, Vec<u64>) = groups.into_iter().unzip();
+        let (count, total): (u64, u64) = (counts.iter().sum(), totals.iter().sum());
+        let prior = 500.0 * count as f64 / total as f64;
+        let mut rows = Vec::new();
+        AgainstRest::new(&totals, 500.0).measure(&counts, &mut rows);
+        for (row, (target, target_total)) in rows.iter().zip(counts.iter().zip(&totals)) {
+            let table = Contingency {
+                target: *target,
+                reference: count - target,
+                target_total: *target_total,
+                reference_total: total - target_total,
+            };
+            prop_assert!(close(row.g2, g2_signed(&table), 1e-10), "{table:?}");
+            prop_assert!(close(row.log_ratio, log_ratio(&table), 1e-12), "{table:?}");
+            if count > 0 {
+                prop_assert!(close(row.z, log_odds_prior(&table, prior, 500.0).z, 1e-10), "{table:?}");
+            }
+        }
     }
 }
 

@@ -57,7 +57,7 @@ pub fn log_odds_prior(table: &Contingency, prior: f64, prior_total: f64) -> LogO
             z: f64::NAN,
         };
     }
-    let delta = ln(a / rest_a) - ln(b / rest_b);
+    let delta = ln((a * rest_b) / (b * rest_a));
     let variance = 1.0 / a + 1.0 / b;
     LogOddsPrior {
         delta,

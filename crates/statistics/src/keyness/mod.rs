@@ -2,6 +2,7 @@
 //! file; the table [`MEASURES`] describes them for readers. None of these is a calibrated test on
 //! news (their unit is the token, not the article): for that see [`stratified`](crate::stratified).
 
+pub mod against_rest;
 pub mod bayes_information;
 pub mod chi_square;
 pub mod log_likelihood;

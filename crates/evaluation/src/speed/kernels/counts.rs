@@ -1,42 +1,44 @@
 //! Counting all words by outlet, term by term from the postings.
 
-use otherwords_indexer::query::LayerSet;
-use otherwords_indexer::{Index, Pool, Selection, Vocabulary};
+use otherwords_indexer::{GroupCounts, GroupUse, Index, Selection};
 use otherwords_statistics::stratified::Unit;
-use otherwords_text::Language;
-use rayon::prelude::*;
 
 use super::{Reading, SECONDS, timed, units};
 
+/// How often words stand in outlets: of each outlet that has a word, its number and its count.
+#[derive(Default)]
+struct Part {
+    cells: Vec<(u32, u64)>,
+    /// By word: where its cells end.
+    ends: Vec<usize>,
+}
+
 pub(super) fn run(index: &Index) -> anyhow::Result<Vec<Reading>> {
     let selection = Selection::new(index, |_| true)?;
-    let (units, outlets) = units(&selection);
-    let (seconds, counts) = timed(|| by_outlet(&selection, &units, outlets))?;
-    let cells = counts.iter().flatten();
+    let (units, _) = units(&selection);
+    let (seconds, parts) = timed(|| by_outlet(&selection, &units))?;
+    let cells = || parts.iter().flat_map(|part| &part.cells);
     Ok(vec![
         (SECONDS, seconds),
-        ("words", counts.len() as f64),
         (
-            "cells",
-            cells.clone().filter(|count| **count > 0).count() as f64,
+            "words",
+            parts.iter().map(|part| part.ends.len()).sum::<usize>() as f64,
         ),
-        ("occurrences", cells.sum::<u64>() as f64),
+        ("cells", cells().count() as f64),
+        (
+            "occurrences",
+            cells().map(|cell| cell.1).sum::<u64>() as f64,
+        ),
     ])
 }
 
-/// By word, then outlet: how often.
-pub(super) fn by_outlet(
-    selection: &Selection<'_>,
-    units: &[Unit],
-    outlets: usize,
-) -> anyhow::Result<Vec<Vec<u64>>> {
-    let vocabulary = Vocabulary::new(selection, Language::UNKNOWN)?;
-    let count = |pool: &Pool| {
-        let mut by_outlet = vec![0; outlets];
-        for (article, count) in vocabulary.count(pool, LayerSet::ALL)?.articles {
-            by_outlet[units[article as usize].group as usize] += u64::from(count);
-        }
-        Ok(by_outlet)
+/// All words, a list for each part of the alphabet.
+fn by_outlet(selection: &Selection<'_>, units: &[Unit]) -> anyhow::Result<Vec<Part>> {
+    let group_of: Vec<u32> = units.iter().map(|unit| unit.group).collect();
+    let add = |part: &mut Part, _: &str, uses: &[GroupUse]| {
+        part.cells
+            .extend(uses.iter().map(|used| (used.group, used.n)));
+        part.ends.push(part.cells.len());
     };
-    vocabulary.pools().par_iter().map(count).collect()
+    Ok(GroupCounts::new(selection, &group_of)?.fold(add)?)
 }

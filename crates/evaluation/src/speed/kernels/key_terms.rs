@@ -1,62 +1,93 @@
 //! Key terms of every outlet against the rest: all words counted, then G2, Log Ratio and log-odds for
-//! each word and outlet.
+//! each word and outlet. The list that is kept has those beyond the customary mark of G2, as the lists of
+//! other programs do.
 
-use otherwords_indexer::{Index, Selection};
-use otherwords_statistics::contingency::Contingency;
-use otherwords_statistics::keyness::log_likelihood::g2_signed;
-use otherwords_statistics::keyness::log_odds_prior::{DEFAULT_PRIOR_TOTAL, log_odds_prior};
-use otherwords_statistics::keyness::log_ratio::log_ratio;
-use rayon::prelude::*;
+use otherwords_indexer::{GroupCounts, GroupUse, Index, Selection};
+use otherwords_statistics::keyness::against_rest::{AgainstRest, KeyTerm};
+use otherwords_statistics::keyness::log_odds_prior::DEFAULT_PRIOR_TOTAL;
+use otherwords_statistics::stratified::Unit;
 
-use super::counts::by_outlet;
 use super::{Reading, SECONDS, timed, units};
 
-/// The measures of a word in an outlet.
-struct Row {
-    g2: f64,
-    log_ratio: f64,
-    z: f64,
+/// G2 at 5 per cent.
+const MARK: f64 = 3.84;
+
+/// What is found in one part of the alphabet.
+#[derive(Default)]
+struct Part {
+    kept: Vec<Kept>,
+    measured: usize,
+    /// Of the word at hand, by outlet.
+    counts: Vec<u64>,
+    rows: Vec<KeyTerm>,
+}
+
+struct Kept {
+    #[allow(dead_code, reason = "a list without words would be no list")]
+    word: Box<str>,
+    outlet: u32,
+    row: KeyTerm,
 }
 
 pub(super) fn run(index: &Index) -> anyhow::Result<Vec<Reading>> {
     let selection = Selection::new(index, |_| true)?;
     let (units, outlets) = units(&selection);
-    let (seconds, rows) =
-        timed(|| Ok(measured(&by_outlet(&selection, &units, outlets)?, outlets)))?;
-    let largest = |of: fn(&Row) -> f64| rows.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+    let (seconds, parts) = timed(|| key_terms(&selection, &units, outlets))?;
+    let kept = || parts.iter().flat_map(|part| &part.kept);
+    let largest = |of: fn(&KeyTerm) -> f64| {
+        let values = kept().map(|kept| of(&kept.row));
+        values.fold(f64::NEG_INFINITY, f64::max)
+    };
+    let of_the_first = kept().filter(|kept| kept.outlet == 0).count();
     Ok(vec![
         (SECONDS, seconds),
-        ("rows", rows.len() as f64),
+        (
+            "measured",
+            parts.iter().map(|part| part.measured).sum::<usize>() as f64,
+        ),
+        ("kept", kept().count() as f64),
+        ("kept of the first outlet", of_the_first as f64),
         ("largest G2", largest(|row| row.g2)),
         ("largest log ratio", largest(|row| row.log_ratio)),
         ("largest z", largest(|row| row.z)),
     ])
 }
 
-/// By word, then outlet.
-fn measured(counts: &[Vec<u64>], outlets: usize) -> Vec<Row> {
-    let totals: Vec<u64> = (0..outlets)
-        .map(|outlet| counts.iter().map(|of_word| of_word[outlet]).sum())
-        .collect();
-    let of_word = |of_word: &Vec<u64>| rows_of_word(of_word, &totals);
-    counts.par_iter().flat_map_iter(of_word).collect()
+fn key_terms(
+    selection: &Selection<'_>,
+    units: &[Unit],
+    outlets: usize,
+) -> anyhow::Result<Vec<Part>> {
+    let mut totals = vec![0; outlets];
+    for unit in units {
+        totals[unit.group as usize] += u64::from(unit.length);
+    }
+    let group_of: Vec<u32> = units.iter().map(|unit| unit.group).collect();
+    let outlets = AgainstRest::new(&totals, DEFAULT_PRIOR_TOTAL);
+    let add = |part: &mut Part, word: &str, uses: &[GroupUse]| {
+        part.counts.clear();
+        part.counts.resize(totals.len(), 0);
+        for used in uses {
+            part.counts[used.group as usize] = used.n;
+        }
+        part.measure(word, &outlets);
+    };
+    Ok(GroupCounts::new(selection, &group_of)?.fold(add)?)
 }
 
-fn rows_of_word(counts: &[u64], totals: &[u64]) -> Vec<Row> {
-    let (count, total): (u64, u64) = (counts.iter().sum(), totals.iter().sum());
-    let prior = DEFAULT_PRIOR_TOTAL * count as f64 / total as f64;
-    let row = |(target, target_total): (&u64, &u64)| {
-        let table = Contingency {
-            target: *target,
-            reference: count - target,
-            target_total: *target_total,
-            reference_total: total - target_total,
-        };
-        Row {
-            g2: g2_signed(&table),
-            log_ratio: log_ratio(&table),
-            z: log_odds_prior(&table, prior, DEFAULT_PRIOR_TOTAL).z,
+impl Part {
+    fn measure(&mut self, word: &str, outlets: &AgainstRest) {
+        self.rows.clear();
+        outlets.measure(&self.counts, &mut self.rows);
+        self.measured += self.rows.len();
+        for (outlet, row) in (0..).zip(&self.rows) {
+            if row.g2.abs() >= MARK {
+                self.kept.push(Kept {
+                    word: word.into(),
+                    outlet,
+                    row: *row,
+                });
+            }
         }
-    };
-    counts.iter().zip(totals).map(row).collect()
+    }
 }

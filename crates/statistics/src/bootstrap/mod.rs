@@ -14,7 +14,7 @@ mod weights;
 use rayon::prelude::*;
 
 use crate::stratified::Unit;
-use statistic::{Baseline, Moments};
+use statistic::{Baseline, BlockBaseline, Moments};
 use tally::Tally;
 use weights::{LANES, Weights};
 
@@ -111,17 +111,38 @@ impl GroupBootstrap {
         let mut moments = vec![Moments::default(); terms.len() * groups];
         let processor = pulp::Arch::new();
         for block in 0..self.weights.blocks() {
-            let weights = self.weights.block(block);
-            let baseline = self.baseline.block(block);
-            processor.dispatch(|| {
-                let by_term = moments.chunks_exact_mut(groups.max(1));
-                for (tally, moments) in tallies.iter().zip(by_term) {
-                    baseline.add(tally, weights, moments);
-                }
+            processor.dispatch(Replicate {
+                tallies: &tallies,
+                weights: self.weights.block(block),
+                baseline: self.baseline.block(block),
+                moments: &mut moments,
             });
         }
         let draws = self.draws() as f64;
         moments.iter().map(|of| of.spread(draws)).collect()
+    }
+}
+
+/// A block of replications of some terms. A type of its own, since a closure would be compiled for the
+/// oldest processor.
+struct Replicate<'a> {
+    tallies: &'a [Tally],
+    weights: &'a [[u8; LANES]],
+    baseline: &'a BlockBaseline,
+    /// By term and group.
+    moments: &'a mut [Moments],
+}
+
+impl pulp::WithSimd for Replicate<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        let groups = self.moments.len() / self.tallies.len().max(1);
+        let by_term = self.moments.chunks_exact_mut(groups.max(1));
+        for (tally, moments) in self.tallies.iter().zip(by_term) {
+            self.baseline.add(tally, self.weights, moments);
+        }
     }
 }
 

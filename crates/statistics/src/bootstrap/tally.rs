@@ -13,42 +13,48 @@ pub(super) struct Tally {
     pub(super) total: u64,
 }
 
-/// So many occurrences fit into 16 bits whatever their weights: no weight is above 12.
-const FIT: u32 = 65_535 / 12;
+/// No weight is above this.
+const LARGEST_WEIGHT: u32 = 12;
+/// So many occurrences fit into 8 and into 16 bits, whatever their weights.
+const FIT_BYTE: u32 = 255 / LARGEST_WEIGHT;
+const FIT_WORD: u32 = 65_535 / LARGEST_WEIGHT;
 
 impl Tally {
     /// Unknown units, units without a group and counts of 0 are passed over.
     pub(super) fn new(counts: &[(u32, u32)], group_of: &[u32], row_of: &[u32]) -> Self {
         let group = |unit: u32| group_of.get(unit as usize).copied().unwrap_or(NO_GROUP);
-        let mut placed: Vec<(u32, u32, u32)> = counts
-            .iter()
-            .filter(|&&(unit, count)| count > 0 && group(unit) != NO_GROUP)
-            .map(|&(unit, count)| (group(unit), row_of[unit as usize], count))
-            .collect();
-        placed.sort_unstable();
-        let mut tally = Self {
-            groups: Vec::new(),
-            occurrences: Vec::with_capacity(placed.len()),
-            total: placed.iter().map(|of| u64::from(of.2)).sum(),
+        let placed = || {
+            let placed = counts
+                .iter()
+                .map(|&(unit, count)| (group(unit), unit, count));
+            placed.filter(|&(group, _, count)| count > 0 && group != NO_GROUP)
         };
-        for (group, row, count) in placed {
-            match tally.groups.last() {
-                Some(&(last, _)) if last == group => {}
-                _ => tally.groups.push((group, 0)),
-            }
-            // Several articles of one event share a row.
-            match tally.occurrences.last_mut() {
-                Some(last) if last.0 == row && tally.groups.last().is_some_and(|of| of.1 > 0) => {
-                    last.1 = last.1.saturating_add(count);
-                }
-                _ => tally.occurrences.push((row, count)),
-            }
-            let end = tally.occurrences.len() as u32;
-            if let Some(last) = tally.groups.last_mut() {
-                last.1 = end;
+        let (mut groups, mut ends) = (Vec::new(), Vec::new());
+        for (group, ..) in placed() {
+            let group = group as usize;
+            ends.resize(ends.len().max(group + 1), 0u32);
+            ends[group] += 1;
+        }
+        // From the number in each group to its first place, which moves on as places are filled.
+        let mut next = 0;
+        for (group, end) in (0u32..).zip(&mut ends) {
+            let n = std::mem::replace(end, next);
+            next += n;
+            if n > 0 {
+                groups.push((group, next));
             }
         }
-        tally
+        let mut occurrences = vec![(0, 0); next as usize];
+        for (group, unit, count) in placed() {
+            let place = &mut ends[group as usize];
+            occurrences[*place as usize] = (row_of[unit as usize], count);
+            *place += 1;
+        }
+        Self {
+            groups,
+            total: occurrences.iter().map(|of| u64::from(of.1)).sum(),
+            occurrences,
+        }
     }
 
     /// The weighted count of each group that has the term, in the order of `groups`, one call each.
@@ -63,37 +69,101 @@ impl Tally {
     }
 }
 
-/// In 16 bits as far as they reach, whole numbers throughout.
+/// Whole numbers throughout, in as few bits as will do.
 #[inline(always)]
 fn weighted_sum(occurrences: &[(u32, u32)], weights: &[[u8; LANES]]) -> [f32; LANES] {
-    let mut sums = [0.0f32; LANES];
-    let (mut narrow, mut filled) = ([0u16; LANES], 0);
+    let mut sums = Sums::default();
     for &(row, count) in occurrences {
         let row = &weights[row as usize];
-        if count > FIT {
-            for (sum, &weight) in sums.iter_mut().zip(row) {
-                *sum += count as f32 * f32::from(weight);
-            }
-            continue;
+        match count {
+            1 => sums.add_one(row),
+            2..=FIT_WORD => sums.add(row, count),
+            _ => sums.add_many(row, count),
         }
-        if filled + count > FIT {
-            widen(&mut sums, &mut narrow);
-            filled = 0;
+    }
+    sums.finish()
+}
+
+/// Sums of three widths; the narrow ones are emptied into the next before they could run over.
+struct Sums {
+    bytes: [u8; LANES],
+    in_bytes: u32,
+    words: [u16; LANES],
+    in_words: u32,
+    wide: [f32; LANES],
+}
+
+impl Default for Sums {
+    #[inline(always)]
+    fn default() -> Self {
+        Self {
+            bytes: [0; LANES],
+            in_bytes: 0,
+            words: [0; LANES],
+            in_words: 0,
+            wide: [0.0; LANES],
         }
-        filled += count;
+    }
+}
+
+impl Sums {
+    #[inline(always)]
+    fn add_one(&mut self, row: &[u8; LANES]) {
+        if self.in_bytes == FIT_BYTE {
+            self.empty_bytes();
+        }
+        self.in_bytes += 1;
+        for (sum, &weight) in self.bytes.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(weight);
+        }
+    }
+
+    #[inline(always)]
+    fn add(&mut self, row: &[u8; LANES], count: u32) {
+        self.reserve(count);
         let count = count as u16;
-        for (sum, &weight) in narrow.iter_mut().zip(row) {
+        for (sum, &weight) in self.words.iter_mut().zip(row) {
             *sum = sum.wrapping_add(count.wrapping_mul(u16::from(weight)));
         }
     }
-    widen(&mut sums, &mut narrow);
-    sums
-}
 
-#[inline(always)]
-fn widen(sums: &mut [f32; LANES], narrow: &mut [u16; LANES]) {
-    for (sum, narrow) in sums.iter_mut().zip(narrow.iter_mut()) {
-        *sum += f32::from(*narrow);
-        *narrow = 0;
+    #[inline(always)]
+    fn add_many(&mut self, row: &[u8; LANES], count: u32) {
+        for (sum, &weight) in self.wide.iter_mut().zip(row) {
+            *sum += count as f32 * f32::from(weight);
+        }
+    }
+
+    /// Makes room for so many occurrences among the words.
+    #[inline(always)]
+    fn reserve(&mut self, count: u32) {
+        if self.in_words + count > FIT_WORD {
+            self.empty_words();
+        }
+        self.in_words += count;
+    }
+
+    #[inline(always)]
+    fn empty_bytes(&mut self) {
+        self.reserve(self.in_bytes);
+        self.in_bytes = 0;
+        for (sum, byte) in self.words.iter_mut().zip(&mut self.bytes) {
+            *sum = sum.wrapping_add(u16::from(std::mem::take(byte)));
+        }
+    }
+
+    #[inline(always)]
+    fn empty_words(&mut self) {
+        self.in_words = 0;
+        for (sum, word) in self.wide.iter_mut().zip(&mut self.words) {
+            *sum += f32::from(std::mem::take(word));
+        }
+    }
+
+    #[inline(always)]
+    fn finish(mut self) -> [f32; LANES] {
+        self.empty_bytes();
+        self.empty_words();
+        self.wide
     }
 }

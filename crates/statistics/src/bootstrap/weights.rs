@@ -8,6 +8,9 @@ use crate::resample::Stream;
 /// Replications worked on together.
 pub(super) const LANES: usize = 64;
 
+/// Rows filled together, so that they stay in the processor's cache.
+const ROWS_AT_A_TIME: usize = 256;
+
 /// By block of replications, then by row.
 #[derive(Debug)]
 pub(super) struct Weights {
@@ -18,11 +21,15 @@ impl Weights {
     pub(super) fn draw(rows: usize, draws: usize, seed: u64) -> Self {
         let block = |block: usize| {
             let mut weights = vec![[0; LANES]; rows];
-            for lane in 0..LANES {
-                let mut stream = Stream::new(seed, (block * LANES + lane) as u64);
-                weights
-                    .iter_mut()
-                    .for_each(|row| row[lane] = stream.poisson_of_one());
+            let lanes = 0..LANES;
+            let mut streams: Vec<Stream> = lanes
+                .map(|lane| Stream::new(seed, (block * LANES + lane) as u64))
+                .collect();
+            for rows in weights.chunks_mut(ROWS_AT_A_TIME) {
+                for (lane, stream) in streams.iter_mut().enumerate() {
+                    rows.iter_mut()
+                        .for_each(|row| row[lane] = stream.poisson_of_one());
+                }
             }
             weights
         };

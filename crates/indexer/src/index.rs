@@ -352,8 +352,8 @@ fn open(path: &Path, check: Check) -> Result<Index, IndexError> {
 pub(crate) fn open_engine(path: &Path) -> Result<tantivy::Index, IndexError> {
     let folder =
         MmapDirectory::open(path).map_err(|error| IndexError::engine(path, error.into()))?;
-    let tantivy =
-        tantivy::Index::open(Folder(folder)).map_err(|error| IndexError::engine(path, error))?;
+    let tantivy = tantivy::Index::open(Folder::new(folder))
+        .map_err(|error| IndexError::engine(path, error))?;
     tantivy.tokenizers().register(REPLAY, Replay::default());
     Ok(tantivy)
 }

@@ -32,11 +32,17 @@ use crate::{Check, Index};
 pub struct WriteOptions {
     /// Memory in bytes for words not yet written; more makes fewer, larger segments.
     pub memory: usize,
+    /// Whether the index is only for the occasion: then a new one is written without waiting for the
+    /// disk, and may be damaged if the machine fails.
+    pub passing: bool,
 }
 
 impl Default for WriteOptions {
     fn default() -> Self {
-        Self { memory: 512 << 20 }
+        Self {
+            memory: 512 << 20,
+            passing: false,
+        }
     }
 }
 
@@ -174,7 +180,7 @@ impl Drop for Writer {
 
 fn open(path: &Path, options: WriteOptions) -> Result<Writer, IndexError> {
     let engine = |error| IndexError::engine(path, error);
-    let tantivy = open_or_create(path)?;
+    let tantivy = open_or_create(path, options.passing)?;
     let is_new = tantivy.load_metas().map_err(engine)?.payload.is_none();
     if is_new {
         stamp(path, &tantivy)?;
@@ -206,7 +212,7 @@ fn open(path: &Path, options: WriteOptions) -> Result<Writer, IndexError> {
     })
 }
 
-fn open_or_create(path: &Path) -> Result<tantivy::Index, IndexError> {
+fn open_or_create(path: &Path, passing: bool) -> Result<tantivy::Index, IndexError> {
     if path.join(META).is_file() {
         return open_engine(path);
     }
@@ -235,7 +241,10 @@ fn open_or_create(path: &Path) -> Result<tantivy::Index, IndexError> {
         .schema(Fields::build().0)
         .settings(settings);
     let tantivy = builder
-        .open_or_create(Folder(folder))
+        .open_or_create(match passing {
+            false => Folder::new(folder),
+            true => Folder::passing(folder, path),
+        })
         .map_err(|error| IndexError::engine(path, error))?;
     tantivy.tokenizers().register(REPLAY, Replay::default());
     Ok(tantivy)

@@ -16,6 +16,7 @@ use crate::progress::progress;
 pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
     let options = WriteOptions {
         memory: asked.memory << 20,
+        ..WriteOptions::default()
     };
     let progress = progress(asked.quiet);
     let indexed = read_into(

@@ -36,7 +36,10 @@ pub(crate) fn open(
     match sources {
         [only] if is_index(Path::new(only)) => open_index(Path::new(only), check),
         [] => bail!("nothing was named"),
-        sources => index_for_the_occasion(sources, reading, WriteOptions::default(), progress),
+        sources => {
+            let memory = WriteOptions::default().memory;
+            index_for_the_occasion(sources, reading, memory, progress)
+        }
     }
 }
 
@@ -47,10 +50,8 @@ const SAMPLE_MEMORY: usize = 16 << 20;
 pub(crate) fn open_sample(name: &str, progress: &dyn Progress) -> anyhow::Result<Opened> {
     let folder = tempfile::tempdir().context("cannot make a folder for the sample corpus")?;
     let source = sample::unpack(name, folder.path())?;
-    let little = WriteOptions {
-        memory: SAMPLE_MEMORY,
-    };
-    let mut opened = index_for_the_occasion(&[source], &Reading::default(), little, progress)?;
+    let reading = Reading::default();
+    let mut opened = index_for_the_occasion(&[source], &reading, SAMPLE_MEMORY, progress)?;
     opened.name = name.to_owned();
     Ok(opened)
 }
@@ -93,11 +94,15 @@ pub(crate) fn named_or_only_index(named: Option<&Path>, check: Check) -> anyhow:
 fn index_for_the_occasion(
     sources: &[String],
     reading: &Reading,
-    options: WriteOptions,
+    memory: usize,
     progress: &dyn Progress,
 ) -> anyhow::Result<Opened> {
     let folder = tempfile::tempdir().context("cannot make a folder for the index")?;
     let path = folder.path().join("index");
+    let options = WriteOptions {
+        memory,
+        passing: true,
+    };
     read_into(sources, &path, reading, options, progress)?;
     let mut opened = open_index(&path, Check::Quick)?;
     opened.name = sources

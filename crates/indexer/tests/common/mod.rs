@@ -20,7 +20,10 @@ pub struct Indexed {
 }
 
 /// Little memory is needed, and asking for little is faster.
-pub const OPTIONS: WriteOptions = WriteOptions { memory: 16 << 20 };
+pub const OPTIONS: WriteOptions = WriteOptions {
+    memory: 16 << 20,
+    passing: false,
+};
 
 pub fn write(folder: &Path, articles: &[Article]) -> WriteSummary {
     let mut writer = Writer::open(folder, OPTIONS).unwrap();

@@ -9,12 +9,12 @@ use super::features::{FEATURES, Features};
 pub(super) const ALIKE: f64 = 0.2;
 
 /// What each feature counts for two nouns, set by hand: each kind of evidence about alike, likeness of
-/// vectors three times.
+/// vectors three times, frequency little.
 const WEIGHTS: Features = [
-    1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
+    1.0, 1.0, 1.0, 1.0, 0.25, 0.5, 3.0, 0.0, 0.0, 0.5, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0,
 ];
 /// What it counts that both are apt to name something.
-const NAMING: f64 = 1.25;
+const NAMING: f64 = 1.5;
 
 /// How well two nouns stand for each other: for ranking, nothing to be read by itself.
 pub fn noun_score(features: &Features) -> f64 {

@@ -10,6 +10,7 @@ mod candidates;
 mod context;
 mod features;
 mod gate;
+mod kind;
 mod naming;
 mod pairs;
 mod rows;
@@ -19,10 +20,11 @@ mod slot;
 use otherwords_indexer::query::Query;
 
 pub use features::{FEATURES, Features};
+pub use kind::Kind;
 pub use naming::NamingAxis;
 use pairs::likely_pairs;
 pub use pairs::{Nearest, Pair, pairs_between};
-pub use rows::{Alternative, Contrast, Kind};
+pub use rows::{Alternative, Contrast};
 pub use score::noun_score;
 
 use crate::coverage::Coverage;

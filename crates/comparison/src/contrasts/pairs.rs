@@ -9,6 +9,7 @@ use super::candidates::{Among, Candidate, candidates};
 use super::context::{Context, contexts};
 use super::features::{Features, Known, features};
 use super::gate::{Allowed, Gate};
+use super::kind::{InPlace, Kind, Kinds, of_one_kind};
 use super::score::{ALIKE, default_score, likeness};
 use super::slot::slot;
 use crate::coverage::{Coverage, Stem};
@@ -43,6 +44,8 @@ pub struct Nearest {
     pub sentence: f64,
     /// Likeness of the surroundings.
     pub slot: f64,
+    /// What kind of word both are there; `None` where nothing is known of either.
+    pub kind: Option<Kind>,
     /// Article and word of the one.
     pub here: (usize, usize),
     /// Article and word of the other.
@@ -144,9 +147,10 @@ impl<'c> Field<'c> {
         for (number, candidate) in (0u32..).zip(&self.candidates) {
             numbers[candidate.stem as usize] = Some(number);
         }
-        let places: Vec<Vec<(u32, usize)>> = sentences
-            .iter()
-            .map(|sentence| self.places(sentence, &numbers))
+        let kinds = Kinds::new(self.coverage);
+        let places: Vec<Vec<At>> = sentences
+            .par_iter()
+            .map(|sentence| self.places(sentence, &numbers, &kinds))
             .collect();
         let found: Vec<FxHashMap<Key, Nearest>> = alignments
             .par_chunks(CHUNK)
@@ -161,15 +165,21 @@ impl<'c> Field<'c> {
         merge(found)
     }
 
-    /// The candidates of a sentence with their first place in the article.
-    fn places(&self, sentence: &Sentence, numbers: &[Option<u32>]) -> Vec<(u32, usize)> {
+    /// The candidates of a sentence, each at its first place as a word of a kind.
+    fn places(&self, sentence: &Sentence, numbers: &[Option<u32>], kinds: &Kinds<'_>) -> Vec<At> {
         let read = &self.coverage.articles[sentence.article];
-        let mut places: Vec<(u32, usize)> = read.sentences[sentence.number]
-            .clone()
-            .filter_map(|at| Some((numbers[read.words[at].stem as usize]?, at)))
-            .collect();
+        let range = read.sentences[sentence.number].clone();
+        let words = &read.words[range.clone()];
+        let at = |place: usize| {
+            Some(At {
+                candidate: numbers[words[place].stem as usize]?,
+                in_place: kinds.at(words, place),
+                word: range.start + place,
+            })
+        };
+        let mut places: Vec<At> = (0..words.len()).filter_map(at).collect();
         places.sort_unstable();
-        places.dedup_by_key(|place| place.0);
+        places.dedup_by_key(|at| (at.candidate, at.in_place));
         places
     }
 
@@ -178,48 +188,59 @@ impl<'c> Field<'c> {
         &self,
         alignment: &Alignment,
         sentences: &[Sentence],
-        places: &[Vec<(u32, usize)>],
+        places: &[Vec<At>],
         best: &mut FxHashMap<Key, Nearest>,
     ) {
         let (s, t) = (&sentences[alignment.one], &sentences[alignment.other]);
         let only = |from: usize, not_in: &Sentence| {
             let outlet = sentences[from].outlet;
             let places = places[from].iter().copied();
-            let is_only = |(number, _): &(u32, usize)| {
-                let candidate = &self.candidates[*number as usize];
+            let is_only = |at: &At| {
+                let candidate = &self.candidates[at.candidate as usize];
                 candidate.is_of(outlet) && !not_in.has(candidate.stem)
             };
             places.filter(is_only).collect::<Vec<_>>()
         };
         let theirs = only(alignment.other, s);
-        for (a, at) in only(alignment.one, t) {
-            for &(b, bt) in &theirs {
-                let (one, other) = (&self.candidates[a as usize], &self.candidates[b as usize]);
-                if !self.allowed.has(a, b) || !one.crosses(other, s.outlet, t.outlet) {
+        for a in only(alignment.one, t) {
+            for &b in &theirs {
+                let Some(kind) = of_one_kind(a.in_place, b.in_place) else {
+                    continue;
+                };
+                let key = (a.candidate, b.candidate);
+                let (one, other) = (
+                    &self.candidates[key.0 as usize],
+                    &self.candidates[key.1 as usize],
+                );
+                if !self.allowed.has(key.0, key.1) || !one.crosses(other, s.outlet, t.outlet) {
                     continue;
                 }
-                let near = self.near(alignment.cosine, (s, at), (t, bt));
-                match a < b {
-                    true => keep(best, (a, b), near),
-                    false => keep(best, (b, a), near.turned()),
+                let near = Nearest {
+                    kind,
+                    ..self.near(alignment.cosine, (s, a), (t, b))
+                };
+                match key.0 < key.1 {
+                    true => keep(best, key, near),
+                    false => keep(best, (key.1, key.0), near.turned()),
                 }
             }
         }
     }
 
-    fn near(&self, cosine: f64, one: (&Sentence, usize), other: (&Sentence, usize)) -> Nearest {
+    fn near(&self, cosine: f64, one: (&Sentence, At), other: (&Sentence, At)) -> Nearest {
         let slot = slot(
             self.coverage,
-            self.place(one.0, one.1),
-            self.place(other.0, other.1),
+            self.place(one.0, one.1.word),
+            self.place(other.0, other.1.word),
             None,
         );
         Nearest {
             score: likeness(cosine, slot),
             sentence: cosine,
             slot,
-            here: (one.0.article, one.1),
-            there: (other.0.article, other.1),
+            kind: None,
+            here: (one.0.article, one.1.word),
+            there: (other.0.article, other.1.word),
         }
     }
 
@@ -228,6 +249,15 @@ impl<'c> Field<'c> {
         let range = &read.sentences[sentence.number];
         (&read.words[range.clone()], at - range.start)
     }
+}
+
+/// A candidate in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct At {
+    candidate: u32,
+    in_place: Option<InPlace>,
+    /// A place in [`ReadArticle::words`](crate::coverage::ReadArticle::words).
+    word: usize,
 }
 
 impl Nearest {

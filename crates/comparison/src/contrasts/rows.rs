@@ -5,14 +5,14 @@
 use std::collections::HashMap;
 
 use otherwords_indexer::query::Query;
-use otherwords_lexicon::WordClass;
 
+use super::kind::Kind;
 use super::pairs::{Nearest, Pair};
 use super::score::{evidence, noun_score};
 use super::slot::slot;
 use crate::coverage::Coverage;
 use crate::evidence::EvidenceLine;
-use crate::knowledge::{Knowledge, is_modifier};
+use crate::knowledge::Knowledge;
 
 /// Most rows of a kind for an event.
 const MOST: usize = 10;
@@ -30,37 +30,6 @@ const ROWS_OF_A_WORD: usize = 2;
 const LIKELY: f64 = 0.35;
 /// Shared words of context shown.
 const SHARED: usize = 6;
-
-/// What kind of words stand for each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// What somebody does: *summoned*, *met*.
-    Verb,
-    /// What something is like: *undocumented*, *illegal*.
-    Modifier,
-    /// What something is called: *fence*, *wall*.
-    Noun,
-}
-
-impl Kind {
-    /// As written in tables.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Verb => "verb",
-            Self::Modifier => "modifier",
-            Self::Noun => "noun",
-        }
-    }
-
-    fn of(coverage: &Coverage, pair: &Pair) -> Self {
-        let class = |stem: u32| coverage.lexis.stem(stem).class();
-        match (class(pair.here), class(pair.there)) {
-            (Some(WordClass::Verb), _) | (_, Some(WordClass::Verb)) => Self::Verb,
-            (Some(a), Some(b)) if is_modifier(a) && is_modifier(b) => Self::Modifier,
-            _ => Self::Noun,
-        }
-    }
-}
 
 /// Different words for the same.
 #[derive(Clone, Debug)]
@@ -117,7 +86,7 @@ pub(super) fn standing(
     };
     let is_of_nouns = |pair: &&Pair| {
         pair.nearest.is_some()
-            && Kind::of(coverage, pair) == Kind::Noun
+            && kind(coverage, pair) == Kind::Noun
             && !is_one_word(coverage, pair)
             && are_alike(pair)
     };
@@ -163,7 +132,7 @@ pub(super) fn rows(
         let Some(nearest) = pair.nearest else {
             continue;
         };
-        let kind = Kind::of(coverage, pair);
+        let kind = kind(coverage, pair);
         if is_one_word(coverage, pair) || kind != Kind::Noun && nearest.slot < SLOT {
             continue;
         }
@@ -185,6 +154,24 @@ pub(super) fn rows(
         rows.truncate(MOST_WITHOUT_VECTORS);
     }
     rows
+}
+
+/// The kind of both words where they come nearest to each other; where nothing is known of those, by
+/// what the two are in general.
+fn kind(coverage: &Coverage, pair: &Pair) -> Kind {
+    let in_place = pair.nearest.and_then(|nearest| nearest.kind);
+    let of = |stem: u32| {
+        coverage
+            .lexis
+            .stem(stem)
+            .class()
+            .map_or(Kind::Noun, Kind::of)
+    };
+    in_place.unwrap_or_else(|| match (of(pair.here), of(pair.there)) {
+        (Kind::Verb, _) | (_, Kind::Verb) => Kind::Verb,
+        (Kind::Modifier, Kind::Modifier) => Kind::Modifier,
+        _ => Kind::Noun,
+    })
 }
 
 /// Whether two words are forms of one that the stemmer keeps apart: *met* and *meets*.

@@ -45,8 +45,8 @@ pub struct Extras {
 
 /// Writes every format into a folder, which is made where it is missing, and returns the files.
 ///
-/// All contents are made first; each file is then written aside, brought to disk and renamed, so
-/// that a file is the old one or the new one, whole, whatever happens.
+/// Each file is written aside and brought to disk as soon as it is made, and all are renamed once the
+/// last is there, so that a file is the old one or the new one, whole, whatever happens.
 ///
 /// # Errors
 /// Where the folder cannot be made or a file cannot be written.
@@ -63,55 +63,67 @@ pub fn write_all(
     folder: &Path,
     extras: &Extras,
 ) -> Result<Vec<PathBuf>, WriteError> {
-    let mut files: Vec<(String, Vec<u8>)> = FORMATS
+    let aside = |name: &str, content: &[u8]| Aside::write(folder.join(name), content);
+    let mut files: Vec<Aside> = FORMATS
         .par_iter()
         .map(|format| {
             let content = match (format.name, extras.split) {
                 ("index.html", true) => overview(report)?,
                 _ => (format.make)(report)?,
             };
-            Ok((format.name.to_owned(), content.into_bytes()))
+            aside(format.name, content.as_bytes())
         })
         .collect::<Result<_, WriteError>>()?;
     if extras.split {
-        let pages = event_pages(report)?;
-        files.extend(
-            pages
-                .into_iter()
-                .map(|(name, page)| (name, page.into_bytes())),
-        );
+        for (name, page) in event_pages(report)? {
+            files.push(aside(&name, page.as_bytes())?);
+        }
     }
-    files.extend(pictures(report, &extras.figures)?);
-    // Side by side, because bringing a file to disk is mostly waiting.
-    files.par_iter().try_for_each(|(name, content)| {
-        let path = folder.join(name);
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(failed(parent))?;
-        replace(&path, content).map_err(failed(&path))
-    })?;
+    for (name, picture) in pictures(report, &extras.figures)? {
+        files.push(aside(&name, &picture)?);
+    }
+    let written = files.into_iter().map(Aside::put_in_place);
+    let written = written.collect::<Result<Vec<PathBuf>, WriteError>>()?;
     sync_folder(folder).map_err(failed(folder))?;
-    Ok(files
-        .into_iter()
-        .map(|(name, _)| folder.join(name))
-        .collect())
+    Ok(written)
+}
+
+/// A file that is written whole and not yet in its place. Removed where it never gets there.
+struct Aside {
+    path: PathBuf,
+    aside: PathBuf,
+}
+
+impl Aside {
+    fn write(path: PathBuf, content: &[u8]) -> Result<Self, WriteError> {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".{}.partial", std::process::id()));
+        let file = Self {
+            aside: PathBuf::from(name),
+            path,
+        };
+        let parent = file.path.parent().unwrap_or(&file.path);
+        fs::create_dir_all(parent).map_err(failed(parent))?;
+        write_and_sync(&file.aside, content).map_err(failed(&file.path))?;
+        Ok(file)
+    }
+
+    fn put_in_place(self) -> Result<PathBuf, WriteError> {
+        fs::rename(&self.aside, &self.path).map_err(failed(&self.path))?;
+        Ok(self.path.clone())
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        // Best effort, and nothing to remove where all went well: the first error is the one worth telling.
+        let _ = fs::remove_file(&self.aside);
+    }
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_owned();
     |source| WriteError::File { path, source }
-}
-
-/// Puts content in the place of a file by writing beside it and renaming.
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut aside = path.as_os_str().to_owned();
-    aside.push(format!(".{}.partial", std::process::id()));
-    let aside = PathBuf::from(aside);
-    let written = write_and_sync(&aside, content).and_then(|()| fs::rename(&aside, path));
-    if written.is_err() {
-        // Best effort: the first error is the one worth telling.
-        let _ = fs::remove_file(&aside);
-    }
-    written
 }
 
 fn write_and_sync(path: &Path, content: &[u8]) -> io::Result<()> {

@@ -67,6 +67,24 @@ fn words_come_by_frequency_with_what_their_groups_hold() {
 }
 
 #[test]
+fn key_words_are_those_that_a_group_uses_more_than_the_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("a.jsonl"), ARTICLES).expect("written");
+    let asked = "words a.jsonl --default-lang en --by outlet --key --format csv -n 1 --least 2";
+    let asked: Vec<&str> = asked.split(' ').collect();
+    let (code, printed) = words(folder.path(), &asked);
+    // Worked out with numpy from the formulas of METHODS: G2 of four cells, an absent word as half a
+    // word, the prior's 500 words.
+    let expected = "outlet,term,n_target,n_reference,pm_target,pm_reference,docs_target,\
+        docs_reference,G2,log_ratio_token,z_monroe\n\
+        Beacon,summoned,2,0,200000.0,0.0,2,0,2.31,1.485,0.171\n\
+        Ledger,met,2,0,285714.3,0.0,1,0,3.94,2.515,0.244\n";
+    assert_eq!((code, printed.as_str()), (0, expected));
+    let without_groups = words(folder.path(), &["words", "a.jsonl", "--key"]);
+    assert_eq!(without_groups.0, 2, "there is nobody to compare with");
+}
+
+#[test]
 fn no_words_are_no_error_but_told() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("a.jsonl"), "{\"outlet\":\"Ledger\"}\n").expect("written");

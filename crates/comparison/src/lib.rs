@@ -10,6 +10,7 @@ mod gather;
 
 mod footing;
 mod imprint;
+mod key_words;
 mod keyness;
 mod packed;
 mod tags;
@@ -56,6 +57,7 @@ pub use error::CompareError;
 pub use evidence::{Evidence, EvidenceLine, Side};
 pub use footing::Footing;
 pub use frames::{Carrier, Figures, FrameTable, FrameUse};
+pub use key_words::{KeyWord, KeyWordOptions, key_words, key_words_of};
 pub use keyness::{
     Chance, Dependence, DrivenBy, Interval, KeyTerm, KeyTerms, OutletRate, OutletTable, OutletTerm,
     Power, PowerCase, Scope, Stance,

@@ -6,7 +6,7 @@ use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet};
 
-use crate::dictionary::{Dictionary, Place};
+use crate::dictionary::{Dictionary, Part, Place};
 use crate::error::IndexError;
 use crate::selection::Selection;
 
@@ -61,7 +61,8 @@ impl<'s, 'i> GroupCounts<'s, 'i> {
 
     /// Shows every word of the body, folded and not stemmed, to `add`, with how each group that has it
     /// uses it, by number of group. Words that do not occur in the selection are passed over. Gives
-    /// what `add` made of each part of the alphabet, in its order; a part begins as `T::default()`.
+    /// what `add` made of each run of the alphabet, in its order; a run begins as `T::default()`, and how
+    /// many there are depends on the cores.
     ///
     /// # Errors
     /// Where the index is damaged.
@@ -71,21 +72,41 @@ impl<'s, 'i> GroupCounts<'s, 'i> {
     ) -> Result<Vec<T>, IndexError> {
         let index = self.selection.index;
         let parts = index.guard(|| self.dictionary.parts())?;
-        let of_part = |counter: &mut Counter<'_, '_, '_>, part| {
-            index.guard(|| {
-                let mut made = T::default();
-                self.dictionary.each_word(part, |word, places| {
-                    let uses = counter.count(places)?;
-                    if !uses.is_empty() {
-                        add(&mut made, word, uses);
-                    }
-                    Ok(())
-                })?;
-                Ok(made)
-            })
+        let begun = || Run {
+            counter: Counter::new(self),
+            made: T::default(),
         };
-        let parts = parts.par_iter().map_init(|| Counter::new(self), of_part);
-        parts.collect()
+        let runs = parts
+            .par_iter()
+            .try_fold(begun, |run, part| run.over(part, &add));
+        runs.map(|run| run.map(|run| run.made)).collect()
+    }
+}
+
+/// Parts of the alphabet that one thread counts one after the other, and what is made of them.
+struct Run<'a, 's, 'i, T> {
+    counter: Counter<'a, 's, 'i>,
+    made: T,
+}
+
+impl<T> Run<'_, '_, '_, T> {
+    /// With one part more.
+    fn over(
+        mut self,
+        part: &Part,
+        add: &impl Fn(&mut T, &str, &[GroupUse]),
+    ) -> Result<Self, IndexError> {
+        let counts = self.counter.counts;
+        counts.selection.index.guard(|| {
+            counts.dictionary.each_word(part, |word, places| {
+                let uses = self.counter.count(places)?;
+                if !uses.is_empty() {
+                    add(&mut self.made, word, uses);
+                }
+                Ok(())
+            })
+        })?;
+        Ok(self)
     }
 }
 

@@ -65,5 +65,5 @@ pub use selection::Selection;
 pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequences};
 pub use versions::Versions;
 pub use votes::CopyRule;
-pub use word_list::{GroupSize, ListedWord, WordCounter, WordList};
+pub use word_list::{GroupSize, Groups, ListedWord, WordCounter, WordList};
 pub use writer::{WriteOptions, WriteSummary, Writer};

@@ -46,6 +46,42 @@ pub struct ListedWord {
     pub uses: Vec<GroupUse>,
 }
 
+/// The groups of a selection's articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// By name.
+    pub sizes: Vec<GroupSize>,
+    /// By article of the selection: its place in `sizes`.
+    pub of_article: Vec<u32>,
+}
+
+impl Groups {
+    /// Groups articles by a name that `group_of` gives each.
+    pub fn of_index(
+        selection: &Selection<'_>,
+        group_of: impl Fn(&ArticleRow) -> String + Sync,
+    ) -> Self {
+        let articles = selection.articles().par_iter();
+        let names: Vec<String> = articles.map(|row| group_of(row)).collect();
+        let mut sizes: BTreeMap<&str, GroupSize> = BTreeMap::new();
+        for (article, name) in (0u32..).zip(&names) {
+            let size = sizes.entry(name).or_default();
+            size.articles += 1;
+            size.words += u64::from(selection.length(article, LayerSet::ALL));
+        }
+        let numbers: BTreeMap<&str, u32> = sizes.keys().copied().zip(0..).collect();
+        let of_article = names.iter().map(|name| numbers[&**name]).collect();
+        let sizes = sizes.into_iter().map(|(name, size)| GroupSize {
+            name: name.to_owned(),
+            ..size
+        });
+        Self {
+            sizes: sizes.collect(),
+            of_article,
+        }
+    }
+}
+
 impl WordList {
     /// The words that count in a selection.
     ///
@@ -55,28 +91,12 @@ impl WordList {
         selection: &Selection<'_>,
         group_of: impl Fn(&ArticleRow) -> String + Sync,
     ) -> Result<Self, IndexError> {
-        let names: Vec<String> = selection
-            .articles()
-            .par_iter()
-            .map(|row| group_of(row))
-            .collect();
-        let mut sizes: BTreeMap<&str, GroupSize> = BTreeMap::new();
-        for (article, name) in (0u32..).zip(&names) {
-            let size = sizes.entry(name).or_default();
-            size.articles += 1;
-            size.words += u64::from(selection.length(article, LayerSet::ALL));
-        }
-        let numbers: BTreeMap<&str, u32> = sizes.keys().copied().zip(0..).collect();
-        let group_of: Vec<u32> = names.iter().map(|name| numbers[&**name]).collect();
-        let counts = GroupCounts::new(selection, &group_of)?;
+        let groups = Groups::of_index(selection, group_of);
+        let counts = GroupCounts::new(selection, &groups.of_article)?;
         let words = counts.fold(|words: &mut Vec<ListedWord>, word, uses| {
             words.push(ListedWord::new(word.to_owned(), uses.to_vec()));
         })?;
-        let sizes = sizes.into_iter().map(|(name, size)| GroupSize {
-            name: name.to_owned(),
-            ..size
-        });
-        Ok(Self::new(sizes.collect(), words.concat()))
+        Ok(Self::new(groups.sizes, words.concat()))
     }
 
     fn new(groups: Vec<GroupSize>, mut words: Vec<ListedWord>) -> Self {

@@ -66,10 +66,14 @@ pub(crate) struct Words {
     /// Count by outlet, event, month, day or language
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) by: Option<By>,
+    /// Only the words that each of them uses more than all others, with G2, Log Ratio and log-odds; not
+    /// tested, which `compare` does
+    #[arg(long, requires = "by")]
+    pub(crate) key: bool,
     /// Only words that occur so often in all
     #[arg(long, value_name = "TIMES", default_value_t = 1)]
     pub(crate) least: u64,
-    /// Most words, the most frequent (50 in a table, otherwise all)
+    /// Most words, the most frequent (50 in a table, otherwise all); with --key, of each (10 in a table)
     #[arg(long, short = 'n', value_name = "WORDS")]
     pub(crate) limit: Option<usize>,
     /// Of articles with the same text count the first (the default), all, or none that several outlets have

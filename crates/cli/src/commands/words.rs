@@ -8,9 +8,10 @@ use std::process::ExitCode;
 use std::sync::mpsc::sync_channel;
 
 use anyhow::{Context, bail};
+use otherwords_comparison::{KeyWordOptions, key_words, key_words_of};
 use otherwords_corpus::{Article, Outcome, Problem, load};
 use otherwords_indexer::{Check, Index, ListedWord, Selection, WordCounter, WordList};
-use otherwords_report::search::{GroupCount, counts};
+use otherwords_report::search::{self, GroupCount, KeyWord, counts};
 
 use super::open::{is_index, load_options, only_index_here, open_index};
 use super::plan::copies_of;
@@ -21,6 +22,7 @@ use crate::progress::progress;
 
 /// Words of a table where nothing is said.
 const ROWS_OF_A_TABLE: usize = 50;
+const KEY_WORDS_OF_A_TABLE: usize = 10;
 /// Articles counted together while the next ones are read.
 const BATCH: usize = 256;
 /// Batches that may wait.
@@ -28,36 +30,95 @@ const WAITING: usize = 4;
 
 pub(crate) fn run(asked: &Words) -> anyhow::Result<ExitCode> {
     super::use_threads(asked.threads)?;
-    let list = match asked.sources.as_slice() {
-        [] => {
-            let only = only_index_here().context("whose words? Name an index or files")?;
-            of_index(&only, asked)?
-        }
-        [only] if is_index(Path::new(only)) => of_index(Path::new(only), asked)?,
-        _ => of_sources(asked)?,
+    let counted = Counted::of(asked)?;
+    let (n_rows, text) = match asked.by {
+        Some(by) if asked.key => key_words_by(by, &counted, asked)?,
+        _ => frequencies(&counted.list(asked)?, asked),
     };
-    let rows = rows(&list, asked);
-    let mut columns = vec!["word".to_owned()];
-    columns.extend(asked.by.map(By::name));
-    print(&counts(
-        &columns,
-        &rows,
-        format(asked.format),
-        super::width(),
-        std::io::stdout().is_terminal(),
-    ))?;
-    Ok(if rows.is_empty() {
+    print(&text)?;
+    Ok(if n_rows == 0 {
         ExitCode::from(NOTHING_FOUND)
     } else {
         ExitCode::SUCCESS
     })
 }
 
-fn of_index(path: &Path, asked: &Words) -> anyhow::Result<WordList> {
-    let index: Index = open_index(path, Check::Quick)?.index;
-    let selection = Selection::with_copies(&index, copies_of(asked.copies), |_| true)?;
-    let group_of = |row: &_| asked.by.map(|by| by.of_row(row)).unwrap_or_default();
-    Ok(WordList::of_index(&selection, group_of)?)
+/// Where the words are.
+enum Counted {
+    InIndex(Box<Index>),
+    Already(WordList),
+}
+
+impl Counted {
+    fn of(asked: &Words) -> anyhow::Result<Self> {
+        let index = |path: &Path| anyhow::Ok(open_index(path, Check::Quick)?.index);
+        Ok(match asked.sources.as_slice() {
+            [] => {
+                let only = only_index_here().context("whose words? Name an index or files")?;
+                Self::InIndex(Box::new(index(&only)?))
+            }
+            [only] if is_index(Path::new(only)) => Self::InIndex(Box::new(index(Path::new(only))?)),
+            _ => Self::Already(of_sources(asked)?),
+        })
+    }
+
+    fn list(self, asked: &Words) -> anyhow::Result<WordList> {
+        let group_of = |row: &_| asked.by.map(|by| by.of_row(row)).unwrap_or_default();
+        Ok(match self {
+            Self::InIndex(index) => WordList::of_index(&selection(&index, asked)?, group_of)?,
+            Self::Already(list) => list,
+        })
+    }
+}
+
+fn selection<'i>(index: &'i Index, asked: &Words) -> anyhow::Result<Selection<'i>> {
+    Ok(Selection::with_copies(
+        index,
+        copies_of(asked.copies),
+        |_| true,
+    )?)
+}
+
+/// All words with their frequencies: how many rows, and the text.
+fn frequencies(list: &WordList, asked: &Words) -> (usize, String) {
+    let rows = rows(list, asked);
+    let mut columns = vec!["word".to_owned()];
+    columns.extend(asked.by.map(By::name));
+    let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
+    let text = counts(&columns, &rows, format, super::width(), colour);
+    (rows.len(), text)
+}
+
+/// The words that each group uses more than the others: how many rows, and the text.
+fn key_words_by(by: By, counted: &Counted, asked: &Words) -> anyhow::Result<(usize, String)> {
+    let options = KeyWordOptions {
+        least: asked.least,
+        most: limit(asked, KEY_WORDS_OF_A_TABLE),
+    };
+    let (groups, found) = match counted {
+        Counted::InIndex(index) => {
+            key_words_of(&selection(index, asked)?, |row| by.of_row(row), options)?
+        }
+        Counted::Already(list) => (list.groups.clone(), key_words(list, options)),
+    };
+    let all_words: u64 = groups.iter().map(|group| group.words).sum();
+    let row = |key: otherwords_comparison::KeyWord| {
+        let group = &groups[key.group as usize];
+        KeyWord {
+            term: key.term,
+            group: group.name.clone(),
+            n: key.n,
+            words: (group.words, all_words - group.words),
+            articles: key.articles,
+            g2: key.measures.g2,
+            log_ratio: key.measures.log_ratio,
+            z_monroe: key.measures.z,
+        }
+    };
+    let rows: Vec<KeyWord> = found.into_iter().map(row).collect();
+    let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
+    let text = search::key_words(&by.name(), &rows, format, super::width(), colour);
+    Ok((rows.len(), text))
 }
 
 /// Counts on all cores what one of them reads.
@@ -119,15 +180,19 @@ fn report(mut problems: Vec<Problem>, asked: &Words) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Words that were asked for, or so many in a table and all otherwise.
+fn limit(asked: &Words, in_table: usize) -> usize {
+    asked.limit.unwrap_or(match asked.format {
+        OutputFormat::Table => in_table,
+        _ => usize::MAX,
+    })
+}
+
 /// The most frequent words, group by group where that was asked.
 fn rows(list: &WordList, asked: &Words) -> Vec<GroupCount> {
-    let limit = asked.limit.unwrap_or(match asked.format {
-        OutputFormat::Table => ROWS_OF_A_TABLE,
-        _ => usize::MAX,
-    });
     let frequent = list.words.iter().filter(|word| word.n >= asked.least);
     frequent
-        .take(limit)
+        .take(limit(asked, ROWS_OF_A_TABLE))
         .flat_map(|word| rows_of(list, word, asked.by.is_some()))
         .collect()
 }

@@ -136,7 +136,9 @@ fn rare_word(corpus: &Corpus) -> String {
 
 fn computing(place: &Place) -> Vec<Job> {
     let inside = |name| place.kernel(name, Clock::Printed(SECONDS));
-    let decoding = Beside::yardstick("decoding the postings", inside("decode"));
+    let decoding = Beside::yardstick("decoding the postings", inside("decode"))
+        .time_at_most(1.2)
+        .judged_from(100_000);
     let numpy = NUMPY_BOOTSTRAP.beside(place).time_at_most(1.0 / 40.0);
     let scikit_learn = SCIKIT_LEARN.beside(place).time_at_most(1.0 / 50.0);
     vec![
@@ -150,9 +152,19 @@ fn computing(place: &Place) -> Vec<Job> {
         place
             .job(
                 "key terms",
-                "Counts, G2, Log Ratio and log-odds of all words in all outlets from the index: \
-                 the whole process",
-                place.kernel("key-terms", Clock::Whole),
+                "`otherwords words INDEX --by outlet --key -n 100`: counts, G2, Log Ratio and \
+                 log-odds of all words in all outlets, the best of each printed",
+                place.otherwords([
+                    os("words"),
+                    os("--by"),
+                    os("outlet"),
+                    os("--key"),
+                    os("-n"),
+                    os("100"),
+                    os("--format"),
+                    os("csv"),
+                    place.index.clone().into_os_string(),
+                ]),
             )
             .beside(scikit_learn.judged_from(100_000)),
         place

@@ -27,7 +27,7 @@ mod term;
 mod which_outlets;
 mod word_contrast;
 
-pub(crate) use rounding::per_million;
+pub(crate) use rounding::{decimals, per_million};
 
 pub use calendar::{Calendar, OutletCalendar, OutletUses, TermCalendar};
 pub use condition::{ComparisonWorth, Condition, ConditionShares, TextSharing, TimeGap};

@@ -3,11 +3,13 @@
 
 mod articles;
 mod counts;
+mod key_words;
 mod kwic;
 pub(crate) mod rows;
 
 pub use articles::{FoundArticle, articles};
 pub use counts::{GroupCount, counts};
+pub use key_words::{KeyWord, key_words};
 pub use kwic::{FoundLine, lines};
 
 /// How search results are written.

@@ -32,7 +32,7 @@ pub(super) fn run(index: &Index) -> anyhow::Result<Vec<Reading>> {
     ])
 }
 
-/// All words, a list for each part of the alphabet.
+/// All words, a list for each run of the alphabet.
 fn by_outlet(selection: &Selection<'_>, units: &[Unit]) -> anyhow::Result<Vec<Part>> {
     let group_of: Vec<u32> = units.iter().map(|unit| unit.group).collect();
     let add = |part: &mut Part, _: &str, uses: &[GroupUse]| {

@@ -1,10 +1,11 @@
 //! Only `real.rs` may call an elementary function, and only through libm: the standard library's
-//! may differ in the last digit from one platform to the next.
+//! may differ in the last digit from one platform to the next. It alone fuses, which is the same everywhere.
 
 #![allow(clippy::unwrap_used)] // a test that cannot go on should stop
 
 use std::path::Path;
 
+const FUSED: &str = ".mul_add(";
 const CALLS: [&str; 13] = [
     ".ln()",
     ".log(",
@@ -17,7 +18,7 @@ const CALLS: [&str; 13] = [
     ".sqrt()",
     ".ln_1p()",
     ".exp_m1()",
-    ".mul_add(",
+    FUSED,
     "f64::ln",
 ];
 
@@ -50,7 +51,10 @@ fn check(folder: &Path, n_files: &mut usize) {
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));
         for line in code {
-            let called = CALLS.iter().find(|call| line.contains(*call));
+            let may = |call: &str| path.ends_with("src/real.rs") && call == FUSED;
+            let called = CALLS
+                .iter()
+                .find(|call| line.contains(**call) && !may(call));
             assert!(called.is_none(), "{}: {line}", path.display());
         }
     }

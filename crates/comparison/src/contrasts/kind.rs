@@ -89,9 +89,13 @@ impl<'c> Kinds<'c> {
     pub(super) fn new(coverage: &'c Coverage) -> Self {
         let determiners = coverage.language.pack().determiners;
         let terms = &coverage.lexis.terms;
-        let classes = terms
-            .par_iter()
-            .map(|(term, _)| word_classes(term, coverage.language));
+        let classes = terms.par_iter().map(|(term, stem)| {
+            let stem = coverage.lexis.stem(*stem);
+            match stem.form == *term {
+                true => stem.classes,
+                false => word_classes(term, coverage.language),
+            }
+        });
         Self {
             coverage,
             classes: classes.collect(),

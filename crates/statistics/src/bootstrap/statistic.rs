@@ -5,7 +5,7 @@
 use super::tally::Tally;
 use super::weights::{LANES, Weights};
 use super::{NO_GROUP, Spread};
-use crate::real::{ln, quick_ln, sqrt};
+use crate::real::{fused, ln, quick_ln, sqrt};
 
 type Lanes = [f32; LANES];
 
@@ -60,7 +60,7 @@ impl Moments {
             for lane in 0..8 {
                 let distance = eight[lane] - centre;
                 first[lane] += distance;
-                second[lane] += distance * distance;
+                second[lane] = fused(distance, distance, second[lane]);
             }
         }
         self.first += f64::from(first.iter().sum::<f32>());
@@ -218,8 +218,8 @@ impl Absent {
         for (lane, value) in values.iter_mut().enumerate() {
             let own = self.prior * baseline.inverse_own[lane];
             let others = self.others[lane] * baseline.inverse_others[lane];
-            let own = own + 0.5 * own * own;
-            let others = others + 0.5 * others * others;
+            let own = fused(own, 0.5 * own, own);
+            let others = fused(others, 0.5 * others, others);
             *value = self.constant[lane] + baseline.log_ratio[lane] + own - others;
         }
         values

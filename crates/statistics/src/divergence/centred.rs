@@ -154,13 +154,24 @@ impl Sides {
     }
 }
 
-impl Term {
-    /// The term's contribution under each relabelling, given its counts in the target.
-    fn contributions(&self, counts: &[f32], sides: &Sides, parts: &mut [f32]) {
-        let whole = (self.target + self.reference) as f32;
-        let shares = sides.target.iter().zip(&sides.reference);
-        for ((part, &count), (target, reference)) in parts.iter_mut().zip(counts).zip(shares) {
-            *part = quick_contribution(count * target, (whole - count) * reference);
+/// A term's contribution under each relabelling, from its counts in the target. A type of its own, since
+/// a closure would be compiled for the oldest processor.
+struct Contributions<'a> {
+    whole: f32,
+    counts: &'a [f32],
+    sides: &'a Sides,
+    parts: &'a mut [f32],
+}
+
+impl pulp::WithSimd for Contributions<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        let shares = self.sides.target.iter().zip(&self.sides.reference);
+        let counts = self.parts.iter_mut().zip(self.counts);
+        for ((part, &count), (target, reference)) in counts.zip(shares) {
+            *part = quick_contribution(count * target, (self.whole - count) * reference);
         }
     }
 }
@@ -231,12 +242,18 @@ impl Vocabulary {
         let mut divergences = vec![0.0; block.width];
         let (mut counts, mut parts) = (vec![0.0; block.width], vec![0.0; block.width]);
         let mut by_term = Vec::with_capacity(self.terms.len());
+        let processor = pulp::Arch::new();
         for term in &self.terms {
             counts.fill(0.0);
             for &(place, count) in &term.occurrences {
                 block.add(place, count as f32, &mut counts);
             }
-            term.contributions(&counts, &sides, &mut parts);
+            processor.dispatch(Contributions {
+                whole: (term.target + term.reference) as f32,
+                counts: &counts,
+                sides: &sides,
+                parts: &mut parts,
+            });
             for (divergence, &part) in divergences.iter_mut().zip(&parts) {
                 *divergence += f64::from(part);
             }

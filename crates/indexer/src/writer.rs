@@ -13,8 +13,7 @@ use otherwords_corpus::Article;
 use rayon::prelude::*;
 use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::indexer::{IndexWriterOptions, NoMergePolicy};
-use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{IndexSettings, IndexWriter, TantivyDocument, Term};
+use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use crate::analyzer::{scripts, title_scripts};
 use crate::article::to_day;
@@ -23,7 +22,7 @@ use crate::directory::Folder;
 use crate::error::IndexError;
 use crate::index::{check_versions, guard, open_engine};
 use crate::replay::Replay;
-use crate::schema::{Fields, REPLAY};
+use crate::schema::{Fields, REPLAY, settings};
 use crate::versions::Versions;
 use crate::{Check, Index};
 
@@ -231,15 +230,9 @@ fn open_or_create(path: &Path, passing: bool) -> Result<tantivy::Index, IndexErr
     }
     let folder =
         MmapDirectory::open(path).map_err(|error| IndexError::engine(path, error.into()))?;
-    let settings = IndexSettings {
-        docstore_compression: Compressor::Zstd(ZstdCompressor {
-            compression_level: Some(3),
-        }),
-        ..IndexSettings::default()
-    };
     let builder = tantivy::Index::builder()
         .schema(Fields::build().0)
-        .settings(settings);
+        .settings(settings());
     let tantivy = builder
         .open_or_create(match passing {
             false => Folder::new(folder),

@@ -11,12 +11,12 @@ use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{IndexSettings, IndexWriter, TantivyDocument};
+use tantivy::{IndexWriter, TantivyDocument};
 
 use crate::article::to_day;
 use crate::error::IndexError;
 use crate::index::{Index, guard};
+use crate::schema::settings;
 
 /// An article as the bare engine is given it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,15 +169,6 @@ fn plain_schema() -> (Schema, PlainFields) {
         texts: ["title", "body"].map(|name| schema.add_text_field(name, text.clone())),
     };
     (schema.build(), fields)
-}
-
-fn settings() -> IndexSettings {
-    IndexSettings {
-        docstore_compression: Compressor::Zstd(ZstdCompressor {
-            compression_level: Some(3),
-        }),
-        ..IndexSettings::default()
-    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The list of jobs with what was promised of each (issue 8).
+//! The list of jobs with what is promised of each.
 
 use super::job::{Beside, Clock, Job, Promise, Quantity, Run};
 use super::kernels::{P50, P99, SECONDS};

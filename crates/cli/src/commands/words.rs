@@ -101,6 +101,12 @@ fn key_words_by(by: By, counted: &Counted, asked: &Words) -> anyhow::Result<(usi
         }
         Counted::Already(list) => (list.groups.clone(), key_words(list, options)),
     };
+    if groups.len() < 2 {
+        let by = by.name();
+        say(&format!(
+            "all articles have one {by}: there is nobody to compare with"
+        ));
+    }
     let all_words: u64 = groups.iter().map(|group| group.words).sum();
     let row = |key: otherwords_comparison::KeyWord| {
         let group = &groups[key.group as usize];

@@ -11,6 +11,7 @@ use tantivy::{DocSet, TERMINATED, Term};
 
 use crate::dictionary::{Dictionary, Part, Place};
 use crate::error::IndexError;
+use crate::left::Left;
 use crate::query::LayerSet;
 use crate::selection::Selection;
 
@@ -222,26 +223,15 @@ impl<'s, 'i> Vocabulary<'s, 'i> {
     ) -> Result<(), IndexError> {
         let segment = place.segment as usize;
         let mut postings = self.open(place, IndexRecordOption::WithFreqs)?;
-        // Opened where an article of which not all words count has the word.
-        let mut placed: Option<SegmentPostings> = None;
-        let mut positions = Vec::new();
+        let mut left = Left::new(&self.dictionary, place);
         let mut doc = postings.doc();
         while doc != TERMINATED {
             if let Some((number, mask)) = self.selection.number_and_mask(segment, doc) {
                 let count = match mask {
                     None => postings.term_freq(),
-                    Some(mask) => {
-                        let placed = match &mut placed {
-                            Some(placed) => placed,
-                            None => placed.insert(
-                                self.open(place, IndexRecordOption::WithFreqsAndPositions)?,
-                            ),
-                        };
-                        placed.seek(doc);
-                        placed.positions(&mut positions);
-                        let own = positions.iter().filter(|place| !mask.hides(**place));
-                        own.count() as u32
-                    }
+                    Some(mask) => left
+                        .count(doc, mask)
+                        .map_err(|error| self.selection.index.failed(error))?,
                 };
                 if count > 0 {
                     articles.push((number, count));

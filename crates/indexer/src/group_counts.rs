@@ -2,13 +2,15 @@
 //! article's group. No counts by article are kept, so this is about as fast as postings can be read.
 
 use rayon::prelude::*;
-use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings};
+use tantivy::DocId;
+use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet};
 
 use crate::dictionary::{Dictionary, Part, Place};
 use crate::error::IndexError;
-use crate::selection::Selection;
+use crate::left::Left;
+use crate::mask::Mask;
+use crate::selection::{MASKED, NONE, Selection};
 
 /// How a group uses a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,15 +27,10 @@ pub struct GroupUse {
 pub struct GroupCounts<'s, 'i> {
     selection: &'s Selection<'i>,
     dictionary: Dictionary<'i>,
-    /// By segment and document.
+    /// By segment and document, marked as numbers of a selection are.
     groups: Vec<Vec<u32>>,
     n_groups: usize,
 }
-
-/// Group of a document that takes no part.
-const NONE: u32 = u32::MAX;
-/// Set where not all words of the document count.
-const MASKED: u32 = 1 << 31;
 
 impl<'s, 'i> GroupCounts<'s, 'i> {
     /// `group_of` has the group of each article of the selection, numbered from 0.
@@ -80,6 +77,12 @@ impl<'s, 'i> GroupCounts<'s, 'i> {
             .par_iter()
             .try_fold(begun, |run, part| run.over(part, &add));
         runs.map(|run| run.map(|run| run.made)).collect()
+    }
+
+    /// The words of a document that do not count; none for one that takes no part.
+    fn mask(&self, segment: usize, doc: DocId) -> Option<&Mask> {
+        let numbered = self.selection.number_and_mask(segment, doc);
+        numbered.and_then(|(_, mask)| mask)
     }
 }
 
@@ -208,15 +211,15 @@ impl<'a, 's, 'i> Counter<'a, 's, 'i> {
         let segment = place.segment as usize;
         let (groups, seen) = (&self.counts.groups[segment], &mut self.seen[segment]);
         let postings = opened(&mut self.postings, &self.counts.dictionary, place)?;
-        let mut left = Left::new(self.counts, place);
+        let mut left = Left::new(&self.counts.dictionary, place);
         while !postings.docs().is_empty() {
             for (&doc, &n) in postings.docs().iter().zip(postings.freqs()) {
                 let group = groups[doc as usize];
                 if group & MASKED == 0 {
                     let is_new = is_new(&mut seen[doc as usize], self.word);
                     self.sums.add(group, n, is_new);
-                } else if group != NONE {
-                    let n = left.count(doc)?;
+                } else if let Some(mask) = self.counts.mask(segment, doc) {
+                    let n = left.count(doc, mask)?;
                     if n > 0 {
                         let is_new = is_new(&mut seen[doc as usize], self.word);
                         self.sums.add(group & !MASKED, n, is_new);
@@ -246,45 +249,5 @@ fn opened<'p>(
             let first = reader.read_block_postings_from_terminfo(&place.info, frequencies)?;
             Ok(postings.insert(first))
         }
-    }
-}
-
-/// What is left of a word in articles of which not all words count. Its positions are opened where
-/// there is such an article.
-struct Left<'a, 's, 'i> {
-    counts: &'a GroupCounts<'s, 'i>,
-    place: &'a Place,
-    placed: Option<SegmentPostings>,
-    positions: Vec<u32>,
-}
-
-impl<'a, 's, 'i> Left<'a, 's, 'i> {
-    fn new(counts: &'a GroupCounts<'s, 'i>, place: &'a Place) -> Self {
-        Self {
-            counts,
-            place,
-            placed: None,
-            positions: Vec::new(),
-        }
-    }
-
-    /// Occurrences that count; documents are asked for in their order.
-    fn count(&mut self, doc: DocId) -> tantivy::Result<u32> {
-        let placed = match &mut self.placed {
-            Some(placed) => placed,
-            None => {
-                let reader = self.counts.dictionary.reader(self.place);
-                let positions = IndexRecordOption::WithFreqsAndPositions;
-                let placed = reader.read_postings_from_terminfo(&self.place.info, positions)?;
-                self.placed.insert(placed)
-            }
-        };
-        placed.seek(doc);
-        placed.positions(&mut self.positions);
-        let selection = self.counts.selection;
-        let numbered = selection.number_and_mask(self.place.segment as usize, doc);
-        let mask = numbered.and_then(|(_, mask)| mask);
-        let counts = |position: &&u32| mask.is_none_or(|mask| !mask.hides(**position));
-        Ok(self.positions.iter().filter(counts).count() as u32)
     }
 }

@@ -20,6 +20,7 @@ mod selection;
 mod counts;
 mod dictionary;
 mod group_counts;
+mod left;
 mod sequences;
 mod word_list;
 

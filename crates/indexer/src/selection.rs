@@ -13,10 +13,10 @@ use crate::query::LayerSet;
 use crate::votes::{CopyRule, Votes};
 
 /// Number of an article that takes no part.
-const NONE: u32 = u32::MAX;
+pub(crate) const NONE: u32 = u32::MAX;
 /// Set in the number of an article of which not all words count, so that all others are told
 /// apart without a look elsewhere.
-const MASKED: u32 = 1 << 31;
+pub(crate) const MASKED: u32 = 1 << 31;
 
 /// The articles that take part in a count, ordered by event, outlet, date and id. An article is
 /// named by its place in [`Selection::articles`].

@@ -5,7 +5,7 @@
 use otherwords_indexer::{
     ArticleRow, GroupCounts, GroupSize, GroupUse, Groups, IndexError, Selection, WordList,
 };
-use otherwords_statistics::keyness::against_rest::{AgainstRest, KeyTerm};
+use otherwords_statistics::keyness::against_rest::{AgainstRest, KeyMeasures};
 use otherwords_statistics::keyness::log_odds_prior::DEFAULT_PRIOR_TOTAL;
 
 /// A word of a group against all other groups.
@@ -20,7 +20,7 @@ pub struct KeyWord {
     /// Articles that have it, in the group and in all others.
     pub articles: (u64, u64),
     /// Its measures.
-    pub measures: KeyTerm,
+    pub measures: KeyMeasures,
 }
 
 /// What is asked of key words.
@@ -73,7 +73,7 @@ struct Found {
     best: Vec<Best>,
     /// Of the word at hand, by group.
     counts: Vec<u64>,
-    measures: Vec<KeyTerm>,
+    measures: Vec<KeyMeasures>,
 }
 
 impl Finder {

@@ -65,6 +65,7 @@ pub use keyness::{
 pub use knowledge::{Knowledge, OwnVectors};
 pub use omissions::{ABSENCE, Absence, AbsenceFeatures, Omission, OmittedKind, OmittedTerm};
 pub use otherwords_statistics::divergence::CentredDivergence;
+pub use otherwords_statistics::keyness::against_rest::KeyMeasures;
 pub use plan::{Correction, Group, Layers, Matchup, Plan, Unit};
 pub use provenance::Provenance;
 pub use recurring::Recurring;

@@ -1,4 +1,4 @@
-//! `otherwords words`: every word with its frequency, as a whole or by group. Of an index from its
+//! `otherwords words`: every word with its frequency, as a whole or by group, or the key words of groups. Of an index from its
 //! postings; of files while they are read, without making an index.
 
 use std::io::IsTerminal;
@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 use otherwords_comparison::{KeyWordOptions, key_words, key_words_of};
 use otherwords_corpus::{Article, Outcome, Problem, load};
 use otherwords_indexer::{Check, Index, ListedWord, Selection, WordCounter, WordList};
-use otherwords_report::search::{self, GroupCount, KeyWord, counts};
+use otherwords_report::search::{self, GroupCount, counts};
 
 use super::open::{is_index, load_options, only_index_here, open_index};
 use super::plan::copies_of;
@@ -104,27 +104,12 @@ fn key_words_by(by: By, counted: &Counted, asked: &Words) -> anyhow::Result<(usi
     if groups.len() < 2 {
         let by = by.name();
         say(&format!(
-            "all articles have one {by}: there is nobody to compare with"
+            "by {by} there are fewer than two groups: nobody to compare with"
         ));
     }
-    let all_words: u64 = groups.iter().map(|group| group.words).sum();
-    let row = |key: otherwords_comparison::KeyWord| {
-        let group = &groups[key.group as usize];
-        KeyWord {
-            term: key.term,
-            group: group.name.clone(),
-            n: key.n,
-            words: (group.words, all_words - group.words),
-            articles: key.articles,
-            g2: key.measures.g2,
-            log_ratio: key.measures.log_ratio,
-            z_monroe: key.measures.z,
-        }
-    };
-    let rows: Vec<KeyWord> = found.into_iter().map(row).collect();
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
-    let text = search::key_words(&by.name(), &rows, format, super::width(), colour);
-    Ok((rows.len(), text))
+    let text = search::key_words(&by.name(), &groups, &found, format, super::width(), colour);
+    Ok((found.len(), text))
 }
 
 /// Counts on all cores what one of them reads.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use otherwords_comparison::KeyWord;
+use otherwords_indexer::GroupSize;
 use serde::Serialize;
 
 use crate::report::{decimals, per_million};
@@ -10,27 +12,6 @@ use crate::terminal::{Column, Style, TextTable};
 use crate::wording::{count, log_ratio, measure, or_dash, rate};
 
 use super::{Format, rows};
-
-/// A word that a group uses more than all others do.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct KeyWord {
-    /// The word, folded.
-    pub term: String,
-    /// The group.
-    pub group: String,
-    /// Occurrences in the group, and in all others.
-    pub n: (u64, u64),
-    /// All words of the group, and of all others.
-    pub words: (u64, u64),
-    /// Articles that have it, in the group and in all others.
-    pub articles: (u64, u64),
-    /// Log-likelihood ratio.
-    pub g2: f64,
-    /// How many times more often, in doublings.
-    pub log_ratio: f64,
-    /// Log-odds with an informative prior, in standard errors.
-    pub z_monroe: f64,
-}
 
 /// Columns after the group's, as the field calls them.
 const COLUMNS: [&str; 10] = [
@@ -64,18 +45,21 @@ struct Row<'r> {
     z_monroe: Option<f64>,
 }
 
-/// Key words in a format; `by` names what is grouped by, such as `outlet`. Width and colour concern
-/// tables only.
-pub fn key_words(
-    by: &str,
-    words: &[KeyWord],
+/// Key words of groups in a format; `by` names what is grouped by, such as `outlet`. Width and colour
+/// concern tables only.
+pub fn key_words<'w>(
+    by: &'w str,
+    groups: &'w [GroupSize],
+    words: &'w [KeyWord],
     format: Format,
     width: usize,
     colour: bool,
 ) -> String {
-    let rows: Vec<Row<'_>> = words.iter().map(|word| Row::new(by, word)).collect();
+    let all_words = groups.iter().map(|group| group.words).sum();
+    let row = |word: &'w KeyWord| Row::new(by, &groups[word.group as usize], all_words, word);
+    let rows: Vec<Row<'_>> = words.iter().map(row).collect();
     match format {
-        Format::Table => table(by, words).show(width, Style::new(colour)),
+        Format::Table => table(by, &rows).show(width, Style::new(colour)),
         Format::Csv => csv(by, &rows),
         Format::Json => rows::json(&rows),
         Format::Jsonl => rows::json_lines(&rows),
@@ -83,24 +67,30 @@ pub fn key_words(
 }
 
 impl<'r> Row<'r> {
-    fn new(by: &'r str, word: &'r KeyWord) -> Self {
+    fn new(by: &'r str, group: &'r GroupSize, all_words: u64, word: &'r KeyWord) -> Self {
         Self {
-            group: [(by, word.group.as_str())].into(),
+            group: [(by, group.name.as_str())].into(),
             term: &word.term,
             n_target: word.n.0,
             n_reference: word.n.1,
-            pm_target: per_million(word.n.0, word.words.0),
-            pm_reference: per_million(word.n.1, word.words.1),
+            pm_target: per_million(word.n.0, group.words),
+            pm_reference: per_million(word.n.1, all_words - group.words),
             docs_target: word.articles.0,
             docs_reference: word.articles.1,
-            g2: decimals(word.g2, 2),
-            log_ratio_token: decimals(word.log_ratio, 3),
-            z_monroe: decimals(word.z_monroe, 3),
+            g2: decimals(word.measures.g2, 2),
+            log_ratio_token: decimals(word.measures.log_ratio, 3),
+            z_monroe: decimals(word.measures.z, 3),
         }
+    }
+
+    /// The group and the word.
+    fn names(&self) -> Vec<String> {
+        let names = self.group.values().copied().chain([self.term]);
+        names.map(str::to_owned).collect()
     }
 }
 
-fn table(by: &str, words: &[KeyWord]) -> TextTable {
+fn table(by: &str, rows: &[Row<'_>]) -> TextTable {
     let columns = [
         Column::text("term"),
         Column::number("here"),
@@ -112,11 +102,9 @@ fn table(by: &str, words: &[KeyWord]) -> TextTable {
         Column::number("z"),
     ];
     let mut table = TextTable::with_groups(&[by.to_owned()], &columns);
-    for word in words {
-        let row = Row::new(by, word);
-        table.row(vec![
-            word.group.clone(),
-            word.term.clone(),
+    for row in rows {
+        let mut cells = row.names();
+        cells.extend([
             count(row.n_target),
             count(row.n_reference),
             rate(row.pm_target),
@@ -125,6 +113,7 @@ fn table(by: &str, words: &[KeyWord]) -> TextTable {
             or_dash(row.log_ratio_token, log_ratio),
             measure(row.z_monroe, 2),
         ]);
+        table.row(cells);
     }
     table
 }
@@ -137,8 +126,7 @@ fn csv(by: &str, rows: &[Row<'_>]) -> String {
         let articles = [row.docs_target, row.docs_reference].map(|n| n.to_string());
         let measures = [row.g2, row.log_ratio_token, row.z_monroe]
             .map(|value| value.map(|value| value.to_string()).unwrap_or_default());
-        let names = row.group.values().copied().chain([row.term]);
-        let cells = names.map(str::to_owned).chain(numbers).chain(rates);
+        let cells = row.names().into_iter().chain(numbers).chain(rates);
         cells.chain(articles).chain(measures).collect()
     };
     rows::csv(&header.collect::<Vec<_>>(), rows.iter().map(cells))
@@ -146,24 +134,36 @@ fn csv(by: &str, rows: &[Row<'_>]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use otherwords_comparison::KeyMeasures;
+
     use super::*;
+
+    fn group(name: &str, words: u64) -> GroupSize {
+        GroupSize {
+            name: name.to_owned(),
+            words,
+            ..GroupSize::default()
+        }
+    }
 
     fn word() -> KeyWord {
         KeyWord {
             term: "summoned".to_owned(),
-            group: "Ledger".to_owned(),
+            group: 0,
             n: (12, 3),
-            words: (1_000, 2_000),
             articles: (4, 2),
-            g2: 13.861_369,
-            log_ratio: 3.0,
-            z_monroe: 2.970_66,
+            measures: KeyMeasures {
+                g2: 13.861_369,
+                log_ratio: 3.0,
+                z: 2.970_66,
+            },
         }
     }
 
     #[test]
     fn all_formats_say_the_same() {
-        let show = |format| key_words("outlet", &[word()], format, 100, false);
+        let groups = [group("Ledger", 1_000), group("Beacon", 2_000)];
+        let show = |format| key_words("outlet", &groups, &[word()], format, 100, false);
         let csv = "outlet,term,n_target,n_reference,pm_target,pm_reference,docs_target,docs_reference,\
             G2,log_ratio_token,z_monroe\n\
             Ledger,summoned,12,3,12000.0,1500.0,4,2,13.86,3,2.971\n";

@@ -9,7 +9,7 @@ pub(crate) mod rows;
 
 pub use articles::{FoundArticle, articles};
 pub use counts::{GroupCount, counts};
-pub use key_words::{KeyWord, key_words};
+pub use key_words::key_words;
 pub use kwic::{FoundLine, lines};
 
 /// How search results are written.

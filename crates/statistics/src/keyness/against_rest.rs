@@ -11,7 +11,7 @@ use crate::real::{ln, ln_1p, log2, sqrt};
 
 /// A term in one group against the rest.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct KeyTerm {
+pub struct KeyMeasures {
     /// [`g2_signed`].
     pub g2: f64,
     /// [`log_ratio`](log_ratio()).
@@ -65,7 +65,7 @@ impl AgainstRest {
 
     /// Appends a term's measures in every group. `counts` are its occurrences by group; missing ones
     /// are 0.
-    pub fn measure(&self, counts: &[u64], into: &mut Vec<KeyTerm>) {
+    pub fn measure(&self, counts: &[u64], into: &mut Vec<KeyMeasures>) {
         let count: u64 = counts.iter().sum();
         let prior = self.prior_total * count as f64 / self.total as f64;
         let absent = Absent::new(self, count, prior);
@@ -78,14 +78,14 @@ impl AgainstRest {
         }));
     }
 
-    fn one_by_one(&self, group: &Group, target: u64, count: u64, prior: f64) -> KeyTerm {
+    fn one_by_one(&self, group: &Group, target: u64, count: u64, prior: f64) -> KeyMeasures {
         let table = Contingency {
             target,
             reference: count - target,
             target_total: group.own,
             reference_total: group.others,
         };
-        KeyTerm {
+        KeyMeasures {
             g2: g2_signed(&table),
             log_ratio: log_ratio(&table),
             z: log_odds_prior(&table, prior, self.prior_total).z,
@@ -137,13 +137,13 @@ impl<'a> Absent<'a> {
         })
     }
 
-    fn measure(&self, group: &Group) -> KeyTerm {
+    fn measure(&self, group: &Group) -> KeyMeasures {
         let Self { groups, prior, .. } = self;
         let (n1, n2) = (group.own as f64, group.others as f64);
         let others = (self.count + prior) / (n2 + groups.prior_total);
         let own = prior / (n1 + groups.prior_total);
         let log_odds = self.log_odds + group.log_odds + ln_less(others) - ln_less(own);
-        KeyTerm {
+        KeyMeasures {
             g2: -2.0 * self.deviance(group, n1, n2),
             log_ratio: group.log_ratio - self.log2_count,
             z: log_odds * self.precision,

@@ -20,6 +20,8 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Self; 3] = [Self::Verb, Self::Modifier, Self::Noun];
+
     /// As written in tables.
     pub fn name(self) -> &'static str {
         match self {
@@ -28,8 +30,6 @@ impl Kind {
             Self::Noun => "noun",
         }
     }
-
-    const ALL: [Self; 3] = [Self::Verb, Self::Modifier, Self::Noun];
 
     /// The kind of a word by its class alone.
     pub(super) fn of(class: WordClass) -> Self {
@@ -58,10 +58,8 @@ impl InPlace {
 
     /// What both of two words may be: what either mostly is before anything else.
     fn shared(self, other: Self) -> Option<Kind> {
-        let likeliest = [self.mostly, other.mostly].into_iter().chain(Kind::ALL);
-        likeliest
-            .into_iter()
-            .find(|kind| self.may_be[*kind as usize] && other.may_be[*kind as usize])
+        let mut likeliest = [self.mostly, other.mostly].into_iter().chain(Kind::ALL);
+        likeliest.find(|kind| self.may_be[*kind as usize] && other.may_be[*kind as usize])
     }
 }
 

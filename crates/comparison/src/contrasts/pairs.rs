@@ -215,10 +215,7 @@ impl<'c> Field<'c> {
                 if !self.allowed.has(key.0, key.1) || !one.crosses(other, s.outlet, t.outlet) {
                     continue;
                 }
-                let near = Nearest {
-                    kind,
-                    ..self.near(alignment.cosine, (s, a), (t, b))
-                };
+                let near = self.near(alignment.cosine, kind, (s, a.word), (t, b.word));
                 match key.0 < key.1 {
                     true => keep(best, key, near),
                     false => keep(best, (key.1, key.0), near.turned()),
@@ -227,20 +224,26 @@ impl<'c> Field<'c> {
         }
     }
 
-    fn near(&self, cosine: f64, one: (&Sentence, At), other: (&Sentence, At)) -> Nearest {
+    fn near(
+        &self,
+        cosine: f64,
+        kind: Option<Kind>,
+        one: (&Sentence, usize),
+        other: (&Sentence, usize),
+    ) -> Nearest {
         let slot = slot(
             self.coverage,
-            self.place(one.0, one.1.word),
-            self.place(other.0, other.1.word),
+            self.place(one.0, one.1),
+            self.place(other.0, other.1),
             None,
         );
         Nearest {
             score: likeness(cosine, slot),
             sentence: cosine,
             slot,
-            kind: None,
-            here: (one.0.article, one.1.word),
-            there: (other.0.article, other.1.word),
+            kind,
+            here: (one.0.article, one.1),
+            there: (other.0.article, other.1),
         }
     }
 

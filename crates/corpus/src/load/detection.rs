@@ -34,7 +34,7 @@ fn by_letters(_: &str) -> Language {
 /// Words that are frequent in English and are no words of the other languages that are detected.
 const ONLY_ENGLISH: [&str; 5] = ["the", "and", "that", "with", "which"];
 /// They make up about a tenth of English news, and next to nothing of any other. With this least share
-/// one article in two hundred of real English news is left to the letters.
+/// one of BASIL's 210 articles is left to the letters.
 const LEAST_SHARE: f64 = 0.025;
 
 /// Comparing texts with the letter groups of 69 languages took a fifth of the time of indexing them,

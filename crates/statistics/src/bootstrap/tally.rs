@@ -167,3 +167,35 @@ impl Sums {
         self.wide
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_of_every_width_are_whole_and_lose_nothing() {
+        let weight = |row: u32, lane: usize| ((row as usize * 7 + lane) % 13) as u8;
+        let weights: Vec<[u8; LANES]> = (0..400)
+            .map(|row| core::array::from_fn(|lane| weight(row, lane)))
+            .collect();
+        let heaviest = vec![[LARGEST_WEIGHT as u8; LANES]; 400];
+        let ones: Vec<(u32, u32)> = (0..400).map(|row| (row, 1)).collect();
+        let sizes = [1, FIT_BYTE, FIT_BYTE + 1, FIT_WORD, FIT_WORD + 1, 9_000];
+        let mixed: Vec<(u32, u32)> = (0..400).zip(sizes.into_iter().cycle()).collect();
+        for weights in [&weights, &heaviest] {
+            for occurrences in [&ones, &mixed] {
+                let sums = weighted_sum(occurrences, weights);
+                for (lane, sum) in sums.into_iter().enumerate() {
+                    let part = |of: &(u32, u32)| u32::from(weights[of.0 as usize][lane]) * of.1;
+                    let expected: u32 = occurrences.iter().map(part).sum();
+                    assert!(
+                        expected < 1 << 24,
+                        "single precision holds whole numbers so far"
+                    );
+                    assert_eq!(sum, expected as f32);
+                }
+            }
+        }
+        assert_eq!(weighted_sum(&ones, &heaviest), [4_800.0; LANES]);
+    }
+}

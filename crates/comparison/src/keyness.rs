@@ -76,6 +76,8 @@ pub struct KeyTerms {
     pub reference_words: u64,
     /// Events in which both sides have articles.
     pub events: u64,
+    /// Whether the test saw counts at a common length, because outlets' lengths differ.
+    pub is_levelled: bool,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
     /// Terms called significant, in both directions.

@@ -156,11 +156,26 @@ fn inference(report: &Report) -> String {
         "Differences were tested with an event-stratified score statistic whose permutation law \
          (articles exchanged between outlets within events) was evaluated exactly or by saddlepoint \
          approximation (Lugannani and Rice 1980): the article is the unit and the event the stratum. Probabilities are \
-         two-sided and corrected within each table {}. Before the test counts are brought to the mean \
-         length of their event, so that an outlet that writes longer is not taken for one that words \
-         things differently. Every tested table was run again on labels swapped within events, and \
+         two-sided and corrected within each table {}. {} Every tested table was run again on labels swapped within events, and \
          shows how many terms passed its cut-off then.",
         correction(report),
+        common_length(report),
+    )
+}
+
+/// Which tables were tested at a common length.
+fn common_length(report: &Report) -> String {
+    let tested = || report.tables.iter().filter(|table| table.is_tested());
+    let levelled = tested().filter(|table| table.at_common_length).count();
+    let which = match tested().count() {
+        all if all == levelled => "here for every table".to_owned(),
+        _ if levelled == 0 => "here for none".to_owned(),
+        all => format!("here for {levelled} of {all} tested tables"),
+    };
+    format!(
+        "Where the ranks of articles\u{2019} lengths go with outlets (the same test, p ≤ .1; {which}), \
+         counts are brought to the mean length of their event before the test, so that an outlet that \
+         writes longer is not taken for one that words things differently."
     )
 }
 

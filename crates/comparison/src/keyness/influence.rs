@@ -74,6 +74,8 @@ struct Stories {
     units: Vec<Placed>,
     by_event: BTreeMap<usize, Story>,
     direction: f64,
+    /// Whether the test takes them at a common length.
+    is_levelled: bool,
 }
 
 impl Stories {
@@ -97,6 +99,7 @@ impl Stories {
             units,
             by_event,
             direction: surplus.signum(),
+            is_levelled: pairing.exchange.is_levelled(),
         }
     }
 
@@ -143,7 +146,8 @@ impl Stories {
             .filter(|(_, unit)| unit.count > 0)
             .map(|(place, unit)| (place, unit.count))
             .collect();
-        let contrast = Design::new(&units, 2).levelled().pair(0, 1);
+        let design = Design::new(&units, 2).levelled_if(self.is_levelled);
+        let contrast = design.pair(0, 1);
         contrast.test(&counts, &mut Scratch::default()).p
     }
 }

@@ -228,15 +228,15 @@ struct Contrasts {
 
 impl Contrasts {
     fn new(material: &Material<'_, '_>, outlets: &[u32]) -> Self {
-        let levelled = material.design.levelled();
+        let exchangeable = material.design.exchangeable();
         let paired = largest(material, outlets);
         let pairs = paired.iter().enumerate().flat_map(|(place, first)| {
             let later = paired[place + 1..].iter();
-            later.map(|second| (*first, *second, levelled.pair(*first, *second)))
+            later.map(|second| (*first, *second, exchangeable.pair(*first, *second)))
         });
         Self {
             outlets: outlets.to_vec(),
-            against_rest: levelled.panel(outlets),
+            against_rest: exchangeable.panel(outlets),
             pairs: pairs.collect(),
             paired,
         }

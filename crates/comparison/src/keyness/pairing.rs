@@ -28,7 +28,8 @@ pub(crate) struct Pairing {
     pub(super) events: u64,
     /// Both sides within events, for the effect.
     pub(super) contrast: Contrast,
-    /// The same with articles brought to equal length, for the test.
+    /// The same as the test may take it: with articles brought to equal length where outlets' lengths
+    /// differ.
     pub(super) exchange: Arc<Contrast>,
 }
 
@@ -84,8 +85,8 @@ impl Pairings {
         matchup: &Matchup,
         reason: &str,
     ) -> Self {
-        let (design, levelled) = (&material.design, material.design.levelled());
-        let mut only = pairing(material, matchup, None, design, &levelled);
+        let (design, exchangeable) = (&material.design, material.design.exchangeable());
+        let mut only = pairing(material, matchup, None, design, &exchangeable);
         only.footing = Footing::Descriptive {
             reason: reason.to_owned(),
         };
@@ -104,16 +105,17 @@ impl Pairings {
     fn enter(&mut self, material: &Material<'_, '_>, event: Option<&Event>) -> Together {
         let of_event = event.map(|event| event_design(material, event));
         let design = of_event.as_ref().unwrap_or(&material.design);
-        let levelled = design.levelled();
+        let exchangeable = design.exchangeable();
         let both_wrote =
             |pairing: &Pairing| pairing.target.articles > 0 && pairing.reference.articles > 0;
         let start = self.all.len();
         let matchups = material.plan.matchups.iter();
-        let pairings = matchups.map(|matchup| pairing(material, matchup, event, design, &levelled));
+        let pairings =
+            matchups.map(|matchup| pairing(material, matchup, event, design, &exchangeable));
         self.all.extend(pairings.filter(both_wrote));
         let outlets = outlets_tested(material, &self.all[start..]);
         Together {
-            panel: panel(material, &levelled, &outlets, &mut self.all[start..]),
+            panel: panel(material, &exchangeable, &outlets, &mut self.all[start..]),
             places: start..self.all.len(),
             outlets,
         }
@@ -156,14 +158,14 @@ fn outlets_tested(material: &Material<'_, '_>, pairings: &[Pairing]) -> Vec<u32>
 /// The tests of these outlets at once, whose contrasts their pairings then share.
 fn panel(
     material: &Material<'_, '_>,
-    levelled: &Design,
+    exchangeable: &Design,
     outlets: &[u32],
     pairings: &mut [Pairing],
 ) -> Option<Panel> {
     if outlets.is_empty() || !sets_each_against_rest(material) {
         return None;
     }
-    let panel = levelled.panel(outlets);
+    let panel = exchangeable.panel(outlets);
     let tested = pairings
         .iter_mut()
         .filter(|pairing| pairing.footing.is_tested());
@@ -183,9 +185,9 @@ pub(super) fn sets_each_against_rest(material: &Material<'_, '_>) -> bool {
 /// What each matchup of the plan is worth over all articles: whether both sides wrote at all, in how
 /// many events they meet, and on what footing they stand.
 pub(crate) fn footings(material: &Material<'_, '_>) -> Vec<(Matchup, bool, u64, Footing)> {
-    let levelled = material.design.levelled();
+    let exchangeable = material.design.exchangeable();
     let worth = |matchup: &Matchup| {
-        let pairing = pairing(material, matchup, None, &material.design, &levelled);
+        let pairing = pairing(material, matchup, None, &material.design, &exchangeable);
         let both_wrote = pairing.target.articles > 0 && pairing.reference.articles > 0;
         (pairing.matchup, both_wrote, pairing.events, pairing.footing)
     };
@@ -238,7 +240,7 @@ fn pairing(
     matchup: &Matchup,
     event: Option<&Event>,
     design: &Design,
-    levelled: &Design,
+    exchangeable: &Design,
 ) -> Pairing {
     let (target, reference) = material.sides(matchup);
     let mut side_of = vec![None; material.outlets.len()];
@@ -272,7 +274,7 @@ fn pairing(
             .filter(|meeting| meeting.target > 0 && meeting.reference > 0)
             .count() as u64,
         contrast,
-        exchange: Arc::new(levelled.sets(&target, &reference)),
+        exchange: Arc::new(exchangeable.sets(&target, &reference)),
         event: event.cloned(),
         only: [only(&reference), only(&target)],
         side_of,

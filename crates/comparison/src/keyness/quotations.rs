@@ -34,7 +34,7 @@ impl DrivenBy {
 pub(super) struct OtherLayers<'m, 's, 'i> {
     material: &'m Material<'s, 'i>,
     layers: Layers,
-    levelled: Design,
+    exchangeable: Design,
 }
 
 impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
@@ -59,7 +59,7 @@ impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
         Some(Self {
             material,
             layers,
-            levelled: design.levelled(),
+            exchangeable: design.exchangeable(),
         })
     }
 
@@ -67,7 +67,7 @@ impl<'m, 's, 'i> OtherLayers<'m, 's, 'i> {
     pub(super) fn contrast(&self, pairing: &Pairing) -> Option<Contrast> {
         let (target, reference) = self.material.sides(&pairing.matchup);
         let is_wanted = pairing.scope == Scope::All && pairing.footing.is_tested();
-        is_wanted.then(|| self.levelled.sets(&target, &reference))
+        is_wanted.then(|| self.exchangeable.sets(&target, &reference))
     }
 
     /// Whose words carry a term's difference. A term is there in a layer if its p is up to the bar.

@@ -104,6 +104,7 @@ impl<'m, 's, 'i> Finishing<'m, 's, 'i> {
             target_words: pairing.target.words,
             reference_words: pairing.reference.words,
             events: pairing.events,
+            is_levelled: pairing.footing.is_tested() && pairing.exchange.is_levelled(),
             compared: ranked.compared,
             significant: family.significant,
             chance,

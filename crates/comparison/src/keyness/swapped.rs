@@ -129,7 +129,8 @@ impl Run<'_, '_, '_, '_> {
     }
 }
 
-/// The articles of a scope at equal length with their outlets dealt anew within every event.
+/// The articles of a scope with their outlets dealt anew within every event, at equal length where
+/// the scope itself is.
 fn panel(material: &Material<'_, '_>, scope: &Pairing, outlets: &[u32], draw: u32) -> Panel {
     let seed = material.plan.seed.wrapping_add(STREAM);
     let mut stream = Stream::new(seed, u64::from(draw));
@@ -151,7 +152,7 @@ fn panel(material: &Material<'_, '_>, scope: &Pairing, outlets: &[u32], draw: u3
         &material.lengths[articles],
         material.outlets.len(),
     )
-    .levelled()
+    .levelled_if(scope.exchange.is_levelled())
     .panel(outlets)
 }
 

@@ -38,6 +38,9 @@ pub struct Table {
     pub events: u64,
     /// Whether differences were tested or only described.
     pub footing: Footing,
+    /// Whether the test saw counts at the mean length of their event, because outlets' lengths differ.
+    #[serde(default)]
+    pub at_common_length: bool,
     /// What a query adds to a term's words to find the target's lines.
     pub query_target: String,
     /// The same for the reference.
@@ -102,6 +105,7 @@ impl Table {
             words_reference: table.reference_words,
             events: table.events,
             footing: Footing::new(&table.footing),
+            at_common_length: table.is_levelled,
             query_target: limits(table, |term| &term.query_target),
             query_reference: limits(table, |term| &term.query_reference),
             compared: table.compared,

@@ -223,6 +223,7 @@ fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
     };
     KeyTerms {
         footing,
+        is_levelled: true,
         significant: 1,
         chance: Some(chance()),
         power: Some(Power {
@@ -353,6 +354,7 @@ fn table(scope: Scope, unit: Unit, target: &str, terms: Vec<KeyTerm>) -> KeyTerm
         events: 2,
         compared: 40,
         significant: 0,
+        is_levelled: false,
         chance: None,
         power: None,
         terms,

@@ -9,6 +9,7 @@ mod cumulants;
 pub mod design;
 pub mod effect;
 mod exact;
+pub mod exchangeable;
 mod generating;
 pub(crate) mod labels;
 pub mod levelled;

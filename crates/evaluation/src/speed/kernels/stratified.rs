@@ -26,7 +26,7 @@ pub(super) fn run(index: &Index) -> anyhow::Result<Vec<Reading>> {
 
 fn smallest_log_p(design: &Design, counts: &[Vec<(u32, u32)>]) -> f64 {
     let outlets: Vec<u32> = (0..design.groups() as u32).collect();
-    let panel = design.levelled().panel(&outlets);
+    let panel = design.exchangeable().panel(&outlets);
     let of_word = |scratch: &mut PanelScratch, counts: &Vec<(u32, u32)>| {
         let tests = panel.screened(counts, scratch, CLEARLY_NOT).iter();
         tests.map(|test| test.log_p).fold(0.0, f64::min)

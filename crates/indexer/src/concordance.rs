@@ -4,18 +4,18 @@
 //! very words that were counted.
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 use otherwords_text::{Language, Layer, analyze, fold};
 use rayon::prelude::*;
+use tantivy::DocAddress;
 
 use crate::article::ArticleRow;
 use crate::cut::Analysed;
 use crate::error::IndexError;
 use crate::index::Index;
 use crate::query::Query;
-use crate::search::{ArticleHits, Span, random_key};
+use crate::search::{ArticleHits, Hits, Plan, Span, random_key};
 
 /// One hit in its context (KWIC: key word in context). White space is folded to single spaces, also
 /// where a paragraph ends.
@@ -72,16 +72,12 @@ pub fn concordance(
     }
     let text = index.text(&hits.article)?;
     let language = hits.article.language;
-    let title = hits
-        .spans
-        .iter()
-        .any(|span| span.title)
-        .then(|| Analysed::new(&text.title, language));
-    let body = hits
-        .spans
-        .iter()
-        .any(|span| !span.title)
-        .then(|| Analysed::new(&text.body, language));
+    let analysed = |text, in_title: bool| {
+        let spans = || hits.spans.iter().filter(|span| span.title == in_title);
+        let is_wanted = spans().next().is_some();
+        is_wanted.then(|| Analysed::new(text, language, spans(), width_words))
+    };
+    let (title, body) = (analysed(&text.title, true), analysed(&text.body, false));
     let cut = |span: &Span| {
         let part = if span.title {
             title.as_ref()
@@ -109,12 +105,12 @@ pub fn concordance(
     hits.spans.iter().map(cut).collect()
 }
 
-/// Articles whose lines are cut at the same time.
-const BATCH: usize = 512;
+/// Articles whose lines are cut at the same time: in the first batch, and at most.
+const BATCH: [usize; 2] = [8, 512];
 
 impl Index {
-    /// The lines of a query in the order of [`Index::search`], in batches that are cut on all cores; no
-    /// more than `most`.
+    /// The lines of a query in the order of [`Index::search`], in batches that are cut on all cores
+    /// while the next is looked for; no more than `most`.
     ///
     /// # Errors
     /// As [`Index::search`] and [`concordance`].
@@ -125,28 +121,51 @@ impl Index {
         width_words: usize,
         take: &mut dyn FnMut(Vec<Line>),
     ) -> Result<(), IndexError> {
-        let (mut batch, mut n_left, mut failed) = (Vec::new(), most, None);
-        self.search(query, &mut |mut hits| {
-            hits.spans.truncate(n_left);
-            n_left -= hits.spans.len();
-            batch.push(hits);
-            if batch.len() == BATCH {
-                match concordances(self, &std::mem::take(&mut batch), width_words) {
-                    Ok(lines) => take(lines),
-                    Err(error) => failed = Some(error),
-                }
-            }
-            match n_left == 0 || failed.is_some() {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
-            }
-        })?;
-        if let Some(error) = failed {
-            return Err(error);
+        let plan = self.guard(|| Plan::new(self, query))?;
+        let mut hits = Hits::of(&plan)?;
+        let mut n_left = most;
+        let mut batch = first(&mut hits, BATCH[0], &mut n_left)?;
+        while !batch.is_empty() {
+            let room = (2 * batch.len()).min(BATCH[1]);
+            let (lines, next) = rayon::join(
+                || cut(&plan, &batch, width_words),
+                || first(&mut hits, room, &mut n_left),
+            );
+            take(lines?);
+            batch = next?;
         }
-        take(concordances(self, &batch, width_words)?);
         Ok(())
     }
+}
+
+/// An article with its spans.
+type Found = (DocAddress, Vec<Span>);
+
+/// The next articles, so many at most, with as many spans as are left.
+fn first(
+    hits: &mut Hits<'_>,
+    articles: usize,
+    n_left: &mut usize,
+) -> Result<Vec<Found>, IndexError> {
+    let mut batch = Vec::new();
+    while batch.len() < articles && *n_left > 0 {
+        let Some(address) = hits.next()? else { break };
+        let mut spans = hits.spans()?;
+        spans.truncate(*n_left);
+        *n_left -= spans.len();
+        batch.push((address, spans));
+    }
+    Ok(batch)
+}
+
+fn cut(plan: &Plan<'_>, batch: &[Found], width_words: usize) -> Result<Vec<Line>, IndexError> {
+    let lines = batch.par_iter().map(|(address, spans)| {
+        let article = plan.index.row_at(*address, &plan.votes)?;
+        let spans = spans.clone();
+        concordance(plan.index, &ArticleHits { article, spans }, width_words)
+    });
+    let lines: Vec<Vec<Line>> = lines.collect::<Result<_, _>>()?;
+    Ok(lines.into_iter().flatten().collect())
 }
 
 /// The lines of articles in their order, cut on all cores.

@@ -1,10 +1,10 @@
 //! Where a line of a concordance begins and ends in a text. Knows nothing of articles or indexes.
 
-use otherwords_text::{Analysis, Language, Layer, Token, analyze};
+use otherwords_text::{Analysis, Language, Layer, Token, analyze_until};
 
 use crate::search::Span;
 
-/// A text with its analysis.
+/// A text with its analysis, as far as it is needed.
 pub(crate) struct Analysed<'t> {
     text: &'t str,
     analysis: Analysis,
@@ -20,10 +20,22 @@ pub(crate) struct Cut {
 }
 
 impl<'t> Analysed<'t> {
-    pub(crate) fn new(text: &'t str, language: Language) -> Self {
+    /// Analyses a text up to the words around the last of the spans; only these can be cut.
+    pub(crate) fn new<'s>(
+        text: &'t str,
+        language: Language,
+        spans: impl Iterator<Item = &'s Span>,
+        width_words: usize,
+    ) -> Self {
+        let ends = spans.map(|span| span.position.saturating_add(span.length));
+        let end = ends.max().unwrap_or(0);
+        let reaches = |tokens: &[Token]| {
+            let before = tokens.partition_point(|token| token.position < end);
+            tokens.len() - before > width_words
+        };
         Self {
             text,
-            analysis: analyze(text, language),
+            analysis: analyze_until(text, language, reaches),
         }
     }
 

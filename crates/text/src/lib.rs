@@ -38,7 +38,7 @@ pub use span::Span;
 pub use stop_word::is_stop_word;
 pub use term::{fold, stem};
 pub use token::{Analysis, Layer, Token, TokenKind};
-pub use tokenize::{analyze, is_unspaced, paragraphs};
+pub use tokenize::{analyze, analyze_until, is_unspaced, paragraphs};
 
 /// Version of the rules by which tokens, sentences and layers are found. Raised whenever one of
 /// them changes, the pinned dictionaries included, because counts made by other rules must not be

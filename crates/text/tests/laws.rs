@@ -1,6 +1,6 @@
 //! What holds for every text, however odd, and that oddness costs no time.
 
-use otherwords_text::{Analysis, Language, Layer, analyze, normalize, paragraphs};
+use otherwords_text::{Analysis, Language, Layer, analyze, analyze_until, normalize, paragraphs};
 use proptest::prelude::*;
 
 fn languages() -> impl Strategy<Value = Language> {
@@ -149,6 +149,21 @@ proptest! {
             analysis.tokens.iter().map(|token| (token.end - token.start, token.layer)).collect()
         };
         prop_assert_eq!(&layers(&among)[1..=alone.tokens.len()], &layers(&alone)[..]);
+    }
+
+    #[test]
+    fn the_beginning_is_that_of_the_whole(
+        text in tricky_text(),
+        language in languages(),
+        wanted in 0_usize..20,
+    ) {
+        let text = normalize(&text);
+        let whole = analyze(&text, language);
+        let beginning = analyze_until(&text, language, |tokens| tokens.len() >= wanted);
+        let (tokens, sentences) = (beginning.tokens.len(), beginning.sentences.len());
+        prop_assert!(tokens >= wanted.min(whole.tokens.len()));
+        prop_assert_eq!(&beginning.tokens[..], &whole.tokens[..tokens]);
+        prop_assert_eq!(&beginning.sentences[..], &whole.sentences[..sentences]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Whose words: texts in which the layers expected are marked.
 
-use otherwords_text::{Language, Layer, analyze};
+use otherwords_text::{Language, Layer, analyze, analyze_until};
 
 /// Each case is a text in which `[…]` encloses what is expected in a long quotation and `{…}`
 /// what is expected in a short one; the brackets themselves are taken out before reading.
@@ -235,4 +235,13 @@ fn the_first_token_after_an_opening_mark_is_known() {
         .map(|token| token.surface(text))
         .collect();
     assert_eq!(opening, ["We", "No"]);
+}
+
+#[test]
+fn a_quotation_that_goes_on_is_read_to_its_end_before_reading_stops() {
+    let text = "“One two three four five.\n“Six seven eight nine ten.”\nShe left.";
+    let whole = analyze(text, Language::ENGLISH);
+    let beginning = analyze_until(text, Language::ENGLISH, |_| true);
+    assert_eq!(beginning.tokens[..], whole.tokens[..10]);
+    assert_eq!(beginning.tokens[0].layer, Layer::Quotation);
 }

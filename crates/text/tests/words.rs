@@ -287,3 +287,11 @@ fn a_token_of_digits_only_is_a_number() {
         ]
     );
 }
+
+#[test]
+fn a_mark_that_sits_on_a_space_is_read_without_it() {
+    check(
+        Language::ENGLISH,
+        &[("AA.\u{2000}\u{11357}", &["AA", "\u{11357}"])],
+    );
+}

@@ -17,6 +17,7 @@ mod buffered;
 mod layout;
 mod postings;
 
+mod hits;
 mod sample;
 
 use std::ops::ControlFlow;
@@ -29,11 +30,12 @@ use crate::error::IndexError;
 use crate::index::Index;
 use crate::query::Query;
 use crate::selection::Selection;
-use plan::Plan;
 use sequence::Matcher;
 use tree::Node;
 
 pub(crate) use filter::Property;
+pub(crate) use hits::Hits;
+pub(crate) use plan::Plan;
 pub(crate) use sample::random_key;
 
 /// A place where words of a query stand. Spans are sorted by place: headline, then text.
@@ -87,14 +89,13 @@ impl Index {
         take: &mut dyn FnMut(ArticleHits) -> ControlFlow<()>,
     ) -> Result<(), IndexError> {
         let plan = self.guard(|| Plan::new(self, query))?;
-        for segment in self.guard(|| self.segments_in_order())? {
-            let mut articles = self.guard(|| Articles::open(&plan, segment))?;
-            // What `take` does is not guarded: its panics are not damage.
-            while let Some(doc) = self.guard(|| Ok(articles.next()))? {
-                let hits = self.guard(|| articles.hits(doc))?;
-                if take(hits).is_break() {
-                    return Ok(());
-                }
+        let mut hits = Hits::of(&plan)?;
+        // What `take` does is not guarded: its panics are not damage.
+        while let Some(address) = hits.next()? {
+            let article = self.guard(|| self.row_at(address, &plan.votes))?;
+            let spans = hits.spans()?;
+            if take(ArticleHits { article, spans }).is_break() {
+                break;
             }
         }
         Ok(())
@@ -112,12 +113,10 @@ impl Index {
         take: &mut dyn FnMut(u32, Vec<Span>),
     ) -> Result<(), IndexError> {
         let plan = self.guard(|| Plan::new(self, query))?;
-        for segment in self.guard(|| self.segments_in_order())? {
-            let mut articles = self.guard(|| Articles::open(&plan, segment))?;
-            while let Some(doc) = self.guard(|| Ok(articles.next()))? {
-                if let Some(number) = selection.number(segment, doc) {
-                    take(number, self.guard(|| Ok(articles.spans(doc)))?);
-                }
+        let mut hits = Hits::of(&plan)?;
+        while let Some(address) = hits.next()? {
+            if let Some(number) = selection.number(address.segment_ord as usize, address.doc_id) {
+                take(number, hits.spans()?);
             }
         }
         Ok(())
@@ -183,13 +182,6 @@ impl<'p> Articles<'p> {
                 return Some(doc);
             }
         }
-    }
-
-    fn hits(&mut self, doc: DocId) -> Result<ArticleHits, IndexError> {
-        Ok(ArticleHits {
-            article: self.row(doc)?,
-            spans: self.spans(doc),
-        })
     }
 
     fn row(&self, doc: DocId) -> Result<ArticleRow, IndexError> {

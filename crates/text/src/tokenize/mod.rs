@@ -60,6 +60,25 @@ use quotation::Quotations;
 /// assert_eq!(analysis.tokens[5].position, 6);
 /// ```
 pub fn analyze(text: &str, language: Language) -> Analysis {
+    analyze_until(text, language, |_| false)
+}
+
+/// The beginning of what [`analyze`] finds, with not a mark of difference: as many paragraphs as it takes
+/// until `enough` says so of their tokens, or all. It is asked behind each paragraph that leaves no
+/// quotation open.
+///
+/// ```
+/// use otherwords_text::{Language, analyze, analyze_until};
+///
+/// let text = "One two.\nThree four.\nFive six.";
+/// let beginning = analyze_until(text, Language::ENGLISH, |tokens| tokens.len() > 2);
+/// assert_eq!(beginning.tokens, analyze(text, Language::ENGLISH).tokens[..4]);
+/// ```
+pub fn analyze_until(
+    text: &str,
+    language: Language,
+    enough: impl Fn(&[Token]) -> bool,
+) -> Analysis {
     let text = first_four_gibibytes(text);
     let pack = language.pack();
     let mut analysis = Analysis {
@@ -75,6 +94,9 @@ pub fn analyze(text: &str, language: Language) -> Analysis {
         place_in_sentences(&mut analysis, first_token, first_sentence);
         quotations.read(text, paragraph);
         quotations.mark_layers(&mut analysis.tokens, first_token);
+        if quotations.is_settled() && enough(&analysis.tokens) {
+            break;
+        }
     }
     quotations.finish(&mut analysis.tokens);
     analysis

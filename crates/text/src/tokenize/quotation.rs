@@ -116,6 +116,11 @@ impl Quotations {
         self.mark_openings(&mut tokens[first_token..]);
     }
 
+    /// Whether the layers of all tokens are known, whatever follows.
+    pub(super) fn is_settled(&self) -> bool {
+        self.left_open.is_none()
+    }
+
     /// Settles what the last paragraph left open.
     pub(super) fn finish(&mut self, tokens: &mut [Token]) {
         self.settle_left_open(tokens);

@@ -250,7 +250,7 @@ fn measure(
         draws: relabellings as usize,
         seed: material.plan.seed,
     };
-    let pairs = two.into_iter();
+    let pairs = two.into_par_iter();
     let pairs = pairs.filter_map(|(first, second)| distances.between(first, second));
     let mut pairs: Vec<Divergence> = pairs.collect();
     let corrected = holm(&pairs.iter().map(|pair| pair.centred.p).collect::<Vec<_>>());

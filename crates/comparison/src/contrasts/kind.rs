@@ -31,6 +31,16 @@ impl Kind {
         }
     }
 
+    /// How many words before and behind may belong to one of this kind: all that a noun is called, and
+    /// what a modifier modifies.
+    pub(super) fn reach(self) -> (usize, usize) {
+        match self {
+            Self::Verb => (0, 0),
+            Self::Modifier => (0, 2),
+            Self::Noun => (2, 1),
+        }
+    }
+
     /// The kind of a word by its class alone.
     pub(super) fn of(class: WordClass) -> Self {
         match class {
@@ -137,6 +147,14 @@ impl<'c> Kinds<'c> {
             Some(before) if verb && self.is_inflected(word) && self.is_name(before) => {
                 is(Kind::Verb)
             }
+            // *the ambassador meets*
+            Some(before)
+                if self.is_mostly(word, WordClass::Verb)
+                    && self.term(word).ends_with('s')
+                    && self.is_mostly(before, WordClass::Noun) =>
+            {
+                is(Kind::Verb)
+            }
             _ => {
                 let has_object = next.is_some_and(|next| self.determiners[next.term as usize]);
                 let mostly = Kind::of(classes.commonest);
@@ -200,6 +218,7 @@ mod tests {
             ("They want to protest there.", "protest", Kind::Verb),
             ("The remark prompted outrage there.", "outrage", Kind::Noun),
             ("Yesterday Perry pledges nothing.", "pledges", Kind::Verb),
+            ("The ambassador meets officials.", "meets", Kind::Verb),
             (
                 "They saw the undocumented immigrants.",
                 "undocumented",

@@ -240,12 +240,12 @@ impl Writer<'_> {
             likely: best.pair.alike.is_some_and(|alike| alike >= LIKELY),
             shared: self.shared(here, there),
             alternatives: words
-                .map(|(stem, place)| self.alternative(*stem, *place))
+                .map(|(stem, place)| self.alternative(best.kind, *stem, *place))
                 .collect(),
         }
     }
 
-    fn alternative(&self, stem: u32, (article, at): (usize, usize)) -> Alternative {
+    fn alternative(&self, kind: Kind, stem: u32, (article, at): (usize, usize)) -> Alternative {
         let entry = self.coverage.lexis.stem(stem);
         let outlets = self.coverage.outlets.iter().zip(self.coverage.counts(stem));
         let mut uses: Vec<(String, u64)> = outlets
@@ -256,7 +256,7 @@ impl Writer<'_> {
         Alternative {
             stem: entry.stem.clone(),
             term: entry.form.clone(),
-            phrase: self.coverage.phrase(article, at),
+            phrase: self.coverage.phrase(article, at, kind.reach()),
             uses,
             query: (self.query)(&entry.forms),
             evidence: self.coverage.line(article, at..at + 1),

@@ -75,35 +75,36 @@ fn text(read: &ReadArticle, bytes: Range<usize>) -> String {
 }
 
 /// Words of a phrase before and behind its word.
-const BEFORE: usize = 2;
-const BEHIND: usize = 1;
-
 impl Coverage {
-    /// A word with the modifiers and nouns that belong to it, as written: *formal protest*, *routine
-    /// diplomatic meeting*. Just the word for verbs, and where word classes are unknown.
-    pub(crate) fn phrase(&self, article: usize, at: usize) -> String {
+    /// A word with the modifiers and nouns that belong to it, as written, so many before and behind
+    /// at most: *formal protest*, *routine diplomatic meeting*. Just the word where word classes are
+    /// unknown.
+    pub(crate) fn phrase(
+        &self,
+        article: usize,
+        at: usize,
+        (before, behind): (usize, usize),
+    ) -> String {
         let read = &self.articles[article];
-        let class = |at: usize| self.lexis.stem(read.words[at].stem).class();
         let sentence = &read.sentences[read.words[at].sentence as usize];
         let touches = |left: usize| text_between(read, left) == " ";
         let is = |at: usize, classes: &[WordClass]| {
             let entry = self.lexis.stem(read.words[at].stem);
-            !entry.stop && !entry.number && class(at).is_some_and(|class| classes.contains(&class))
+            let class = entry.class();
+            !entry.stop && !entry.number && class.is_some_and(|class| classes.contains(&class))
         };
         let (mut from, mut to) = (at, at + 1);
-        if class(at).is_some_and(|class| class != WordClass::Verb) {
-            while from > sentence.start.max(at.saturating_sub(BEFORE))
-                && touches(from - 1)
-                && is(from - 1, &[WordClass::Adjective, WordClass::Noun])
-            {
-                from -= 1;
-            }
-            while to < sentence.end.min(at + 1 + BEHIND)
-                && touches(to - 1)
-                && is(to, &[WordClass::Noun])
-            {
-                to += 1;
-            }
+        while from > sentence.start.max(at.saturating_sub(before))
+            && touches(from - 1)
+            && is(from - 1, &[WordClass::Adjective, WordClass::Noun])
+        {
+            from -= 1;
+        }
+        while to < sentence.end.min(at + 1 + behind)
+            && touches(to - 1)
+            && is(to, &[WordClass::Noun])
+        {
+            to += 1;
         }
         text(read, span(read, from..to))
     }

@@ -17,12 +17,16 @@ pub struct ContrastRow {
     pub kind: String,
     /// The one word, commonest form.
     pub term: String,
+    /// It with the words that belong to it in its sentence: *formal protest*.
+    pub phrase: String,
     /// The outlet of its sentence.
     pub outlet: String,
     /// Its occurrences by outlet: `Harbour Review 3; Daily Beacon 1`.
     pub uses: String,
     /// The other word.
     pub other: String,
+    /// It with the words that belong to it in its sentence.
+    pub other_phrase: String,
     /// The outlet of its sentence.
     pub other_outlet: String,
     /// Its occurrences by outlet.
@@ -76,9 +80,11 @@ fn row(report: &Report, story: &Story, contrast: &WordContrast) -> Option<Contra
         event: story.event.clone(),
         kind: contrast.kind.clone(),
         term: one.term.clone(),
+        phrase: one.phrase.clone(),
         outlet: outlet(&one.line).unwrap_or_default(),
         uses: uses(one),
         other: other.term.clone(),
+        other_phrase: other.phrase.clone(),
         other_outlet: outlet(&other.line).unwrap_or_default(),
         other_uses: uses(other),
         further: further.iter().map(|word| word.term.clone()).collect(),
@@ -115,8 +121,8 @@ fn table(rows: &[ContrastRow]) -> TextTable {
         let mut cells = vec![
             row.event.clone(),
             row.kind.clone(),
-            row.term.clone(),
-            row.other.clone(),
+            row.phrase.clone(),
+            row.other_phrase.clone(),
         ];
         cells.extend([alike, format!("{}: {}", row.outlet, row.sentence)]);
         table.row(cells);
@@ -132,9 +138,11 @@ impl Listed for ContrastRow {
         "event",
         "kind",
         "term",
+        "phrase",
         "outlet",
         "uses",
         "other",
+        "other_phrase",
         "other_outlet",
         "other_uses",
         "further",
@@ -153,9 +161,11 @@ impl Listed for ContrastRow {
             self.event.clone(),
             self.kind.clone(),
             self.term.clone(),
+            self.phrase.clone(),
             self.outlet.clone(),
             self.uses.clone(),
             self.other.clone(),
+            self.other_phrase.clone(),
             self.other_outlet.clone(),
             self.other_uses.clone(),
             self.further.join("; "),

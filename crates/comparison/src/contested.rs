@@ -37,8 +37,14 @@ pub struct OutletUse {
     pub at_a_distance: u64,
     /// Of the uses in its own voice: other ones in a sentence that is attributed to someone.
     pub attributed: u64,
-    /// Whether it is a word of its own: it stands by it more often than it keeps a distance.
+    /// Uses in which it stands by the word: in its own voice, neither denied, hedged nor attributed.
+    pub stands_by: u64,
+    /// Uses in which it keeps a distance: in short quotations that are no name or title, denied, hedged.
+    pub keeps_distance: u64,
+    /// Whether it is a word of its own: it stands by it twice as often as it keeps a distance, or more.
     pub own: bool,
+    /// The reverse. An outlet may be neither.
+    pub apart: bool,
     /// Finds exactly these uses.
     pub query: Query,
     /// Some of them.
@@ -93,7 +99,13 @@ struct Uses {
     at_a_distance: u64,
     /// Of those in its own voice: in a sentence that is attributed to someone.
     attributed: u64,
+    /// Of those in short quotations: written with a capital, as names and titles are.
+    named: u64,
 }
+
+/// How many times more often an outlet has a word in the one way than in the other, at least, to be on
+/// a side.
+const CLEARLY: u64 = 2;
 
 impl Uses {
     /// Uses in which the outlet stands by the word.
@@ -103,12 +115,17 @@ impl Uses {
 
     /// Uses in which it clearly does not.
     fn distant(&self) -> u64 {
-        self.short_quotation + self.at_a_distance
+        self.short_quotation - self.named + self.at_a_distance
     }
 
-    /// Whether the word is its own: it stands by it more often than not.
+    /// Whether the word is its own.
     fn own(&self) -> bool {
-        self.plain() > 0 && self.plain() >= self.distant()
+        self.plain() > 0 && self.plain() >= CLEARLY * self.distant()
+    }
+
+    /// Whether it keeps apart from it.
+    fn apart(&self) -> bool {
+        self.distant() > 0 && self.distant() >= CLEARLY * self.plain()
     }
 
     fn add(&mut self, word: &Word) {
@@ -120,6 +137,7 @@ impl Uses {
         match (word.layer, word.distance) {
             (Layer::Voice, Distance::Denied | Distance::Hedged) => self.at_a_distance += 1,
             (Layer::Voice, Distance::Attributed) => self.attributed += 1,
+            (Layer::ShortQuotation, _) => self.named += u64::from(word.capital == Some(true)),
             _ => {}
         }
     }
@@ -152,9 +170,9 @@ fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
 fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
     let outlets = || outlets.iter().map(|(_, uses)| uses);
     let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
-    let others = || outlets().filter(|uses| !uses.own() && uses.distant() > 0);
-    let quoted: u64 = others().map(|uses| uses.short_quotation).sum();
-    let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
+    let others = || outlets().filter(|uses| uses.apart());
+    let quoted: u64 = others().map(|uses| uses.short_quotation - uses.named).sum();
+    let distant: u64 = others().map(Uses::distant).sum();
     let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
     enough.then_some(own * (distant + quoted))
 }
@@ -179,7 +197,10 @@ fn contested(
                 short_quotation: uses.short_quotation,
                 at_a_distance: uses.at_a_distance,
                 attributed: uses.attributed,
+                stands_by: uses.plain(),
+                keeps_distance: uses.distant(),
                 own,
+                apart: uses.apart(),
                 query: material.query(
                     std::slice::from_ref(&entry.forms),
                     layers,
@@ -197,7 +218,7 @@ fn contested(
         .collect();
     uses.sort_by_key(|uses| {
         let all = uses.voice + uses.short_quotation + uses.quotation;
-        (!uses.own, std::cmp::Reverse(all))
+        (!uses.own, !uses.apart, std::cmp::Reverse(all))
     });
     ContestedTerm {
         term: entry.form.clone(),
@@ -230,7 +251,7 @@ fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceL
 
 fn order(word: &Word) -> Option<u8> {
     match (word.layer, word.distance) {
-        (Layer::ShortQuotation, _) => Some(0),
+        (Layer::ShortQuotation, _) if word.capital != Some(true) => Some(0),
         (Layer::Voice, Distance::Denied) => Some(1),
         (Layer::Voice, Distance::Hedged) => Some(2),
         _ => None,
@@ -251,6 +272,7 @@ mod tests {
                 short_quotation: *short_quotation,
                 at_a_distance: *at_a_distance,
                 attributed: 0,
+                named: 0,
             });
         uses.enumerate().collect()
     }

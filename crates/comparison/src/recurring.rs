@@ -28,7 +28,7 @@ pub struct Recurring {
     pub other: String,
     /// The outlet.
     pub outlet: String,
-    /// Its uses of the one, in its own voice, over all events.
+    /// Its uses of the one, in its own voice, in the events in which both words occur.
     pub n_term: u64,
     /// Its uses of the other.
     pub n_other: u64,
@@ -36,23 +36,24 @@ pub struct Recurring {
     pub rest_term: u64,
     /// Their uses of the other.
     pub rest_other: u64,
-    /// Events in which the two stand for each other.
+    /// Events in which both occur; in some of them at least they stand for each other.
     pub events: u64,
-    /// Two-sided p of the stratified score test; `None` where no relabelling could tell.
+    /// Two-sided p of the stratified score test, times the number of outlets tested (Bonferroni);
+    /// `None` where no relabelling could tell.
     pub p: Option<f64>,
-    /// The same, corrected for all pairs and outlets tested (Benjamini–Hochberg).
+    /// The same, corrected for all pairs tested (Benjamini–Hochberg).
     pub q: Option<f64>,
 }
 
-/// The recurring contrasts of all stories, surest first; each pair with the outlets that prefer one
-/// of its words more than the others do.
+/// The recurring contrasts of all stories, surest first; each pair with the outlet that goes furthest
+/// with one of its words.
 pub(crate) fn recurring(
     material: &Material<'_, '_>,
     stories: &[Story],
 ) -> Result<Vec<Recurring>, IndexError> {
-    let tested: Vec<Vec<Recurring>> = pairs(stories)
+    let tested: Vec<Option<Recurring>> = pairs(stories)
         .par_iter()
-        .map(|(pair, events)| test(material, pair, *events))
+        .map(|pair| test(material, pair))
         .collect::<Result<_, _>>()?;
     let mut found: Vec<Recurring> = tested.into_iter().flatten().collect();
     let p: Vec<f64> = found.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
@@ -67,35 +68,36 @@ pub(crate) fn recurring(
     Ok(found)
 }
 
-/// Pairs of stems, sorted, with the number of events in which they may be a contrast.
-fn pairs(stories: &[Story]) -> Vec<((String, String), usize)> {
-    let mut events: BTreeMap<(String, String), usize> = BTreeMap::new();
+/// Pairs of stems, sorted, that may be a contrast in several events; those of most events first.
+fn pairs(stories: &[Story]) -> Vec<(String, String)> {
+    let mut events: BTreeMap<&(String, String), usize> = BTreeMap::new();
     for pair in stories.iter().flat_map(|story| &story.standing) {
-        *events.entry(pair.clone()).or_default() += 1;
+        *events.entry(pair).or_default() += 1;
     }
     let mut pairs: Vec<_> = events
         .into_iter()
         .filter(|(_, events)| *events >= LEAST_EVENTS)
         .collect();
-    pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     pairs.truncate(MOST);
-    pairs
+    pairs.into_iter().map(|(pair, _)| pair.clone()).collect()
 }
 
 /// Uses of two words by article, in the outlets' own voice.
 struct Uses {
     forms: [String; 2],
-    /// Article, uses of the one and of the other.
+    /// Article, uses of the one and of the other; only of events in which both occur.
     articles: Vec<(u32, [u32; 2])>,
+    /// How many such events.
+    events: u64,
 }
 
 fn test(
     material: &Material<'_, '_>,
     (one, other): &(String, String),
-    events: usize,
-) -> Result<Vec<Recurring>, IndexError> {
+) -> Result<Option<Recurring>, IndexError> {
     let Some(uses) = uses(material, [one, other])? else {
-        return Ok(Vec::new());
+        return Ok(None);
     };
     let units: Vec<Unit> = uses
         .articles
@@ -114,14 +116,19 @@ fn test(
     let counts: Vec<(u32, u32)> = counts.into_iter().filter(|(_, count)| *count > 0).collect();
     let mut scratch = Scratch::default();
     let outlets: BTreeSet<u32> = units.iter().map(|unit| unit.group).collect();
-    let mut found = Vec::new();
+    let mut tested = Vec::new();
     for outlet in outlets {
         let result = design.against_rest(outlet).test(&counts, &mut scratch);
         if result.events >= LEAST_EVENTS as u32 && result.score != 0.0 {
-            found.push(uses.row(material, outlet, events, result.score > 0.0, result.p));
+            tested.push((outlet, result));
         }
     }
-    Ok(found)
+    let n_tested = tested.len() as f64;
+    let surest = tested.into_iter().min_by(|a, b| a.1.p.total_cmp(&b.1.p));
+    Ok(surest.map(|(outlet, result)| {
+        let p = (result.p * n_tested).min(1.0);
+        uses.row(material, outlet, result.score > 0.0, p)
+    }))
 }
 
 /// The uses of two stems; `None` where either is not in the vocabulary.
@@ -144,9 +151,21 @@ fn uses(material: &Material<'_, '_>, stems: [&str; 2]) -> Result<Option<Uses>, I
             articles.entry(article).or_default()[side] += count;
         }
     }
+    let of_event = |article: u32| material.event_of[article as usize];
+    let mut events: BTreeMap<usize, [bool; 2]> = BTreeMap::new();
+    for (article, uses) in &articles {
+        if let Some(event) = of_event(*article) {
+            let has = events.entry(event).or_default();
+            *has = [has[0] || uses[0] > 0, has[1] || uses[1] > 0];
+        }
+    }
+    events.retain(|_, has| *has == [true, true]);
+    articles
+        .retain(|article, _| of_event(*article).is_some_and(|event| events.contains_key(&event)));
     Ok(Some(Uses {
         forms,
         articles: articles.into_iter().collect(),
+        events: events.len() as u64,
     }))
 }
 
@@ -156,7 +175,6 @@ impl Uses {
         &self,
         material: &Material<'_, '_>,
         outlet: u32,
-        events: usize,
         prefers_one: bool,
         p: f64,
     ) -> Recurring {
@@ -176,7 +194,7 @@ impl Uses {
             n_other: sum(other, true),
             rest_term: sum(term, false),
             rest_other: sum(other, false),
-            events: events as u64,
+            events: self.events,
             p: Some(p),
             q: None,
         }

@@ -68,14 +68,9 @@ fn leanings(contested: &[ContestedTerm]) -> BTreeMap<&str, i64> {
     leanings
 }
 
-/// 1 for a word that is mostly the outlet's own, -1 for one mostly at a distance, else 0.
+/// 1 for an own word, -1 for one from which the outlet keeps apart, else 0.
 fn stance(outlet: &OutletUse) -> i64 {
-    let distant = outlet.short_quotation + outlet.at_a_distance;
-    match (outlet.voice - outlet.at_a_distance).cmp(&distant) {
-        std::cmp::Ordering::Greater => 1,
-        std::cmp::Ordering::Equal => 0,
-        std::cmp::Ordering::Less => -1,
-    }
+    i64::from(outlet.own) - i64::from(outlet.apart)
 }
 
 #[cfg(test)]
@@ -95,7 +90,10 @@ mod tests {
                 short_quotation: *short_quotation,
                 at_a_distance: 0,
                 attributed: 0,
-                own: *voice > 0,
+                stands_by: *voice,
+                keeps_distance: *short_quotation,
+                own: *voice > *short_quotation,
+                apart: *short_quotation > *voice,
                 query: Query::All,
                 evidence: Vec::new(),
                 distant: Vec::new(),

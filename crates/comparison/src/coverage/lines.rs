@@ -74,7 +74,6 @@ fn text(read: &ReadArticle, bytes: Range<usize>) -> String {
     read.text.get(bytes).unwrap_or("").trim().to_owned()
 }
 
-/// Words of a phrase before and behind its word.
 impl Coverage {
     /// A word with the modifiers and nouns that belong to it, as written, so many before and behind
     /// at most: *formal protest*, *routine diplomatic meeting*. Just the word where word classes are

@@ -40,7 +40,7 @@ impl Card<'_> {
     /// What to say where there are no words.
     pub(crate) fn nothing(&self) -> &'static str {
         if self.table.is_tested() {
-            "No word differs by more than chance."
+            "No word is used more often by more than chance, names and house style aside."
         } else {
             "No word is used more often."
         }

@@ -18,7 +18,7 @@ pub(crate) struct Contest<'r> {
     /// Those whose own word it is.
     pub(crate) own: Position<'r>,
     /// Those who have it in quotation marks, denied or hedged.
-    pub(crate) quoted: Position<'r>,
+    pub(crate) apart: Position<'r>,
 }
 
 /// One side of a contested term.
@@ -51,14 +51,16 @@ pub(super) fn contests(report: &Report) -> Vec<Contest<'_>> {
 fn contest<'r>(report: &'r Report, term: &'r str, events: Vec<&'r Contested>) -> Contest<'r> {
     let uses = || events.iter().flat_map(|event| &event.uses);
     let is_own = |outlet: &str| uses().any(|found| found.outlet == outlet && found.own);
-    let (own, quoted): (Vec<&Use>, Vec<&Use>) = uses().partition(|found| is_own(&found.outlet));
+    let own: Vec<&Use> = uses().filter(|found| is_own(&found.outlet)).collect();
+    let apart = uses().filter(|found| found.apart && !is_own(&found.outlet));
+    let apart: Vec<&Use> = apart.collect();
     Contest {
         term,
-        own: position(report, &own, |found| found.voice, "voice"),
-        quoted: position(
+        own: position(report, &own, |found| found.stands_by, "voice"),
+        apart: position(
             report,
-            &quoted,
-            |found| found.in_quotation_marks() + found.at_a_distance,
+            &apart,
+            |found| found.keeps_distance,
             "short_quotation",
         ),
         events,
@@ -99,7 +101,7 @@ fn position<'r>(
 impl Contest<'_> {
     /// The smaller of both sides' uses: a word is as contested as its weaker side is loud.
     fn strength(&self) -> u64 {
-        self.own.total().min(self.quoted.total())
+        self.own.total().min(self.apart.total())
     }
 }
 

@@ -1,8 +1,6 @@
 //! Where outlets stand on contested terms. The sides themselves were drawn by the comparison; this
 //! reads them.
 
-use std::cmp::Ordering;
-
 use crate::report::{Contested, Table};
 
 /// Which of both.
@@ -48,16 +46,8 @@ pub(super) fn turn(term: &Contested, table: &Table) -> i64 {
     stances(&table.outlets_target) - stances(&table.outlets_reference)
 }
 
-/// 1 for a word that is mostly the outlet's own, -1 for one mostly at a distance, else 0.
-/// Long quotations take no part: there a source speaks.
+/// 1 for an own word, -1 for one from which the outlet keeps apart, else 0.
 pub(super) fn stance(term: &Contested, outlet: &str) -> i64 {
     let found = term.uses.iter().find(|other| other.outlet == outlet);
-    found.map_or(0, |found| {
-        let plain = found.voice - found.at_a_distance.min(found.voice);
-        match plain.cmp(&found.at_any_distance()) {
-            Ordering::Greater => 1,
-            Ordering::Equal => 0,
-            Ordering::Less => -1,
-        }
-    })
+    found.map_or(0, |found| i64::from(found.own) - i64::from(found.apart))
 }

@@ -26,8 +26,8 @@ pub(super) fn contested(report: &Report, palette: &Palette<'_>) -> Option<Figure
         let uses = contests.iter().map(|contest| {
             let uses = contest.events.iter().flat_map(|event| &event.uses);
             uses.filter(|found| found.outlet == outlet)
-                .fold([0, 0], |[own, quoted], found| {
-                    [own + found.voice, quoted + found.in_quotation_marks()]
+                .fold([0, 0], |[own, apart], found| {
+                    [own + found.stands_by, apart + found.keeps_distance]
                 })
         });
         uses.collect()
@@ -42,13 +42,13 @@ pub(super) fn contested(report: &Report, palette: &Palette<'_>) -> Option<Figure
             .map(|name| (named(name, palette), uses(name)))
             .collect(),
     };
-    let title = "Whose word it is, and who keeps it in quotation marks";
+    let title = "Whose word it is, and who keeps a distance from it";
     (!contests.is_empty()).then(|| Figure {
         name: "contested-words".to_owned(),
         place: Place::Contested,
         title: title.to_owned(),
         note: format!(
-            "Uses of {}, counted over the events in which each is contested. The larger, the more. Described, not tested.",
+            "Full: uses that the outlet stands by; hollow: uses in quotation marks, denied or hedged. Uses of {}, counted over the events in which each is contested. The larger, the more. Described, not tested.",
             counted(contests.len() as u64, "contested word", "contested words"),
         ),
         drawing: chart::wordings(&wordings, title),

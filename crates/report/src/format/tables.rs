@@ -29,7 +29,12 @@ pub(super) fn contested(report: &Report) -> Result<String, WriteError> {
         "voice",
         "quotation",
         "short_quotation",
+        "at_a_distance",
+        "attributed",
+        "stands_by",
+        "keeps_distance",
         "own",
+        "apart",
         "kwic_query",
     ];
     let rows = report.contested.iter().flat_map(|term| {
@@ -43,7 +48,12 @@ pub(super) fn contested(report: &Report) -> Result<String, WriteError> {
                 found.voice.to_string(),
                 found.quotation.to_string(),
                 found.short_quotation.to_string(),
+                found.at_a_distance.to_string(),
+                found.attributed.to_string(),
+                found.stands_by.to_string(),
+                found.keeps_distance.to_string(),
                 found.own.to_string(),
+                found.apart.to_string(),
                 found.kwic_query.clone(),
             ]
         })

@@ -34,8 +34,17 @@ pub struct Use {
     /// Of the uses in its own voice: others in a sentence that is attributed to someone.
     #[serde(default)]
     pub attributed: u64,
-    /// Whether it is a word of its own: it stands by it more often than not.
+    /// Uses in which it stands by the word: in its own voice, neither denied, hedged nor attributed.
+    #[serde(default)]
+    pub stands_by: u64,
+    /// Uses in which it keeps a distance: in short quotations that are no name or title, denied, hedged.
+    #[serde(default)]
+    pub keeps_distance: u64,
+    /// Whether it is a word of its own: it stands by it twice as often as it keeps a distance, or more.
     pub own: bool,
+    /// The reverse. An outlet may be neither.
+    #[serde(default)]
+    pub apart: bool,
     /// Finds exactly these uses.
     pub kwic_query: String,
     /// Some of them.
@@ -57,18 +66,6 @@ impl Contested {
                 .collect(),
         }
     }
-
-    /// Outlets that use the word in their own voice.
-    pub fn own(&self) -> impl Iterator<Item = &Use> {
-        self.uses.iter().filter(|outlet| outlet.own)
-    }
-
-    /// Outlets that have it only in quotation marks.
-    pub fn quoted(&self) -> impl Iterator<Item = &Use> {
-        self.uses
-            .iter()
-            .filter(|outlet| !outlet.own && outlet.in_quotation_marks() > 0)
-    }
 }
 
 impl Use {
@@ -80,7 +77,10 @@ impl Use {
             short_quotation: outlet.short_quotation,
             at_a_distance: outlet.at_a_distance,
             attributed: outlet.attributed,
+            stands_by: outlet.stands_by,
+            keeps_distance: outlet.keeps_distance,
             own: outlet.own,
+            apart: outlet.apart,
             kwic_query: outlet.query.to_string(),
             lines: outlet
                 .evidence
@@ -93,11 +93,6 @@ impl Use {
                 .map(|line| Line::new(line, citations))
                 .collect(),
         }
-    }
-
-    /// Uses in short quotations, and those denied or hedged.
-    pub fn at_any_distance(&self) -> u64 {
-        self.short_quotation + self.at_a_distance
     }
 
     /// Uses in quotation marks, of any length.

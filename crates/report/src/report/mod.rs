@@ -6,6 +6,7 @@ mod condition;
 mod contested;
 mod corpus;
 mod divergence;
+mod event_title;
 mod evidence;
 mod frame;
 mod frozen;

@@ -14,7 +14,7 @@ pub struct Recurring {
     pub other: String,
     /// The outlet.
     pub outlet: String,
-    /// Its uses of the one, in its own voice.
+    /// Its uses of the one, in its own voice, in the events in which both words occur.
     pub n_term: u64,
     /// Its uses of the other.
     pub n_other: u64,
@@ -22,11 +22,11 @@ pub struct Recurring {
     pub rest_term: u64,
     /// Their uses of the other.
     pub rest_other: u64,
-    /// Events in which the two stand for each other.
+    /// Events in which both occur.
     pub events: u64,
-    /// p of the test within events.
+    /// p of the test within events, corrected for the outlets tested.
     pub p: Option<f64>,
-    /// p corrected for all pairs and outlets tested.
+    /// The same, corrected for all pairs tested.
     pub q: Option<f64>,
     /// Whether q is below the cut-off.
     pub significant: bool,

@@ -125,6 +125,9 @@ fn contest_text(contest: &Contest<'_>, width: usize, style: Style) -> String {
     let own = side("own word of", &contest.own);
     format!(
         "{term}\n{own}{}",
-        side("in quotation marks or at a distance at", &contest.quoted)
+        side(
+            "at a distance (in quotation marks, denied or hedged) at",
+            &contest.apart
+        )
     )
 }

@@ -239,7 +239,7 @@ fn markdown_tells_the_same_story() {
     for shown in [
         "8 articles · 2 outlets · 2 events · 2,000 words · 14–20 April 2020",
         "**Harbour Gazette**: **summoned** (7, 1)",
-        "- only in quotation marks at: Valley Post 2",
+        "- at a distance (in quotation marks, denied or hedged) at: Valley Post 2",
         "| summoned | 7 | 1 | 8,905.9 | 1,251.6 | 7× | 2.81 | 1.10 to 4.51 | 0.000494 |",
         "`voice:summoned outlet:gazette`",
     ] {
@@ -254,7 +254,7 @@ fn the_terminal_shows_the_first_screen_within_its_width() {
         "Who words it how",
         "summoned✓ (7, 1)",
         "own word of: Harbour Gazette 5",
-        "in quotation marks or at a distance at: Valley Post 2",
+        "at a distance (in quotation marks, denied or hedged) at: Valley Post",
         "██████",
         "1 problem with the input",
     ] {

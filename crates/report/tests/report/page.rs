@@ -33,7 +33,7 @@ fn the_first_screen_says_who_words_it_how() {
         "<bdi>friendly</bdi>",
         "was <mark>summoned</mark> to the ministry.",
         "own word of",
-        "in quotation marks or at a distance at",
+        "at a distance (in quotation marks, denied or hedged) at",
         "There was no “<mark>protest</mark>”.",
     ] {
         assert!(front.contains(shown), "{shown} in {front}");

@@ -21,7 +21,8 @@ const LINES: usize = 3;
 /// An event.
 pub(super) struct StoryView<'r> {
     pub(super) number: usize,
-    pub(super) story: &'r Story,
+    /// What the event is called.
+    pub(super) title: String,
     pub(super) contrasts: Vec<ContrastView<'r>>,
     pub(super) referents: Vec<ReferentView<'r>>,
     pub(super) speaking: Vec<SpeakingView<'r>>,
@@ -93,7 +94,7 @@ fn view<'r>(report: &'r Report, number: usize, story: &'r Story) -> StoryView<'r
     let omissions = story.omissions.iter().enumerate();
     StoryView {
         number,
-        story,
+        title: report.event_title(&story.event),
         contrasts: contrasts
             .map(|(row, contrast)| ContrastView {
                 anchor: format!("contrast-{number}-{row}"),

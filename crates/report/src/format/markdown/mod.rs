@@ -157,7 +157,10 @@ fn contest(contest: &Contest<'_>) -> String {
         "### {}\n\n{}{}",
         escape(contest.term),
         side("own word of", &contest.own),
-        side("only in quotation marks at", &contest.quoted),
+        side(
+            "at a distance (in quotation marks, denied or hedged) at",
+            &contest.apart
+        ),
     )
 }
 

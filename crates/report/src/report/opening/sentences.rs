@@ -22,8 +22,8 @@ pub(super) fn contested(report: &Report) -> Vec<Statement> {
     let total =
         |uses: &[&Use], count: fn(&Use) -> u64| uses.iter().map(|found| count(found)).sum::<u64>();
     let weight = |term: &Contested| {
-        let (own, distant) = sides(term);
-        total(&own, |found| found.voice).min(total(&distant, Use::at_any_distance))
+        let (own, apart) = sides(term);
+        total(&own, |found| found.stands_by).min(total(&apart, |found| found.keeps_distance))
     };
     let mut best: Option<&Contested> = None;
     for term in &report.contested {
@@ -34,30 +34,44 @@ pub(super) fn contested(report: &Report) -> Vec<Statement> {
     let Some(term) = best else {
         return Vec::new();
     };
-    let (own, distant) = sides(term);
+    let (own, apart) = sides(term);
     let names = |uses: &[&Use]| listed(uses.iter().map(|found| found.outlet.as_str()).collect());
+    let place = term.event.as_ref().and_then(|event| place(report, event));
     let text = format!(
-        "“{}” is contested: it is the own word of {} ({}), while {} {} it in quotation marks or at a distance ({}).",
+        "“{}” is contested{}: {} {} by it ({}), while {} {} it in quotation marks, denied or hedged ({}).",
         term.term,
+        place.map_or_else(String::new, |event| format!(" in {event}")),
         names(&own),
-        counted(total(&own, |found| found.voice), "time", "times"),
-        names(&distant),
-        if distant.len() == 1 { "has" } else { "have" },
-        counted(total(&distant, Use::at_any_distance), "time", "times"),
+        if own.len() == 1 { "stands" } else { "stand" },
+        counted(total(&own, |found| found.stands_by), "time", "times"),
+        names(&apart),
+        if apart.len() == 1 { "has" } else { "have" },
+        counted(total(&apart, |found| found.keeps_distance), "time", "times"),
     );
     vec![described(text, "contested".to_owned())]
 }
 
-/// Those whose own word a term is, and those who keep a distance from it.
-fn sides(term: &Contested) -> (Vec<&Use>, Vec<&Use>) {
-    let (own, others): (Vec<&Use>, Vec<&Use>) = term.uses.iter().partition(|found| found.own);
-    let distant = others
-        .into_iter()
-        .filter(|found| found.at_any_distance() > 0);
-    (own, distant.collect())
+/// Where a sentence about one event holds; nothing needs to be said in a report of one event.
+fn place(report: &Report, event: &str) -> Option<String> {
+    (report.corpus.events.len() > 1).then(|| report.event_title(event))
 }
 
-/// The best contrasts that are likely right, of words that both sides chose more than once.
+/// The same as the beginning of a sentence.
+fn about(report: &Report, event: &str) -> String {
+    place(report, event).map_or_else(String::new, |event| format!("In {event}: "))
+}
+
+/// Those whose own word a term is, and those who keep apart from it.
+fn sides(term: &Contested) -> (Vec<&Use>, Vec<&Use>) {
+    let own = term.uses.iter().filter(|found| found.own);
+    (
+        own.collect(),
+        term.uses.iter().filter(|found| found.apart).collect(),
+    )
+}
+
+/// The best contrasts that are likely right, of words that both sides chose more than once and the
+/// other side never.
 pub(super) fn contrasts(report: &Report) -> Vec<Statement> {
     let mut found = Vec::new();
     for (number, story) in report.stories.iter().enumerate() {
@@ -66,18 +80,18 @@ pub(super) fn contrasts(report: &Report) -> Vec<Statement> {
                 continue;
             };
             let outlet = |line| report.article(line).map(|article| &article.outlet);
-            let is_chosen = |word: &Alternative| word.uses.iter().any(|uses| uses.n >= CHOSEN);
-            if !is_chosen(one) || !is_chosen(other) {
+            let (Some(here), Some(there)) = (outlet(&one.line), outlet(&other.line)) else {
                 continue;
-            }
-            if let (true, Some(here), Some(there)) =
-                (contrast.likely, outlet(&one.line), outlet(&other.line))
-            {
+            };
+            let is_choice = chooses(here, one, other) && chooses(there, other, one);
+            if contrast.likely && is_choice {
                 let text = format!(
-                    "Where {here} writes “{}”, {there} writes “{}”.",
+                    "{}where {here} writes “{}”, {there} writes “{}”.",
+                    about(report, &story.event),
                     report.node(&one.line),
                     report.node(&other.line)
                 );
+                let text = capitalised(&text);
                 found.push(described(text, format!("contrast-{number}-{row}")));
             }
         }
@@ -86,11 +100,21 @@ pub(super) fn contrasts(report: &Report) -> Vec<Statement> {
     found
 }
 
+/// Whether an outlet has the one word more than once and never the other.
+fn chooses(outlet: &str, one: &Alternative, other: &Alternative) -> bool {
+    let uses = |word: &Alternative| {
+        let uses = word.uses.iter().find(|uses| uses.outlet == outlet);
+        uses.map_or(0, |uses| uses.n)
+    };
+    uses(one) >= CHOSEN && uses(other) == 0
+}
+
 /// The referent on which outlets differ most.
 pub(super) fn referents(report: &Report) -> Vec<Statement> {
     for (number, story) in report.stories.iter().enumerate() {
         for (row, referent) in story.referents.iter().enumerate() {
             if let Some(text) = referent_text(referent) {
+                let text = capitalised(&(about(report, &story.event) + &text));
                 return vec![described(text, format!("referent-{number}-{row}"))];
             }
         }
@@ -98,19 +122,26 @@ pub(super) fn referents(report: &Report) -> Vec<Statement> {
     Vec::new()
 }
 
+/// Two outlets whose words near a word have nothing in common.
 fn referent_text(referent: &Referent) -> Option<String> {
     let words = |profile: &Profile| {
         let words = profile.words("modifier");
         (!words.is_empty()).then(|| words[..WORDS.min(words.len())].join(", "))
     };
-    let mut described = referent
-        .profiles
-        .iter()
-        .filter_map(|profile| Some((&profile.outlet, words(profile)?)));
-    let ((one, first), (other, second)) = (described.next()?, described.next()?);
+    let described = || {
+        let profiles = referent.profiles.iter();
+        profiles.filter_map(|profile| Some((profile, words(profile)?)))
+    };
+    let (one, first) = described().next()?;
+    let known = one.words("modifier");
+    let is_apart = |profile: &Profile| {
+        let theirs = profile.words("modifier");
+        theirs.iter().all(|word| !known.contains(word))
+    };
+    let (other, second) = described().find(|(profile, _)| is_apart(profile))?;
     Some(format!(
-        "Near the word “{}”, only some write: {first} ({one}), {second} ({other}).",
-        referent.term
+        "near the word “{}” {} writes {first}; {} writes {second}.",
+        referent.term, one.outlet, other.outlet
     ))
 }
 
@@ -123,12 +154,22 @@ pub(super) fn tested(report: &Report) -> Vec<Statement> {
             .position(|term| term.significant && term.tag.is_none() && term.is_more());
         if let Some(row) = row {
             let term = &table.terms[row];
-            let often = times_in_words(term.log_ratio.unwrap_or(0.0));
+            let often = match term.n_reference {
+                0 => format!(
+                    "{}, {} never",
+                    counted(term.n_target, "time", "times"),
+                    table.reference
+                ),
+                _ => format!(
+                    "{} as {}",
+                    times_in_words(term.log_ratio.unwrap_or(0.0)),
+                    table.reference
+                ),
+            };
             let text = format!(
-                "{} uses “{}” {often} as {} (tested over {}).",
+                "{} uses “{}” {often} (tested over {}).",
                 table.outlet,
                 term.term,
-                table.reference,
                 counted(term.events, "event", "events"),
             );
             return vec![Statement {
@@ -146,7 +187,8 @@ pub(super) fn recurring(report: &Report) -> Vec<Statement> {
     let surest = report.recurring.iter().find(|row| row.significant);
     let text = surest.map(|row| Statement {
         text: format!(
-            "Where the words “{}” and “{}” stand for each other, {} writes the first {} of {} times, the others {} of {} (tested).",
+            "In {} that have both “{}” and “{}”, which in some stand in like places, {} writes the first {} of {} times, the others {} of {} (tested).",
+            counted(row.events, "event", "events"),
             row.term,
             row.other,
             row.outlet,
@@ -163,20 +205,21 @@ pub(super) fn recurring(report: &Report) -> Vec<Statement> {
 
 /// The omission that chance explains least.
 pub(super) fn omissions(report: &Report) -> Vec<Statement> {
-    let mut best: Option<(f64, usize, usize, &Omission)> = None;
+    let mut best: Option<(f64, usize, usize, &Omission, &str)> = None;
     for (number, story) in report.stories.iter().enumerate() {
         for (row, omission) in story.omissions.iter().enumerate() {
             if let Some(chance) = omission.chance.filter(|chance| *chance <= UNLIKELY)
                 && best.is_none_or(|(least, ..)| chance < least)
             {
-                best = Some((chance, number, row, omission));
+                best = Some((chance, number, row, omission, &story.event));
             }
         }
     }
-    let text = best.and_then(|(chance, number, row, omission)| {
+    let text = best.and_then(|(chance, number, row, omission, event)| {
         let term = omission.terms.first()?;
         let text = format!(
-            "{} does not have “{}”, which {} of {} have; a text of its length lacks such a word in about {} of cases.",
+            "{}{} does not have “{}”, which {} of {} have; a text of its length lacks such a word in about {} of cases (the least likely of all absences that were looked for).",
+            about(report, event),
             omission.outlet,
             term.term,
             term.n_outlets,
@@ -204,17 +247,30 @@ pub(super) fn speaking(report: &Report) -> Vec<Statement> {
             let apart = most.quoted_share - least.quoted_share;
             if apart >= best.as_ref().map_or(SHARES_APART, |(apart, _)| *apart) {
                 let text = format!(
-                    "Quotations take {} of the words of {}, {} of those of {}.",
+                    "{}quotations take {} of the words of {}, {} of those of {}.",
+                    about(report, &story.event),
                     percent(most.quoted_share),
                     most.outlet,
                     percent(least.quoted_share),
                     least.outlet
                 );
-                best = Some((apart, described(text, format!("speaking-{number}"))));
+                best = Some((
+                    apart,
+                    described(capitalised(&text), format!("speaking-{number}")),
+                ));
             }
         }
     }
     best.into_iter().map(|(_, statement)| statement).collect()
+}
+
+/// With a capital first letter, where it does not begin with a name of its own.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 fn described(text: String, anchor: String) -> Statement {

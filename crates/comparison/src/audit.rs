@@ -246,8 +246,12 @@ fn remarks(audit: &Audit) -> Vec<String> {
     }
     if audit.left_out > 0 {
         remarks.push(format!(
-            "{} of the index left out, by language, by what was asked, or as copies.",
-            plural(audit.left_out, "article is", "articles are")
+            "{} left out, by language, by what was asked, or as copies.",
+            plural(
+                audit.left_out,
+                "article of the index is",
+                "articles of the index are"
+            )
         ));
     }
     remarks

@@ -500,7 +500,10 @@ fn soundness((matchup, both_wrote, events, footing): (Matchup, bool, u64, Footin
         _ if !both_wrote => (Verdict::Impossible, "one side has no article".to_owned()),
         Footing::Tested { events, smallest_p } => (
             Verdict::Sound,
-            format!("both sides covered {events} events, so that p can fall to {smallest_p:.1e}"),
+            format!(
+                "both sides covered {events} {}, so that p can fall to {smallest_p:.1e}",
+                if events == 1 { "event" } else { "events" },
+            ),
         ),
         Footing::Descriptive { reason } if events == 0 => (Verdict::Impossible, reason),
         Footing::Descriptive { reason } => (Verdict::Descriptive, reason),

@@ -72,8 +72,11 @@ fn judge(contrast: &Contrast) -> Footing {
     let smallest_p = (2.0 * exp(contrast.least_log_p())).min(1.0);
     if smallest_p > LARGEST_P {
         return describe(&format!(
-            "with {} events that both sides covered even the most extreme difference would have p = {smallest_p:.2}",
-            contrast.events(),
+            "with {} that both sides covered even the most extreme difference would have p = {smallest_p:.2}",
+            match contrast.events() {
+                1 => "one event".to_owned(),
+                events => format!("{events} events"),
+            },
         ));
     }
     Footing::Tested {

@@ -86,8 +86,12 @@ fn exclusions(report: &Report) -> String {
         parts += &format!("; {articles} of the index took no part");
     }
     if problems > 0 {
-        let problems = counted(problems, "problem", "problems");
-        parts += &format!("; {problems} with the input were noted");
+        let problems = counted(
+            problems,
+            "problem with the input was",
+            "problems with the input were",
+        );
+        parts += &format!("; {problems} noted");
     }
     parts
 }

@@ -28,7 +28,7 @@ impl Coverage {
             title: read.title.clone(),
             url: read.url.clone(),
             article: read.id.clone(),
-            left: text(read, span(read, from..words.end).start..node.start),
+            left: text(read, start_of(read, from, sentence.start)..node.start),
             node: text(read, node.clone()),
             right: text(read, node.end..end_of(read, to, sentence.end)),
             layer: read.words[words.start].layer,
@@ -44,7 +44,8 @@ impl Coverage {
     ) -> String {
         let whole = span(read, sentence.clone());
         if whole.len() <= LONGEST {
-            text(read, whole.start..end_of(read, sentence.end, sentence.end))
+            let start = start_of(read, sentence.start, sentence.start);
+            text(read, start..end_of(read, sentence.end, sentence.end))
         } else {
             text(read, span(read, context))
         }
@@ -55,6 +56,23 @@ impl Coverage {
 fn span(read: &ReadArticle, words: Range<usize>) -> Range<usize> {
     let Range { start, end } = words;
     read.words[start].start as usize..read.words[end - 1].end as usize
+}
+
+/// Where a context begins: with the opening marks and signs of its sentence (`“`, `(`, `£`) where it
+/// reaches to its beginning.
+fn start_of(read: &ReadArticle, from: usize, sentence_start: usize) -> usize {
+    let start = read.words[from].start as usize;
+    if from > sentence_start {
+        return start;
+    }
+    let marks = read.text[..start].chars().rev();
+    let marks = marks.take_while(|sign| !sign.is_alphanumeric() && !ends_before(*sign));
+    start - marks.map(char::len_utf8).sum::<usize>()
+}
+
+/// Whether a sign belongs to what stands before a sentence.
+fn ends_before(sign: char) -> bool {
+    sign.is_whitespace() || ".!?…。！？,;:’”»)]}」』".contains(sign)
 }
 
 /// Where a context ends: with the closing marks of its sentence where it reaches to the end.

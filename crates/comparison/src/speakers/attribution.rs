@@ -101,7 +101,15 @@ fn speaker(coverage: &Coverage, read: &ReadArticle, verb: usize) -> Option<Range
     near.retain(|at| read.words[*at].layer == Layer::Voice);
     near.sort_by_key(|at| (at.abs_diff(verb), *at > verb));
     let entry = |at: &usize| coverage.lexis.stem(read.words[*at].stem);
-    let names = |stem: &Stem| stem.name && !stem.stop;
+    let pack = coverage.language.pack();
+    // Days speak as little as the party and state of a politician (*R-Ohio*).
+    let names = |stem: &Stem| {
+        let form = stem.form.as_str();
+        stem.name
+            && !stem.stop
+            && !is_calendar(coverage, stem)
+            && !form.chars().nth(1).is_some_and(|sign| sign == '-')
+    };
     // Behind a preposition stands a place, or whom the speaker speaks of.
     let is_free = |at: usize| {
         let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
@@ -112,7 +120,6 @@ fn speaker(coverage: &Coverage, read: &ReadArticle, verb: usize) -> Option<Range
                 || coverage.language.pack().determiners.contains(&term)
         })
     };
-    let pack = coverage.language.pack();
     let office = |stem: &Stem| {
         pack.role_words.contains(&stem.form.as_str())
             || stem.class() == Some(WordClass::Noun) && stem.form.ends_with('s')
@@ -131,7 +138,8 @@ fn speaker(coverage: &Coverage, read: &ReadArticle, verb: usize) -> Option<Range
     Some(*at..at + 1)
 }
 
-/// A word with its neighbours that are names, too, and nothing but a space between them.
+/// A name with its neighbours that are names, too, or written like one (*White House*), and nothing but
+/// a space between them.
 fn grown(
     coverage: &Coverage,
     read: &ReadArticle,
@@ -139,7 +147,11 @@ fn grown(
     sentence: Range<usize>,
     is: impl Fn(&Stem) -> bool,
 ) -> Range<usize> {
-    let fits = |at: usize| is(coverage.lexis.stem(read.words[at].stem));
+    let fits = |at: usize| {
+        let stem = coverage.lexis.stem(read.words[at].stem);
+        is(stem)
+            || (read.words[at].capital == Some(true) && !stem.stop && !is_calendar(coverage, stem))
+    };
     let touch = |left: usize| {
         let gap = read.words[left].end as usize..read.words[left + 1].start as usize;
         matches!(read.text.get(gap), Some(" " | ". "))
@@ -152,6 +164,11 @@ fn grown(
         to += 1;
     }
     from..to
+}
+
+fn is_calendar(coverage: &Coverage, stem: &Stem) -> bool {
+    let names = coverage.language.pack().calendar_names;
+    names.contains(&stem.form.as_str())
 }
 
 /// Words of the quotations that stand in the verb's sentence, or begin in it.

@@ -97,7 +97,10 @@ impl FrozenPlan {
         let mut changes = Vec::new();
         let mut compare = |what: &str, planned: String, done: String| {
             if planned != done {
-                let what = what.replace('_', " ");
+                let what = match what {
+                    "from" => "since".to_owned(), // as the command line has it
+                    other => other.replace('_', " "),
+                };
                 changes.push(Change {
                     what,
                     planned,

@@ -18,12 +18,20 @@ pub(crate) fn chance(chance: &Chance, found: u64) -> String {
         some => format!("{some} of them"),
     };
     format!(
-        "At this cut-off (p ≤ {}) expect about {}{error} false terms; found {found}. (Run again {swaps} \
+        "At this cut-off (p {}) expect about {}{error} false terms; found {found}. (Run again {swaps} \
          with outlets swapped at random within events, where there is nothing to find; {any} had a \
          term with q up to the cut-off.)",
-        probability(Some(chance.bar)),
+        up_to(chance.bar),
         chance.expected,
     )
+}
+
+/// `≤ 0.0012`, or `< 0.0001` where it is smaller than figures show.
+fn up_to(bar: f64) -> String {
+    match probability(Some(bar)) {
+        small if small.starts_with('<') => small,
+        figure => format!("≤ {figure}"),
+    }
 }
 
 /// What a table could have found.

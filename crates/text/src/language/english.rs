@@ -120,6 +120,11 @@ pub(super) static PACK: Pack = Pack {
         "not", "nothing to do with", "rather than", "there was no", "wasn't", "weren't",
         "without",
     ],
+    calendar_names: &[
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    ],
     manner_nouns: &[
         "atmosphere", "climate", "fashion", "light", "manner", "mood", "note", "spirit",
         "style", "terms", "tone", "vein", "way",

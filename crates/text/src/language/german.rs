@@ -113,6 +113,11 @@ pub(super) static PACK: Pack = Pack {
         "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls", "keineswegs",
         "nicht", "nie", "niemals", "ohne", "statt", "von wegen", "weder",
     ],
+    calendar_names: &[
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend",
+        "sonntag", "januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
+        "september", "oktober", "november", "dezember",
+    ],
     manner_nouns: &[
         "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
     ],

@@ -75,6 +75,8 @@ pub struct Pack {
     /// Words and phrases with which an outlet denies what follows: `no`, `not`, `far from`.
     /// Function words among them are cues only here. A phrase is terms joined by single spaces.
     pub denial_cues: &'static [&'static str],
+    /// Days and months, where they are written with a capital as names are.
+    pub calendar_names: &'static [&'static str],
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
     /// `atmosphere`, `fashion`, `spirit`.
     pub manner_nouns: &'static [&'static str],
@@ -156,6 +158,7 @@ pub(super) const EMPTY: Pack = Pack {
     reporting_verbs: &[],
     attribution_cues: &[],
     denial_cues: &[],
+    calendar_names: &[],
     manner_nouns: &[],
     thing_pronouns: &[],
     copulas: &[],

@@ -41,6 +41,9 @@ pub(crate) fn select_under<'i>(
         asked(row) && language.is_none_or(|language| row.language == language)
     })?;
     match selection.articles().len() {
+        0 if index.n_articles() == 0 => Err(CompareError::NoArticles(
+            "the index is empty: index sources that hold articles".into(),
+        )),
         0 => Err(CompareError::NoArticles(
             "the index has none that the plan asks for; loosen --event, --since, --until or --lang"
                 .into(),

@@ -119,8 +119,8 @@ fn preparation(report: &Report) -> String {
 
 fn counting(settings: &Settings) -> String {
     format!(
-        "Terms ({}) were counted in {}, pooled by stem; compared were terms that occur at least {} \
-         and, over all events, in at least {}.{}",
+        "Terms ({}) were counted in {}, pooled by stem; compared over all events were words that occur \
+         at least {} and in at least {}, inside an event terms that one side uses at least twice.{}",
         settings
             .units
             .iter()
@@ -140,7 +140,7 @@ fn sequences(settings: &Settings) -> &'static str {
         " Sequences of two or three words begin and end with a content word (no word of the \
          language\u{2019}s stop list); over all events they were compared where the first and the last word \
          stand together more than chance would have it (normalised pointwise mutual information of \
-         at least .3, Bouma 2009, and at least 3 occurrences)."
+         at least .3, Bouma 2009, and at least 3 occurrences, in as many articles as words)."
     } else {
         ""
     }

@@ -32,6 +32,7 @@ pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
     };
     let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
+    super::say_language(&report);
     print(&match asked.format {
         OutputFormat::Table => {
             terminal::comparison(&report, super::width(), std::io::stdout().is_terminal())

@@ -10,7 +10,7 @@ use otherwords_report::terminal;
 use super::curate::say_relinked;
 use super::open::{Indexed, read_into};
 use crate::args;
-use crate::messages::{print, say};
+use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
 
 pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
@@ -33,6 +33,14 @@ pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
         say_relinked(curated);
     }
     say_problems(&indexed.problems);
+    if index.n_articles() == 0 {
+        say(&format!(
+            "no article was found, so {} is empty; `otherwords import --check` shows what was made of \
+             the input",
+            asked.into.display()
+        ));
+        return Ok(ExitCode::from(NOTHING_FOUND));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -26,10 +26,30 @@ pub(crate) mod words;
 use std::io::Write;
 
 use anyhow::Context;
+use otherwords_report::Report;
 
-/// Columns of the terminal; where nobody looks, enough for a table.
+use crate::messages::say;
+
+/// Columns of the terminal; where nobody looks, those of `COLUMNS`, or enough for a table.
 pub(crate) fn width() -> usize {
-    terminal_size::terminal_size().map_or(120, |(width, _)| usize::from(width.0))
+    let asked = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    terminal.or_else(asked).unwrap_or(120)
+}
+
+/// Says which articles take part where a language was chosen for the user.
+pub(crate) fn say_language(report: &Report) {
+    let corpus = &report.corpus;
+    if corpus.languages.len() > 1 && report.settings.language.is_none() {
+        let all: u64 = corpus.languages.iter().map(|share| share.articles).sum();
+        let chosen = corpus.languages.first().map_or("", |share| &share.language);
+        say(&format!(
+            "{} of {all} articles take part: the index has {} languages, and nobody said which; most are \
+             in `{chosen}` (--lang chooses)",
+            corpus.articles,
+            corpus.languages.len(),
+        ));
+    }
 }
 
 /// Uses this many threads; all cores where none is asked for. Results do not depend on it.

@@ -89,6 +89,7 @@ fn make(opened: &Opened, asked: &args::Report, progress: &dyn Progress) -> anyho
     };
     let comparison = compare(&opened.index, &opened.name, &plan, progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
+    super::say_language(&report);
     match &asked.frozen {
         None => Ok(report),
         Some(path) => Ok(report.held_against(&frozen(path)?)),

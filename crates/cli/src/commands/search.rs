@@ -1,6 +1,6 @@
 //! `otherwords search`: lines, articles or counts for a query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -38,11 +38,41 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
         None => lines(&opened.index, &query, asked, printing)?,
     };
     print(&printed)?;
-    Ok(if found {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(NOTHING_FOUND)
-    })
+    if found {
+        return Ok(ExitCode::SUCCESS);
+    }
+    say(&nothing(&opened.index, &query)?);
+    Ok(ExitCode::from(NOTHING_FOUND))
+}
+
+/// Outlets named where a filter lets nothing through.
+const NAMED: usize = 12;
+
+/// Why there may be nothing.
+fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
+    if !index.count(&query.filters())?.is_empty() {
+        return Ok("nothing found".to_owned());
+    }
+    let outlets = index.articles()?.iter().map(|row| row.outlet.as_ref());
+    let outlets: BTreeSet<&str> = outlets.collect();
+    let names: Vec<&str> = outlets.iter().copied().take(NAMED).collect();
+    let more = match outlets.len() - names.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Ok(format!(
+        "nothing found: no article passes the filters of the query (the outlets are {}{more})",
+        names.join(", ")
+    ))
+}
+
+/// Says that there may be more than what was asked for.
+fn say_more(shown: usize, limit: usize, what: &str) {
+    if shown == limit {
+        say(&format!(
+            "{shown} {what} shown, there may be more: -n shows them, --by outlet counts all"
+        ));
+    }
 }
 
 /// The index that was named, the only one here, or the sample.
@@ -82,6 +112,7 @@ fn lines(
         Order::Right => sorted_lines(index, query, asked, |line| (line.right_key(), line.place()))?,
     };
     let found: Vec<FoundLine> = lines.iter().map(FoundLine::from).collect();
+    say_more(found.len(), asked.limit, "lines");
     Ok((
         search::lines(&found, printing.format, printing.width, printing.colour),
         !found.is_empty(),
@@ -152,6 +183,7 @@ fn articles(
         .iter()
         .map(|hits| article(index, hits))
         .collect::<anyhow::Result<_>>()?;
+    say_more(rows.len(), asked.limit, "articles");
     Ok((
         search::articles(&rows, printing.format, printing.width, printing.colour),
         !rows.is_empty(),

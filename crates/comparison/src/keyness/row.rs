@@ -5,6 +5,7 @@ use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::dispersion::{Parts, deviation_of_proportions_where_present};
 use otherwords_statistics::keyness;
 use otherwords_statistics::real::exp;
+use otherwords_statistics::stratified::effect::log2_of;
 use otherwords_statistics::stratified::{Contrast, EventBootstrap};
 use rayon::prelude::*;
 
@@ -125,6 +126,7 @@ pub(super) fn effect(pairing: &Pairing, table: &Contingency, counts: &[(u32, u32
     let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
     let log_ratio = match effect {
         Some(effect) if pairing.events > 1 => effect.log2,
+        _ if table.target == 0 || table.reference == 0 => log2_of(table),
         _ => keyness::log_ratio::log_ratio(table),
     };
     (log_ratio, events)
@@ -177,7 +179,8 @@ fn key_term(
     let g2 = keyness::log_likelihood::g2(&table);
     let (log_ratio, events) = effect(pairing, &table, &counts);
     let interval = bootstrap
-        .filter(|_| events >= LEAST_EVENTS)
+        // Where a side never has it, events cannot differ in how much more the other has.
+        .filter(|_| events >= LEAST_EVENTS && table.target > 0 && table.reference > 0)
         .and_then(|bootstrap| {
             let error = bootstrap.standard_error(&counts)?;
             Some(Interval {

@@ -108,7 +108,7 @@ fn speaker(coverage: &Coverage, read: &ReadArticle, verb: usize) -> Option<Range
         stem.name
             && !stem.stop
             && !is_calendar(coverage, stem)
-            && !form.chars().nth(1).is_some_and(|sign| sign == '-')
+            && form.chars().nth(1).is_none_or(|sign| sign != '-')
     };
     // Behind a preposition stands a place, or whom the speaker speaks of.
     let is_free = |at: usize| {

@@ -158,7 +158,7 @@ impl Term {
             log_ratio: decimals(term.log_ratio, 2),
             log_ratio_lo: interval.and_then(|interval| decimals(interval.low, 2)),
             log_ratio_hi: interval.and_then(|interval| decimals(interval.high, 2)),
-            percent_diff: decimals(term.percent_diff, 1),
+            percent_diff: decimals(term.percent_diff, 1).filter(|_| term.n_reference > 0),
             g2: decimals(term.g2, 2),
             p_token: three_digits(term.p_token),
             p: term.p.and_then(three_digits),

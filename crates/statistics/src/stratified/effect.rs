@@ -2,6 +2,7 @@
 //! standard error between events. It says how much, not whether: see [`score`](super::score).
 
 use super::contrast::Contrast;
+use crate::contingency::Contingency;
 use crate::measure::Measure;
 use crate::real::{log2, sqrt};
 
@@ -40,6 +41,28 @@ pub(crate) struct Part {
     pub(crate) stratum: u32,
     pub(crate) numerator: f64,
     pub(crate) denominator: f64,
+}
+
+/// The logarithm of the rate ratio in one table, which is that of a single event. Unlike the Log Ratio
+/// with 1/2 for a count of 0 it never shows a side that has nothing as having more.
+///
+/// ```
+/// use otherwords_statistics::contingency::Contingency;
+/// use otherwords_statistics::stratified::effect::log2_of;
+/// let never = Contingency { target: 0, reference: 3, target_total: 1_000, reference_total: 50_000 };
+/// assert!(log2_of(&never) < 0.0);
+/// ```
+#[must_use]
+pub fn log2_of(table: &Contingency) -> f64 {
+    let [target, reference] = [table.target_total, table.reference_total].map(|n| n as f64);
+    let (numerator, denominator) = (
+        table.target as f64 * reference,
+        table.reference as f64 * target,
+    );
+    log2_ratio(
+        numerator / (target + reference),
+        denominator / (target + reference),
+    )
 }
 
 /// Sums of numerators and denominators.

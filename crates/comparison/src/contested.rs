@@ -172,7 +172,7 @@ fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
     let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
     let others = || outlets().filter(|uses| uses.apart());
     let quoted: u64 = others().map(|uses| uses.short_quotation - uses.named).sum();
-    let distant: u64 = others().map(Uses::distant).sum();
+    let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
     let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
     enough.then_some(own * (distant + quoted))
 }

@@ -46,9 +46,9 @@ fn the_text_is_found_and_menus_are_not() {
 fn what_a_page_says_of_itself_is_read_wherever_it_stands() {
     let linked = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":"NewsArticle",
         "headline":"Pier closed","datePublished":"2021-03-04T09:05:00+01:00","author":[{"name":"Bo Reed"}],
-        "publisher":{"@type":"Organization","name":"Harbour Post"}}]}</script>
+        "publisher":{"@type":"Organization","name":"Harbour &amp; Post"}}]}</script>
         <link rel="canonical" href="https://www.harbour.example/2021/03/04/pier">"#;
-    let graph = r#"<meta property="og:title" content="Pier closed"><meta property="og:site_name" content="Harbour Post">
+    let graph = r#"<meta property="og:title" content="Pier closed"><meta property="og:site_name" content="Harbour &amp; Post">
         <meta property="article:published_time" content="2021-03-04T09:05:00Z"><meta name="author" content="Bo Reed">
         <meta property="og:url" content="https://www.harbour.example/2021/03/04/pier">"#;
     for (head, before) in [(linked, ""), (graph, "")] {
@@ -56,7 +56,7 @@ fn what_a_page_says_of_itself_is_read_wherever_it_stands() {
         let article = given.only_article();
         assert_eq!(
             (&*article.outlet, &*article.title, &*article.byline),
-            ("Harbour Post", "Pier closed", "Bo Reed")
+            ("Harbour & Post", "Pier closed", "Bo Reed")
         );
         assert_eq!(article.date, Some(jiff::civil::date(2021, 3, 4)));
         assert_eq!(article.time, Some(jiff::civil::time(9, 5, 0, 0)));

@@ -47,6 +47,35 @@ impl Card<'_> {
     }
 }
 
+/// Words used less that are named on a card.
+const LESS: usize = 6;
+
+impl Card<'_> {
+    /// What else differs by more than chance: words used less, and those set aside.
+    pub(crate) fn also(&self) -> Option<String> {
+        let sure = || self.table.terms.iter().filter(|term| term.significant);
+        let less = sure().filter(|term| term.is_less() && term.tag.is_none());
+        let less: Vec<&str> = less.map(|term| term.term.as_str()).collect();
+        let mut parts = Vec::new();
+        if !less.is_empty() {
+            let more = match less.len().saturating_sub(LESS) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let named = less[..LESS.min(less.len())].join(", ");
+            parts.push(format!("Used less: {named}{more}."));
+        }
+        match sure().filter(|term| term.tag.is_some()).count() {
+            0 => {}
+            1 => parts.push("One name or word of house style differs, too.".to_owned()),
+            aside => parts.push(format!(
+                "{aside} names and words of house style differ, too."
+            )),
+        }
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+}
+
 /// A card for every target of the main tables, in their order.
 pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
     let mut cards: Vec<Card<'_>> = Vec::new();

@@ -70,8 +70,8 @@ fn table(rows: &[ProfileRow]) -> TextTable {
         Column::text("event"),
         Column::text("referent"),
         Column::text("outlet"),
-        Column::text("is"),
-        Column::text("does"),
+        Column::text("described near it"),
+        Column::text("verbs near it"),
     ]);
     let same = |a: &ProfileRow, b: &ProfileRow| {
         (&a.event, &a.referent, &a.outlet) == (&b.event, &b.referent, &b.outlet)

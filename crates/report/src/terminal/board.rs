@@ -74,10 +74,12 @@ fn show(card: &Card<'_>, width: usize, style: Style) -> String {
         .example
         .as_ref()
         .map(|example| quotation(example, width, style));
+    let also = card.also().map(|also| wrapped(&plain(&also), width, 2));
     format!(
-        "{}\n{}{}",
+        "{}\n{}{}{}",
         style.heading(&plain(&card.table.outlet)),
         wrapped(&words, width, 2),
+        also.unwrap_or_default(),
         example.unwrap_or_default(),
     )
 }

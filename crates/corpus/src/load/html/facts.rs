@@ -190,8 +190,10 @@ impl Facts {
         })
     }
 
+    /// What linked data say; many sites escape them as if they were HTML.
     fn linked(&self, name: &str) -> Option<String> {
-        linked_data::text(self.linked.as_ref()?, name)
+        let said = linked_data::text(self.linked.as_ref()?, name)?;
+        Some(html_escape::decode_html_entities(&said).into_owned())
     }
 }
 

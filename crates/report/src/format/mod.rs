@@ -2,6 +2,7 @@
 //! the numbers are the report's.
 
 mod closely;
+mod columns;
 mod csv;
 mod divergence_csv;
 mod frames;
@@ -13,6 +14,7 @@ mod tables;
 mod which_outlets_csv;
 mod write;
 
+pub use columns::{MEANINGS, Meaning, SHARED_MEANINGS};
 pub use csv::{COLUMNS, csv};
 pub use divergence_csv::{DIVERGENCE_COLUMNS, divergence_csv};
 pub(crate) use html::Markup;
@@ -33,7 +35,7 @@ struct FileFormat {
 }
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
-const FORMATS: [FileFormat; 20] = [
+const FORMATS: [FileFormat; 21] = [
     file("index.html", html),
     file("report.json", json),
     file("report.md", markdown),
@@ -51,6 +53,7 @@ const FORMATS: [FileFormat; 20] = [
     file("term_use.csv", tables::term_use),
     file("evidence.csv", tables::evidence),
     file("problems.csv", tables::problems),
+    file("columns.csv", columns::columns),
     file(
         "methods.txt",
         |report| Ok(methods::paragraph(report) + "\n"),

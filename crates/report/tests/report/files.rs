@@ -1,12 +1,16 @@
 //! The report's folder: all files or none, and the same bytes every time.
 
+use std::collections::BTreeSet;
 use std::fs;
+use std::path::{Path, PathBuf};
 
+use otherwords_report::format::{MEANINGS, SHARED_MEANINGS};
 use otherwords_report::{Extras, PictureFormat, Report, WriteError, terminal, write_all};
 
 use crate::fixture;
 
-const FILES: [&str; 20] = [
+const FILES: [&str; 21] = [
+    "columns.csv",
     "contested.csv",
     "contrasts.csv",
     "coverage.csv",
@@ -195,6 +199,69 @@ fn every_picture_is_also_there_as_pixels_and_for_print() {
         );
         assert!(pdf.starts_with(b"%PDF") && pdf.len() > 1_000, "{name}");
     }
+}
+
+/// The rows of a file of CSV, its headings first.
+fn rows(file: &Path) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new();
+    let mut reader = reader.has_headers(false).from_path(file).unwrap();
+    let rows = reader.records().map(|row| row.unwrap());
+    rows.map(|row| row.iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// File and column of every heading of the other files of CSV, in the order of files and columns.
+fn headings(files: &[PathBuf]) -> Vec<(String, String)> {
+    let name = |file: &PathBuf| file.file_name().unwrap().to_str().unwrap().to_owned();
+    let files = files.iter().map(|file| (name(file), file));
+    let files = files.filter(|(name, _)| name.ends_with(".csv") && name != "columns.csv");
+    files
+        .flat_map(|(name, file)| {
+            let columns = rows(file).swap_remove(0).into_iter();
+            columns.map(move |column| (name.clone(), column))
+        })
+        .collect()
+}
+
+#[test]
+fn every_column_of_every_table_is_explained_and_no_explanation_is_left_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = write_all(&fixture::report(), folder.path(), &Extras::default()).unwrap();
+    let headings = headings(&files);
+    assert!(headings.len() > 150, "{}", headings.len());
+
+    let mut rows = rows(&folder.path().join("columns.csv"));
+    let columns = ["file", "column", "meaning", "report_id", "program", "index"];
+    assert_eq!(rows.remove(0), columns);
+    let explained = rows.iter().map(|row| (row[0].clone(), row[1].clone()));
+    assert_eq!(explained.collect::<Vec<_>>(), headings);
+    for row in &rows {
+        let is_sentence = row[2].len() > 10 && row[2].ends_with('.') && !row[2].contains("  ");
+        assert!(is_sentence, "{} of {}: `{}`", row[1], row[0], row[2]);
+    }
+
+    let known = explanations();
+    let of_file = |(file, column): &(String, String)| {
+        let own = (file.as_str(), column.as_str());
+        known.iter().find(|explained| **explained == own)
+    };
+    let used: BTreeSet<(&str, &str)> = headings
+        .iter()
+        .map(|heading| of_file(heading).map_or(("", heading.1.as_str()), |own| *own))
+        .collect();
+    let left_over = known.iter().filter(|explained| !used.contains(*explained));
+    assert_eq!(Vec::from_iter(left_over), Vec::<&(&str, &str)>::new());
+    assert_eq!(known.len(), used.len(), "explained twice: {known:?}");
+}
+
+/// File and column of every explanation; without a file where it holds for all.
+fn explanations() -> Vec<(&'static str, &'static str)> {
+    let shared = SHARED_MEANINGS.iter().map(|(column, _)| ("", *column));
+    let of_files = MEANINGS.iter().flat_map(|(file, meanings)| {
+        let columns = meanings.iter().map(|(column, _)| *column);
+        columns.map(|column| (*file, column))
+    });
+    shared.chain(of_files).collect()
 }
 
 #[test]

@@ -2,6 +2,9 @@
 
 use clap::{Args as Group, ValueEnum};
 
+/// Rows where nobody says how many.
+pub(crate) const LIMIT: usize = 50;
+
 #[derive(Debug, Group)]
 #[command(after_help = "The query:
   protest            the word                     \"routine meeting\"   the phrase
@@ -35,7 +38,7 @@ pub(crate) struct Search {
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article)]
     pub(crate) sort: Order,
     /// Most rows
-    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 50)]
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = LIMIT)]
     pub(crate) limit: usize,
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]

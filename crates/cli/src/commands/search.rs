@@ -11,7 +11,7 @@ use otherwords_indexer::{ArticleHits, Check, Index, Line, concordances};
 use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
 
 use super::open::{Opened, is_index, only_index_here, open_index, open_sample};
-use crate::args::{By, Order, OutputFormat, Search};
+use crate::args::{By, LIMIT, Order, OutputFormat, Search};
 use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
 use crate::sample;
@@ -66,9 +66,9 @@ fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
     ))
 }
 
-/// Says that there may be more than what was asked for.
+/// Says that there may be more than what is shown, to those who did not say how much.
 fn say_more(shown: usize, limit: usize, what: &str) {
-    if shown == limit {
+    if shown == limit && limit == LIMIT {
         say(&format!(
             "{shown} {what} shown, there may be more: -n shows them, --by outlet counts all"
         ));

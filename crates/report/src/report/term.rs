@@ -137,6 +137,9 @@ pub struct Form {
     pub n: u64,
 }
 
+/// Other forms are named where they are more than one use in so many.
+const FEW_FORMS: u64 = 10;
+
 impl Term {
     pub(super) fn new(term: &KeyTerm, table: &KeyTerms, citations: &mut Citations) -> Self {
         let forms = term.forms.iter().map(|(form, n)| Form {
@@ -185,6 +188,17 @@ impl Term {
                 .evidence
                 .as_ref()
                 .map(|evidence| Evidence::new(evidence, citations)),
+        }
+    }
+
+    /// Its other forms that are counted with it, commonest first; nothing where one form is nearly all.
+    pub fn other_forms(&self) -> Vec<&str> {
+        let all: u64 = self.forms.iter().map(|form| form.n).sum();
+        let others = || self.forms.iter().skip(1);
+        let n_others: u64 = others().map(|form| form.n).sum();
+        match n_others * FEW_FORMS > all {
+            true => others().map(|form| form.form.as_str()).collect(),
+            false => Vec::new(),
         }
     }
 

@@ -166,8 +166,12 @@ pub(super) fn tested(report: &Report) -> Vec<Statement> {
                     table.reference
                 ),
             };
+            let forms = match term.other_forms() {
+                none if none.is_empty() => String::new(),
+                forms => format!(" (with {})", forms[..WORDS.min(forms.len())].join(", ")),
+            };
             let text = format!(
-                "{} uses “{}” {often} (tested over {}).",
+                "{} uses “{}”{forms} {often} (tested over {}).",
                 table.outlet,
                 term.term,
                 counted(term.events, "event", "events"),

@@ -80,6 +80,8 @@ pub struct KeyTerms {
     pub is_levelled: bool,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
+    /// Of these, terms that take part in the correction: the others could hardly be found.
+    pub corrected: u64,
     /// Terms called significant, in both directions.
     pub significant: u64,
     /// What the table finds where there is nothing to find; `None` where nothing is tested.

@@ -5,11 +5,28 @@ use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_likelihood::{g2, log_p_token};
 use otherwords_statistics::keyness::log_odds_prior::{DEFAULT_PRIOR_TOTAL, log_odds_prior};
 use otherwords_statistics::keyness::mann_whitney::mann_whitney;
-use otherwords_statistics::real::exp;
+use otherwords_statistics::multiple::adaptive;
+use otherwords_statistics::real::{exp, sqrt};
 use otherwords_statistics::stratified::{Design, Scratch, Unit};
 use rayon::prelude::*;
 
 use crate::matrix::{Matrix, Word};
+
+/// q as reports have it: of terms that could be found, with their share of nulls (`None` is 1 here).
+pub(crate) fn corrected(matrix: &Matrix, target: &[bool], p: &[f64], cutoff: f64) -> Vec<f64> {
+    let contrast = Design::new(&matrix.units(target), 2)
+        .exchangeable()
+        .against_rest(0);
+    let resolution = by_word(matrix, |word, scratch| {
+        let variance = contrast.score(&word.counts, scratch).variance;
+        match variance > 0.0 {
+            true => word.total() as f64 / sqrt(variance),
+            false => 0.0,
+        }
+    });
+    let q = adaptive(p, &resolution, cutoff).into_iter();
+    q.map(|q| q.unwrap_or(1.0)).collect()
+}
 
 /// A test by its name.
 pub(crate) struct Method {

@@ -186,6 +186,7 @@ fn common_length(report: &Report) -> String {
 /// How the number of terms was corrected for.
 fn correction(report: &Report) -> String {
     let cutoff = report.settings.cutoff;
+    let tested = || report.tables.iter().filter(|table| table.is_tested());
     match report.settings.correction.as_str() {
         "maxt" => format!(
             "by the step-down maxT procedure of Westfall and Young (1993) with {} relabellings; \
@@ -193,8 +194,17 @@ fn correction(report: &Report) -> String {
             count(report.settings.relabellings.into()),
         ),
         _ => format!(
-            "by the procedure of Benjamini and Hochberg (1995); q ≤ {cutoff} is called significant \
-             (smallest q: {})",
+            "by the procedure of Benjamini and Hochberg (1995) with Storey\u{2019}s (2002) share of true \
+             nulls, in which the terms that can least be told apart whoever wrote what (by occurrences \
+             over the root of the permutation variance; {} of {} here) take no part (independent \
+             filtering, Bourgon et al. 2010: the smallest share that finds as many as any, \
+             but for one standard deviation); q ≤ {cutoff} is called significant (smallest q: {})",
+            count(
+                tested()
+                    .map(|table| table.compared - table.corrected.min(table.compared))
+                    .sum()
+            ),
+            count(tested().map(|table| table.compared).sum()),
             probability(smallest_q(report)),
         ),
     }

@@ -62,12 +62,13 @@ pub(super) fn chance(
         let p = |contrast: &Contrast| contrast.screened(&counts, scratch, clear).p;
         swapped.iter().map(p).collect()
     };
-    let members = family.members.par_iter();
+    let corrected = family.members.par_iter();
+    let members = corrected.filter(|member| member.q.is_some());
     let p: Vec<Vec<f64>> = members.map_init(Scratch::default, of_member).collect();
     let found: Vec<Found> = (0..swapped.len())
         .map(|draw| {
             let p: Vec<f64> = p.iter().map(|of_term| of_term[draw]).collect();
-            Found::of(p, family.members.len(), family.bar, plan.cutoff)
+            Found::of(p, family.corrected, family.bar, plan.cutoff)
         })
         .collect();
     Chance::of(family.bar, &found)

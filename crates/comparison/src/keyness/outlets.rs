@@ -166,9 +166,9 @@ struct Member {
 
 impl Family {
     fn new(plan: &Plan, tables: &[&Ranked]) -> Self {
-        let terms: Vec<u32> = tables[0].p.iter().map(|(term, _)| *term).collect();
+        let terms: Vec<u32> = tables[0].p.iter().map(|tested| tested.term).collect();
         let p: Vec<f64> = (0..terms.len())
-            .map(|place| smallest(tables.iter().map(|table| table.p[place].1), tables.len()))
+            .map(|place| smallest(tables.iter().map(|table| table.p[place].p), tables.len()))
             .collect();
         let q = benjamini_hochberg(&p);
         let members: Vec<Member> = terms

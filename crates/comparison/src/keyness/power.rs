@@ -5,7 +5,7 @@ use otherwords_statistics::stratified::Scratch;
 use rayon::prelude::*;
 
 use super::Scope;
-use super::family::Family;
+use super::family::{Family, Tested};
 use super::pairing::{Pairing, SideOf};
 use super::ranking::Ranked;
 use super::terms::Terms;
@@ -80,7 +80,7 @@ fn rates(pairing: &Pairing, terms: &Terms<'_, '_, '_>, ranked: &Ranked) -> Vec<f
     let mut rates: Vec<f64> = ranked
         .p
         .iter()
-        .map(|(term, _)| terms.total(*term as usize) as f64 / words)
+        .map(|tested| terms.total(tested.term as usize) as f64 / words)
         .collect();
     rates.sort_by(f64::total_cmp);
     rates
@@ -94,8 +94,8 @@ fn clumping(
     ranked: &Ranked,
 ) -> Option<f64> {
     let weights = weights(material, pairing);
-    let ratio = |scratch: &mut Scratch, (term, _): &(u32, f64)| {
-        let counts = terms.counts(*term as usize);
+    let ratio = |scratch: &mut Scratch, tested: &Tested| {
+        let counts = terms.counts(tested.term as usize);
         let independent: f64 = counts
             .iter()
             .map(|(article, count)| weights[*article as usize] * f64::from(*count))

@@ -6,10 +6,12 @@ use otherwords_corpus::Progress;
 use otherwords_indexer::IndexError;
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_odds_prior::log_odds_prior;
+use otherwords_statistics::real::sqrt;
 use otherwords_statistics::stratified::{Law, PanelScratch, ScoreTest, Scratch};
 use rayon::prelude::*;
 
 use super::Scope;
+use super::family::Tested;
 use super::pairing::{Pairing, Pairings, SideOf, Together};
 use super::terms::Terms;
 use crate::gather::Material;
@@ -18,8 +20,8 @@ use crate::tags::Tag;
 /// What a table keeps of all terms.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ranked {
-    /// The p of every term compared, with its number; empty where nothing is tested.
-    pub(super) p: Vec<(u32, f64)>,
+    /// The test of every term compared, ascending; empty where nothing is tested.
+    pub(super) p: Vec<Tested>,
     pub(super) compared: u64,
     pub(super) rows: Vec<LightRow>,
 }
@@ -137,8 +139,11 @@ fn settle(
         let counts = pairing.within(&counts);
         let test = pairing.exchange.test(&counts, scratch);
         (row.p, row.strength, row.is_rough) = (Some(test.p), -test.log_p, false);
-        if let Ok(place) = ranked.p.binary_search_by_key(&row.term, |(term, _)| *term) {
-            ranked.p[place].1 = test.p;
+        let place = ranked
+            .p
+            .binary_search_by_key(&row.term, |tested| tested.term);
+        if let Ok(place) = place {
+            ranked.p[place].p = test.p;
         }
     }
     ranked.rows.sort_by(|a, b| better(a, b, terms));
@@ -172,7 +177,11 @@ fn rank_chunk(
                 if is_compared((pairing, tally)) {
                     let row = light_row(material, pairing, terms, term, tally, total, *test);
                     table.compared += 1;
-                    table.p.extend(row.p.map(|p| (row.term, p)));
+                    table.p.extend(test.map(|test| Tested {
+                        term: row.term,
+                        p: test.p,
+                        resolution: resolution(tally, &test),
+                    }));
                     table.rows.push(row);
                 }
             }
@@ -186,6 +195,16 @@ fn rank_chunk(
         keep_best(&mut ranked.rows, pairing, terms);
     }
     Ok(tables)
+}
+
+/// How well a term can be told apart. It takes no notice of who wrote what, only of how often and how
+/// unevenly the term stands in the articles of both sides.
+fn resolution(tally: &Tally, test: &ScoreTest) -> f64 {
+    let occurrences = (tally.target + tally.reference) as f64;
+    match test.variance > 0.0 {
+        true => occurrences / sqrt(test.variance),
+        false => 0.0,
+    }
 }
 
 /// Tests a term in tables over the same articles.

@@ -107,6 +107,7 @@ impl<'m, 's, 'i> Finishing<'m, 's, 'i> {
             events: pairing.events,
             is_levelled: pairing.footing.is_tested() && pairing.exchange.is_levelled(),
             compared: ranked.compared,
+            corrected: family.corrected as u64,
             significant: family.significant,
             chance,
             power: power(material, pairing, terms, ranked, family),
@@ -150,7 +151,7 @@ impl Finish<'_, '_, '_, '_> {
         let Some(member) = self.family.of(row.term) else {
             return Ok(term);
         };
-        (term.q, term.p_fwer) = (Some(member.q), member.p_fwer);
+        (term.q, term.p_fwer) = (member.q, member.p_fwer);
         term.is_significant = member.is_significant;
         let bar = self.family.bar;
         if member.is_significant {

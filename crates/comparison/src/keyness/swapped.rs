@@ -64,9 +64,9 @@ impl Swapped {
     pub(super) fn table(&self, table: usize, family: &Family) -> Option<Chance> {
         let of_swap = |small: &Vec<Small>| {
             let of_table = small.iter().filter(|small| small.table == table);
-            let compared = of_table.filter(|small| family.of(small.term).is_some());
+            let compared = of_table.filter(|small| family.corrects(small.term));
             let p = compared.map(|small| small.p).collect();
-            Found::of(p, family.members.len(), family.bar, self.cutoff)
+            Found::of(p, family.corrected, family.bar, self.cutoff)
         };
         let found: Vec<Found> = self.swaps.iter().map(of_swap).collect();
         Chance::of(family.bar, &found).filter(|_| !family.members.is_empty())

@@ -31,7 +31,7 @@ const PLAIN: Work = Work {
 };
 
 /// All works, by key.
-const WORKS: [Work; 15] = [
+const WORKS: [Work; 17] = [
     Work {
         key: "benjamini1995",
         kind: Kind::Article,
@@ -66,6 +66,23 @@ const WORKS: [Work; 15] = [
         title: "Normalized (Pointwise) Mutual Information in Collocation Extraction",
         container: "Proceedings of the Biennial GSCL Conference",
         pages: "31–40",
+        ..PLAIN
+    },
+    Work {
+        key: "bourgon2010",
+        kind: Kind::Article,
+        authors: &[
+            ("Bourgon", "Richard"),
+            ("Gentleman", "Robert"),
+            ("Huber", "Wolfgang"),
+        ],
+        year: 2010,
+        title: "Independent Filtering Increases Detection Power for High-Throughput Experiments",
+        container: "Proceedings of the National Academy of Sciences",
+        volume: "107",
+        issue: "21",
+        pages: "9546–9551",
+        doi: "10.1073/pnas.0914005107",
         ..PLAIN
     },
     Work {
@@ -204,6 +221,19 @@ const WORKS: [Work; 15] = [
         issue: "4",
         pages: "372–403",
         doi: "10.1093/pan/mpn018",
+        ..PLAIN
+    },
+    Work {
+        key: "storey2002",
+        kind: Kind::Article,
+        authors: &[("Storey", "John D.")],
+        year: 2002,
+        title: "A Direct Approach to False Discovery Rates",
+        container: "Journal of the Royal Statistical Society: Series B",
+        volume: "64",
+        issue: "3",
+        pages: "479–498",
+        doi: "10.1111/1467-9868.00346",
         ..PLAIN
     },
     Work {

@@ -118,7 +118,8 @@ pub const SHARED_MEANINGS: &[Meaning] = &[
     (
         "q",
         "Probability p corrected for everything compared in the same table (Benjamini and \
-         Hochberg): the share of false finds to expect up to here.",
+         Hochberg, with Storey's share of true nulls): the share of false finds to expect up to here; \
+         empty for terms that could hardly be found and take no part.",
     ),
     (
         "kwic_query",

@@ -47,6 +47,9 @@ pub struct Table {
     pub query_reference: String,
     /// Terms that were compared: the family of the correction.
     pub compared: u64,
+    /// Of these, terms that take part in the correction; the others could hardly be found and have no q.
+    #[serde(default)]
+    pub corrected: u64,
     /// Of these, terms called significant, in both directions.
     pub significant: u64,
     /// What the table finds where there is nothing to find; `None` where nothing is tested.
@@ -109,6 +112,7 @@ impl Table {
             query_target: limits(table, |term| &term.query_target),
             query_reference: limits(table, |term| &term.query_reference),
             compared: table.compared,
+            corrected: table.corrected,
             significant: table.significant,
             chance: table.chance.as_ref().map(Chance::new),
             power: table.power.as_ref().map(Power::new),

@@ -48,7 +48,8 @@ pub struct Term {
     pub p_token: Option<f64>,
     /// Probability under permutation of articles within events, two-sided.
     pub p: Option<f64>,
-    /// The same, corrected for the number of terms (Benjamini and Hochberg 1995).
+    /// The same, corrected for the number of terms (Benjamini and Hochberg 1995, Storey 2002); `None`
+    /// for one that could hardly be found and takes no part in the correction.
     pub q: Option<f64>,
     /// Corrected for the chance of even one false term in the table (Westfall and Young 1993); only
     /// in the strict mode.

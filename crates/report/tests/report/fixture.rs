@@ -353,6 +353,7 @@ fn table(scope: Scope, unit: Unit, target: &str, terms: Vec<KeyTerm>) -> KeyTerm
         reference_words: 799,
         events: 2,
         compared: 40,
+        corrected: 30,
         significant: 0,
         is_levelled: false,
         chance: None,

@@ -2,11 +2,13 @@
 //! correction a file; a family of tests is what is reported together (one outlet, one kind of
 //! term, one layer).
 
+pub mod adaptive;
 pub mod benjamini_hochberg;
 pub mod bonferroni;
 pub mod holm;
 pub mod westfall_young;
 
+pub use adaptive::{adaptive, share_of_nulls};
 pub use benjamini_hochberg::benjamini_hochberg;
 pub use bonferroni::bonferroni;
 pub use holm::holm;

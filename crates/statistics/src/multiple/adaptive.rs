@@ -1,0 +1,100 @@
+//! False discoveries among the terms that could be found at all. A term that is rare or uneven cannot
+//! differ significantly whatever outlets do, but costs every other term its share of the correction.
+//! How well a term can be told apart does not depend on who wrote what, so it may decide who takes
+//! part; and where most small p are findings, fewer terms than all are true nulls.
+
+use super::benjamini_hochberg;
+use crate::real::sqrt;
+
+/// Shares of the least resolved terms that may be left out, in tenths; never more than this.
+const MOST_LEFT_OUT: usize = 8;
+/// p above which a term is taken for a true null (Storey's lambda).
+const SURELY_NULL: f64 = 0.5;
+
+/// The q-values of terms with their p and how well each can be told apart: any number that does not
+/// depend on the labels, the larger, the better. In the order given; `None` for a term that takes no
+/// part in the correction.
+///
+/// Independent filtering (Bourgon, Gentleman & Huber 2010, Independent filtering increases detection
+/// power for high-throughput experiments): the share of terms left out is the smallest with which as
+/// many are found at `cutoff` as with any, but for one standard deviation, the square root of their
+/// number (the rule of Love, Huber & Anders 2014, Moderated estimation of fold change and dispersion
+/// for RNA-seq data with DESeq2). Of those that take part, Benjamini & Hochberg's q times Storey's
+/// share of true nulls (2002, A direct approach to false discovery rates).
+///
+/// ```
+/// use otherwords_statistics::multiple::adaptive;
+/// let p = [0.001, 0.9, 0.03, 0.04, 0.6];
+/// let q = adaptive(&p, &[5.0, 0.1, 4.0, 3.0, 0.2], 0.05);
+/// // Two could hardly be found. Of three, with a share of nulls of (0 + 1) / (3 / 2):
+/// assert!(q[0].is_some_and(|q| (q - 0.001 * 3.0 / 1.5).abs() < 1e-12));
+/// assert_eq!((q[1], q[4]), (None, None));
+/// ```
+#[must_use]
+pub fn adaptive(p: &[f64], resolution: &[f64], cutoff: f64) -> Vec<Option<f64>> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|&a, &b| resolution[a].total_cmp(&resolution[b]).then(a.cmp(&b)));
+    let tried: Vec<Vec<f64>> = (0..=MOST_LEFT_OUT)
+        .map(|tenths| corrected(p, &order[order.len() * tenths / 10..]))
+        .collect();
+    let found = |q: &Vec<f64>| q.iter().filter(|q| **q <= cutoff).count() as f64;
+    let most = tried.iter().map(found).fold(0.0, f64::max);
+    let enough = most - sqrt(most);
+    let tenths = tried.iter().position(|q| found(q) >= enough).unwrap_or(0);
+    let mut all = vec![None; p.len()];
+    let takes_part = order[order.len() * tenths / 10..].iter();
+    for (term, q) in takes_part.zip(&tried[tenths]) {
+        all[*term] = Some(*q);
+    }
+    all
+}
+
+/// The q-values of some of the terms, in their order.
+fn corrected(p: &[f64], terms: &[usize]) -> Vec<f64> {
+    let p: Vec<f64> = terms.iter().map(|term| p[*term]).collect();
+    let share = share_of_nulls(&p);
+    benjamini_hochberg(&p)
+        .into_iter()
+        .map(|q| (q * share).min(1.0))
+        .collect()
+}
+
+/// Storey's estimate of the share of true nulls, at most 1: how many p are large, against how many
+/// would be if all were null. One is added, so that it is never 0.
+#[must_use]
+pub fn share_of_nulls(p: &[f64]) -> f64 {
+    let large = p.iter().filter(|p| **p > SURELY_NULL).count() as f64;
+    ((large + 1.0) / ((1.0 - SURELY_NULL) * p.len().max(1) as f64)).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Four hundred terms that nobody could tell apart stand in the way of two.
+    #[test]
+    fn what_cannot_be_found_takes_no_part() {
+        let mut p = vec![0.004, 0.006];
+        let mut resolution = vec![9.0, 8.0];
+        for term in 0..400 {
+            p.push(0.3 + 0.7 * f64::from(term) / 400.0);
+            resolution.push(0.001 * f64::from(term));
+        }
+        let all = benjamini_hochberg(&p);
+        assert!(all[0] > 0.5);
+        let q = adaptive(&p, &resolution, 0.5);
+        assert!(
+            q[0].is_some_and(|q| q <= 0.5) && q[1].is_some_and(|q| q <= 0.5),
+            "{q:?}"
+        );
+        assert!(q.iter().filter(|q| q.is_none()).count() >= 40);
+    }
+
+    #[test]
+    fn where_nothing_is_gained_all_take_part() {
+        let p: Vec<f64> = (1..=50).map(|term| f64::from(term) / 50.0).collect();
+        let q = adaptive(&p, &vec![1.0; 50], 0.05);
+        assert!(q.iter().all(Option::is_some));
+        assert_eq!(adaptive(&[], &[], 0.05), Vec::<Option<f64>>::new());
+    }
+}

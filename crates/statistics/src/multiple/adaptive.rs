@@ -32,31 +32,43 @@ const SURELY_NULL: f64 = 0.5;
 /// ```
 #[must_use]
 pub fn adaptive(p: &[f64], resolution: &[f64], cutoff: f64) -> Vec<Option<f64>> {
-    let mut order: Vec<usize> = (0..p.len()).collect();
-    order.sort_by(|&a, &b| resolution[a].total_cmp(&resolution[b]).then(a.cmp(&b)));
-    let tried: Vec<Vec<f64>> = (0..=MOST_LEFT_OUT)
-        .map(|tenths| corrected(p, &order[order.len() * tenths / 10..]))
-        .collect();
-    let found = |q: &Vec<f64>| q.iter().filter(|q| **q <= cutoff).count() as f64;
-    let most = tried.iter().map(found).fold(0.0, f64::max);
-    let enough = most - sqrt(most);
-    let tenths = tried.iter().position(|q| found(q) >= enough).unwrap_or(0);
+    let place = places(resolution);
+    // In the order of their p, so that every correction finds them sorted.
+    let by_p = super::ascending(p);
+    let without = |tenths: usize| {
+        let first = p.len() * tenths / 10;
+        let takes_part = by_p.iter().copied().filter(|term| place[*term] >= first);
+        corrected(p, takes_part.collect())
+    };
+    let tried: Vec<Vec<(usize, f64)>> = (0..=MOST_LEFT_OUT).map(without).collect();
+    let found = |q: &[(usize, f64)]| q.iter().filter(|(_, q)| *q <= cutoff).count() as f64;
+    let most = tried.iter().map(|q| found(q)).fold(0.0, f64::max);
+    let chosen = tried.into_iter().find(|q| found(q) >= most - sqrt(most));
     let mut all = vec![None; p.len()];
-    let takes_part = order[order.len() * tenths / 10..].iter();
-    for (term, q) in takes_part.zip(&tried[tenths]) {
-        all[*term] = Some(*q);
+    for (term, q) in chosen.unwrap_or_default() {
+        all[term] = Some(q);
     }
     all
 }
 
-/// The q-values of some of the terms, in their order.
-fn corrected(p: &[f64], terms: &[usize]) -> Vec<f64> {
+/// The place of each term among all by what tells them apart, the least first.
+fn places(resolution: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..resolution.len()).collect();
+    order.sort_by(|&a, &b| resolution[a].total_cmp(&resolution[b]).then(a.cmp(&b)));
+    let mut places = vec![0; resolution.len()];
+    for (place, term) in order.into_iter().enumerate() {
+        places[term] = place;
+    }
+    places
+}
+
+/// Some of the terms with their q-values, which are never below p.
+fn corrected(p: &[f64], terms: Vec<usize>) -> Vec<(usize, f64)> {
     let p: Vec<f64> = terms.iter().map(|term| p[*term]).collect();
     let share = share_of_nulls(&p);
-    benjamini_hochberg(&p)
-        .into_iter()
-        .map(|q| (q * share).min(1.0))
-        .collect()
+    let q = benjamini_hochberg(&p).into_iter();
+    let q = q.zip(&p).map(|(q, p)| (q * share).max(*p).min(1.0));
+    terms.into_iter().zip(q).collect()
 }
 
 /// Storey's estimate of the share of true nulls, at most 1: how many p are large, against how many

@@ -194,11 +194,11 @@ fn correction(report: &Report) -> String {
             count(report.settings.relabellings.into()),
         ),
         _ => format!(
-            "by the procedure of Benjamini and Hochberg (1995) with Storey\u{2019}s (2002) share of true \
-             nulls, in which the terms that can least be told apart whoever wrote what (by occurrences \
-             over the root of the permutation variance; {} of {} here) take no part (independent \
-             filtering, Bourgon et al. 2010: the smallest share that finds as many as any, \
-             but for one standard deviation); q ≤ {cutoff} is called significant (smallest q: {})",
+            "by the procedure of Benjamini and Hochberg (1995), over five events or more with \
+             Storey\u{2019}s (2002) share of true nulls and without the terms that can least be told apart, \
+             whoever wrote what (by occurrences over the root of the permutation variance: independent \
+             filtering, Bourgon et al. 2010; the smallest share that finds as many as any, but for one \
+             standard deviation; {} of {} terms here); q ≤ {cutoff} is called significant (smallest q: {})",
             count(
                 tested()
                     .map(|table| table.compared - table.corrected.min(table.compared))

@@ -1,6 +1,6 @@
 //! The tests of a table as one family: corrected together, with the bar that a p must clear.
 
-use otherwords_statistics::multiple::{adaptive, westfall_young};
+use otherwords_statistics::multiple::{adaptive, benjamini_hochberg, westfall_young};
 
 use super::pairing::Pairing;
 use super::terms::Terms;
@@ -40,6 +40,9 @@ pub(super) struct Member {
     pub(super) is_significant: bool,
 }
 
+/// Fewest events whose terms are independent enough for the correction to adapt to them.
+const LEAST_EVENTS: u64 = 5;
+
 impl Family {
     /// Corrects the p of all terms of a table.
     pub(super) fn new(
@@ -50,7 +53,10 @@ impl Family {
     ) -> Self {
         let p: Vec<f64> = tested.iter().map(|tested| tested.p).collect();
         let resolution: Vec<f64> = tested.iter().map(|tested| tested.resolution).collect();
-        let q = adaptive(&p, &resolution, plan.cutoff);
+        let q = match pairing.events >= LEAST_EVENTS {
+            true => adaptive(&p, &resolution, plan.cutoff),
+            false => benjamini_hochberg(&p).into_iter().map(Some).collect(),
+        };
         let strict = match plan.correction {
             Correction::BenjaminiHochberg => vec![None; tested.len()],
             Correction::WestfallYoung => {

@@ -62,9 +62,9 @@ pub(super) fn chance(
         let p = |contrast: &Contrast| contrast.screened(&counts, scratch, clear).p;
         swapped.iter().map(p).collect()
     };
-    let corrected = family.members.par_iter();
-    let members = corrected.filter(|member| member.q.is_some());
-    let p: Vec<Vec<f64>> = members.map_init(Scratch::default, of_member).collect();
+    let members = family.members.par_iter();
+    let corrected = members.filter(|member| member.q.is_some());
+    let p: Vec<Vec<f64>> = corrected.map_init(Scratch::default, of_member).collect();
     let found: Vec<Found> = (0..swapped.len())
         .map(|draw| {
             let p: Vec<f64> = p.iter().map(|of_term| of_term[draw]).collect();
@@ -78,7 +78,7 @@ pub(super) fn chance(
 pub(super) struct Found {
     /// Terms with p up to the bar.
     up_to_bar: u32,
-    /// Whether q marked any.
+    /// Whether q marked any of the terms that take part in the table itself.
     any: bool,
 }
 

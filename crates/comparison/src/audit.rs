@@ -263,6 +263,7 @@ fn extremes(outlets: &[OutletAudit]) -> Option<(&OutletAudit, &OutletAudit)> {
     Some((most, least))
 }
 
-fn plural(count: u64, one: &str, many: &str) -> String {
+/// A number with its noun.
+pub(crate) fn plural(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -12,6 +12,7 @@ use otherwords_indexer::{ArticleRow, CopyRule, Index, Selection};
 use otherwords_text::{Layer, analyze};
 use rayon::prelude::*;
 
+use crate::audit::plural;
 use crate::error::CompareError;
 use crate::footing::Footing;
 use crate::gather::{Material, select_under};
@@ -501,8 +502,8 @@ fn soundness((matchup, both_wrote, events, footing): (Matchup, bool, u64, Footin
         Footing::Tested { events, smallest_p } => (
             Verdict::Sound,
             format!(
-                "both sides covered {events} {}, so that p can fall to {smallest_p:.1e}",
-                if events == 1 { "event" } else { "events" },
+                "both sides covered {}, so that p can fall to {smallest_p:.1e}",
+                plural(events, "event", "events"),
             ),
         ),
         Footing::Descriptive { reason } if events == 0 => (Verdict::Impossible, reason),

@@ -45,7 +45,7 @@ pub struct OutletUse {
     pub own: bool,
     /// The reverse. An outlet may be neither.
     pub apart: bool,
-    /// Finds exactly these uses.
+    /// Finds exactly these uses; of an own word those in its own voice.
     pub query: Query,
     /// Some of them.
     pub evidence: Vec<EvidenceLine>,

@@ -7,6 +7,8 @@
 use otherwords_statistics::real::exp;
 use otherwords_statistics::stratified::Contrast;
 
+use crate::audit::plural;
+
 /// Whether a comparison is tested or only described.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Footing {
@@ -73,10 +75,7 @@ fn judge(contrast: &Contrast) -> Footing {
     if smallest_p > LARGEST_P {
         return describe(&format!(
             "with {} that both sides covered even the most extreme difference would have p = {smallest_p:.2}",
-            match contrast.events() {
-                1 => "one event".to_owned(),
-                events => format!("{events} events"),
-            },
+            plural(contrast.events() as u64, "event", "events"),
         ));
     }
     Footing::Tested {

@@ -14,9 +14,7 @@ use crate::matrix::{Matrix, Word};
 
 /// q as reports have it: of terms that could be found, with their share of nulls (`None` is 1 here).
 pub(crate) fn corrected(matrix: &Matrix, target: &[bool], p: &[f64], cutoff: f64) -> Vec<f64> {
-    let contrast = Design::new(&matrix.units(target), 2)
-        .exchangeable()
-        .against_rest(0);
+    let contrast = design(matrix, target).exchangeable().against_rest(0);
     let resolution = by_word(matrix, |word, scratch| {
         let variance = contrast.score(&word.counts, scratch).variance;
         match variance > 0.0 {
@@ -89,20 +87,28 @@ pub(crate) const OTHERS: &[Method] = &[
     },
 ];
 
-/// As reports do it: at the common length of each event's articles where lengths go with outlets.
-fn stratified(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let design = Design::new(&matrix.units(target), 2);
-    let contrast = design.exchangeable().against_rest(0);
+/// The target's articles as group 0, all others as group 1.
+fn design(matrix: &Matrix, target: &[bool]) -> Design {
+    Design::new(&matrix.units(target), 2)
+}
+
+/// p of every word, the target against the rest.
+fn tested(matrix: &Matrix, design: &Design) -> Vec<f64> {
+    let contrast = design.against_rest(0);
     by_word(matrix, |word, scratch| {
         contrast.test(&word.counts, scratch).p
     })
 }
 
+/// As reports do it: at the common length of each event's articles where lengths go with outlets.
+fn stratified(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
+    tested(matrix, &design(matrix, target).exchangeable())
+}
+
 /// Half of the probability of the observed score itself is left out (Lancaster 1961): nearer to the
 /// nominal level on average, no longer below it everywhere.
 fn by_mid_p(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let design = Design::new(&matrix.units(target), 2);
-    let contrast = design.exchangeable().against_rest(0);
+    let contrast = design(matrix, target).exchangeable().against_rest(0);
     by_word(matrix, |word, scratch| {
         let test = contrast.test(&word.counts, scratch);
         let (upper, lower) = (exp(test.log_p_upper), exp(test.log_p_lower));
@@ -112,29 +118,22 @@ fn by_mid_p(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
 }
 
 fn by_residuals(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let contrast = Design::new(&matrix.units(target), 2).against_rest(0);
-    by_word(matrix, |word, scratch| {
-        contrast.test(&word.counts, scratch).p
-    })
+    tested(matrix, &design(matrix, target))
 }
 
 fn by_rates(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let design = Design::new(&matrix.units(target), 2);
-    let contrast = design.levelled().against_rest(0);
-    by_word(matrix, |word, scratch| {
-        contrast.test(&word.counts, scratch).p
-    })
+    tested(matrix, &design(matrix, target).levelled())
 }
 
 fn by_saddlepoint(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let contrast = Design::new(&matrix.units(target), 2).against_rest(0);
+    let contrast = design(matrix, target).against_rest(0);
     by_word(matrix, |word, scratch| {
         contrast.test_by_saddlepoint(&word.counts, scratch).p
     })
 }
 
 fn by_normal_law(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
-    let contrast = Design::new(&matrix.units(target), 2).against_rest(0);
+    let contrast = design(matrix, target).against_rest(0);
     by_word(matrix, |word, scratch| {
         contrast.score(&word.counts, scratch).p
     })
@@ -145,10 +144,7 @@ fn by_normal_law(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
 fn across_events(matrix: &Matrix, target: &[bool]) -> Vec<f64> {
     let units = matrix.units(target).into_iter();
     let units: Vec<Unit> = units.map(|unit| Unit { stratum: 0, ..unit }).collect();
-    let contrast = Design::new(&units, 2).against_rest(0);
-    by_word(matrix, |word, scratch| {
-        contrast.test(&word.counts, scratch).p
-    })
+    tested(matrix, &Design::new(&units, 2))
 }
 
 /// Mantel and Haenszel's test with tokens as units: the topic is taken out, tokens of one article

@@ -1,5 +1,5 @@
-//! `otherwords words`: every word with its frequency, as a whole or by group, or the key words of groups. Of an index from its
-//! postings; of files while they are read, without making an index.
+//! `otherwords words`: every word with its frequency, as a whole or by group, or the key words of
+//! groups. Of an index from its postings; of files while they are read, without making an index.
 
 use std::io::IsTerminal;
 use std::ops::ControlFlow;

@@ -36,6 +36,9 @@ pub(crate) struct Word<'r> {
     pub(crate) size: u8,
 }
 
+/// Words used less that are named on a card.
+const LESS: usize = 6;
+
 impl Card<'_> {
     /// What to say where there are no words.
     pub(crate) fn nothing(&self) -> &'static str {
@@ -45,12 +48,7 @@ impl Card<'_> {
             "No word is used more often."
         }
     }
-}
 
-/// Words used less that are named on a card.
-const LESS: usize = 6;
-
-impl Card<'_> {
     /// What else differs by more than chance: words used less, and those set aside.
     pub(crate) fn also(&self) -> Option<String> {
         let sure = || self.table.terms.iter().filter(|term| term.significant);

@@ -45,7 +45,7 @@ pub struct Use {
     /// The reverse. An outlet may be neither.
     #[serde(default)]
     pub apart: bool,
-    /// Finds exactly these uses.
+    /// Finds exactly these uses; of an own word those in its own voice.
     pub kwic_query: String,
     /// Some of them.
     pub lines: Vec<Line>,
@@ -93,10 +93,5 @@ impl Use {
                 .map(|line| Line::new(line, citations))
                 .collect(),
         }
-    }
-
-    /// Uses in quotation marks, of any length.
-    pub fn in_quotation_marks(&self) -> u64 {
-        self.quotation + self.short_quotation
     }
 }

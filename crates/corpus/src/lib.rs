@@ -19,6 +19,7 @@ mod truncation;
 mod view;
 
 mod hash;
+mod letters;
 
 mod boilerplate;
 mod copies;

@@ -13,6 +13,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "Alceste",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
     read,
 };

@@ -51,8 +51,9 @@ pub(super) fn article(
         .filter(|body| !body.is_empty())
         .ok_or(Lost::NoText)?;
     let url = line(Field::Url);
-    let outlet = outlet(&line(Field::Outlet), &url, file, format, options).ok_or(Lost::NoOutlet)?;
-    let title = value(Field::Title).map(title).unwrap_or_default();
+    let named = value(Field::Outlet).map(plain_line).unwrap_or_default();
+    let outlet = outlet(&named, &url, file, format, options).ok_or(Lost::NoOutlet)?;
+    let title = value(Field::Title).map(plain_line).unwrap_or_default();
     let mut metadata = metadata(record, chosen);
     let mut remarks = Vec::new();
     let dated = date(value(Field::Date), value(Field::Time), order, &mut remarks);
@@ -199,13 +200,14 @@ fn body(raw: &str) -> String {
     normalize(&markup::plain(raw)).trim().to_string()
 }
 
-fn title(raw: &str) -> String {
-    single_line(&markup::plain(raw))
+/// A title, or the name of an outlet or author.
+fn plain_line(raw: &str) -> String {
+    single_line(&markup::plain_name(raw))
 }
 
 /// Several authors may stand on several lines.
 fn byline(raw: &str) -> String {
-    let lines = raw.lines().map(single_line).filter(|line| !line.is_empty());
+    let lines = raw.lines().map(plain_line).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(", ")
 }
 

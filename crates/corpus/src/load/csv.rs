@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::allowance::Allowance;
 use super::columns::Columns;
 use super::csv_dialect::{self, Dialect};
+use super::csv_lines::LineByLine;
 use super::format::{Format, Input, Sample};
 use super::record::{Desk, Record};
 use super::stream::Faults;
@@ -16,6 +17,7 @@ use crate::{Outcome, date};
 pub(super) static FORMAT: Format = Format {
     name: "CSV",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };
@@ -51,8 +53,7 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let (_, has_text) = input.columns.recognised(names.iter().map(String::as_str));
     if !has_text {
         let advice = without_header(&first).unwrap_or_else(|| input.columns.no_text(&names));
-        desk.problem(None, advice, Outcome::FileSkipped);
-        return ControlFlow::Continue(());
+        return desk.refuse(advice);
     }
     let limit = input.limit;
     let faults = Rc::clone(&input.stream.faults);
@@ -121,26 +122,28 @@ struct Table {
 
 impl Table {
     fn read(&self, text: impl BufRead, desk: &mut dyn Desk) -> ControlFlow<()> {
-        let (text, left) = Allowance::new(csv_dialect::after_preamble(text), self.limit);
+        let (text, n_before) = csv_dialect::after_preamble(text);
+        let (text, lines) = LineByLine::new(text, n_before);
+        let (text, left) = Allowance::new(text, self.limit);
         let mut rows = self.dialect.reader().from_reader(text);
         let mut row = csv::StringRecord::new();
         // A row is handed on when the next one is there: of a file cut short the last is not whole.
-        let mut waiting: Option<csv::StringRecord> = None;
+        let mut waiting: Option<(u64, csv::StringRecord)> = None;
         let mut skip = self.has_header;
         loop {
             left.refill();
             match rows.read_record(&mut row) {
                 Ok(true) if left.is_used_up() => {
-                    if let Some(last) = waiting.take() {
-                        self.row(&last, desk)?;
+                    if let Some((line, last)) = waiting.take() {
+                        self.row(line, &last, desk)?;
                     }
-                    return self.never_ends(&row, desk);
+                    return self.never_ends(lines.first_of(&row), desk);
                 }
                 Ok(true) if skip => skip = false,
                 Ok(true) => {
-                    let next = std::mem::take(&mut row);
-                    if let Some(mut whole) = waiting.replace(next) {
-                        self.row(&whole, desk)?;
+                    let next = (lines.first_of(&row), std::mem::take(&mut row));
+                    if let Some((line, mut whole)) = waiting.replace(next) {
+                        self.row(line, &whole, desk)?;
                         whole.clear();
                         row = whole;
                     }
@@ -152,17 +155,17 @@ impl Table {
                 }
             }
         }
-        let Some(last) = waiting else {
+        let Some((line, last)) = waiting else {
             return ControlFlow::Continue(());
         };
         if self.faults.is_cut() {
-            desk.broken(line_of(&last), "broken off".to_string(), Outcome::Skipped);
+            desk.broken(line, "broken off".to_string(), Outcome::Skipped);
             return ControlFlow::Continue(());
         }
-        self.row(&last, desk)
+        self.row(line, &last, desk)
     }
 
-    fn row(&self, row: &csv::StringRecord, desk: &mut dyn Desk) -> ControlFlow<()> {
+    fn row(&self, line: u64, row: &csv::StringRecord, desk: &mut dyn Desk) -> ControlFlow<()> {
         let n_columns = self.names.len();
         let extra_is_empty = row
             .iter()
@@ -173,7 +176,7 @@ impl Table {
         }
         if row.len() < n_columns || !extra_is_empty {
             let what = format!("the row has {} columns, the header {n_columns}", row.len());
-            desk.broken(line_of(row), what, Outcome::Skipped);
+            desk.broken(line, what, Outcome::Skipped);
             return ControlFlow::Continue(());
         }
         let cells = self.names.iter().zip(row.iter());
@@ -181,21 +184,17 @@ impl Table {
             .map(|(name, value)| (Cow::from(name), Cow::from(value)))
             .collect();
         desk.record(Record {
-            number: line_of(row),
+            number: line,
             cells,
         })
     }
 
-    fn never_ends(&self, row: &csv::StringRecord, desk: &mut dyn Desk) -> ControlFlow<()> {
+    fn never_ends(&self, line: u64, desk: &mut dyn Desk) -> ControlFlow<()> {
         let what = format!(
             "a row longer than {} bytes begins here; perhaps a quotation mark is not closed",
             self.limit
         );
-        desk.problem(Some(line_of(row)), what, Outcome::Truncated);
+        desk.problem(Some(line), what, Outcome::Truncated);
         ControlFlow::Continue(())
     }
-}
-
-fn line_of(row: &csv::StringRecord) -> u64 {
-    row.position().map_or(1, csv::Position::line)
 }

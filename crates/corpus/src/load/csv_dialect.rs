@@ -1,6 +1,6 @@
 //! By what a table separates and quotes its values. Nobody writes it down, so it is found by trying.
 
-use std::io::{BufRead, Read};
+use std::io::BufRead;
 
 use super::columns::Columns;
 
@@ -96,14 +96,14 @@ pub(super) fn header(text: &str, dialect: Dialect) -> csv::StringRecord {
         .unwrap_or_default()
 }
 
-/// The text after a line such as `sep=;`.
-pub(super) fn after_preamble(mut text: impl BufRead) -> impl Read {
+/// The text after a line such as `sep=;`, and how many lines that were.
+pub(super) fn after_preamble<R: BufRead>(mut text: R) -> (R, u64) {
     let n_bytes = text.fill_buf().map_or(0, |start| {
         let head = String::from_utf8_lossy(&start[..start.len().min(16)]);
         head.len() - preamble(&head).0.len()
     });
     text.consume(n_bytes);
-    text
+    (text, u64::from(n_bytes > 0))
 }
 
 /// What follows a line such as `sep=;`, which spreadsheets understand, and what it says.
@@ -116,7 +116,7 @@ fn preamble(text: &str) -> (&str, Option<u8>) {
         let rest = rest.get(1..)?;
         let rest = rest
             .strip_prefix("\r\n")
-            .or_else(|| rest.strip_prefix('\n'))?;
+            .or_else(|| rest.strip_prefix(['\n', '\r']))?;
         Some((rest, Some(delimiter)))
     };
     said().unwrap_or((text, None))

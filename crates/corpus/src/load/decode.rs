@@ -5,8 +5,9 @@ use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::mac_roman::{self, Fit};
 use super::stream::Faults;
 
 /// The text of a file: reads as UTF-8 without byte order mark, whatever the file is in.
@@ -78,10 +79,14 @@ impl<R: Read> Decoded<R> {
             return Some(decoder);
         }
         let at_start = self.faults.encoding.get().is_none();
-        let encoding = encoding_of(&self.chunk, at_start, self.over);
+        let (encoding, is_sure) = match said(&self.chunk).filter(|_| at_start) {
+            Some(encoding) => (Some(encoding), true),
+            None => guessed(&self.chunk, self.over),
+        };
         self.faults
             .encoding
             .set(Some(encoding.map_or("ASCII", Encoding::name)));
+        self.faults.is_unsure.set(!is_sure);
         encoding.map(Encoding::new_decoder_with_bom_removal)
     }
 }
@@ -112,15 +117,26 @@ pub(crate) fn encoding_of(chunk: &[u8], at_start: bool, is_all: bool) -> Option<
     if at_start && let Some(encoding) = said(chunk) {
         return Some(encoding);
     }
+    guessed(chunk, is_all).0
+}
+
+/// The same where nothing says the encoding, and whether the text bears it out.
+fn guessed(chunk: &[u8], is_all: bool) -> (Option<&'static Encoding>, bool) {
     if chunk.is_ascii() {
-        return None;
+        return (None, true);
     }
     if is_mostly_utf8(chunk) {
-        return Some(UTF_8);
+        return (Some(UTF_8), true);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(chunk, is_all);
-    Some(detector.guess(None, Utf8Detection::Deny))
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    match mac_roman::fit(chunk, guess) {
+        Fit::Good => (Some(guess), true),
+        Fit::Doubtful => (Some(guess), false),
+        // What is left of DOS can look like it.
+        Fit::MacRoman => (Some(MACINTOSH), false),
+    }
 }
 
 /// A whole page as text, in the encoding that it or its server (`label`) says it is in, unless the
@@ -261,6 +277,10 @@ mod tests {
             (
                 known::WINDOWS_1252,
                 "Le port restera fermé jusqu’à jeudi, et les pêcheurs s’inquiètent déjà.",
+            ),
+            (
+                known::WINDOWS_1252,
+                "“No,” the skipper said — “we don’t know.” He’s waiting; it’s Tuesday… The firm’s lawyers aren’t.",
             ),
             (
                 known::WINDOWS_1253,

@@ -3,8 +3,8 @@
 
 use std::ops::ControlFlow;
 
-use super::format::{Format, Input, Sample};
-use super::html_tokens::{self, Attributes, Piece, Walk as _, is_inline};
+use super::format::{Format, Sample};
+use super::html_tokens::{self, Attributes, is_inline};
 use super::paragraph::squeezed;
 use super::record::Desk;
 use crate::date::{self, Order};
@@ -12,8 +12,9 @@ use crate::date::{self, Order};
 pub(super) static FORMAT: Format = Format {
     name: "Europresse",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
-    read,
+    read: html_tokens::read::<Walk>,
 };
 
 fn recognise(sample: &Sample<'_>) -> u8 {
@@ -24,15 +25,6 @@ fn recognise(sample: &Sample<'_>) -> u8 {
     } else {
         0
     }
-}
-
-fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
-    let limit = input.limit;
-    let walk = Walk {
-        limit,
-        ..Walk::default()
-    };
-    html_tokens::walk(input, walk, desk)
 }
 
 /// What a text is.
@@ -66,31 +58,13 @@ struct Walk {
 }
 
 impl html_tokens::Walk for Walk {
-    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
-        match piece {
-            Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
-            Piece::Close(name) => self.close(&name),
-            Piece::Text(text) => self.text(&text),
-            Piece::Comment(_) => {}
+    fn begin(limit: usize) -> Self {
+        Walk {
+            limit,
+            ..Walk::default()
         }
-        ControlFlow::Continue(())
     }
 
-    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
-        self.end_block(Kind::Text);
-        (self.marked, self.in_aside) = (None, false);
-        let blocks = std::mem::take(&mut self.blocks);
-        let n_bytes = std::mem::take(&mut self.n_bytes);
-        if !std::mem::take(&mut self.has_begun) {
-            return ControlFlow::Continue(());
-        }
-        self.n_articles += 1;
-        let size = (n_bytes, self.limit);
-        html_tokens::hand_over(desk, self.n_articles, size, || cells(&blocks))
-    }
-}
-
-impl Walk {
     fn open(
         &mut self,
         name: &str,
@@ -131,7 +105,7 @@ impl Walk {
         ControlFlow::Continue(())
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str, _: &mut dyn Desk) -> ControlFlow<()> {
         match &self.marked {
             _ if ["style", "script"].contains(&name) => self.silent = false,
             Some((_, element)) if element == name && self.n_inside > 0 => self.n_inside -= 1,
@@ -144,6 +118,7 @@ impl Walk {
             _ => {}
         }
         self.in_aside &= name != "aside";
+        ControlFlow::Continue(())
     }
 
     fn text(&mut self, text: &str) {
@@ -156,6 +131,21 @@ impl Walk {
         }
     }
 
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        self.end_block(Kind::Text);
+        (self.marked, self.in_aside) = (None, false);
+        let blocks = std::mem::take(&mut self.blocks);
+        let n_bytes = std::mem::take(&mut self.n_bytes);
+        if !std::mem::take(&mut self.has_begun) {
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        let size = (n_bytes, self.limit);
+        html_tokens::hand_over(desk, self.n_articles, size, || cells(&blocks))
+    }
+}
+
+impl Walk {
     fn end_block(&mut self, kind: Kind) {
         let text = std::mem::take(&mut self.now);
         let kind = if self.in_aside { Kind::Aside } else { kind };

@@ -3,8 +3,8 @@
 
 use std::ops::ControlFlow;
 
-use super::format::{Format, Input, Sample};
-use super::html_tokens::{self, Attributes, Piece, Walk as _};
+use super::format::{Format, Sample};
+use super::html_tokens::{self, Attributes};
 use super::language_names;
 use super::paragraph::squeezed;
 use super::record::Desk;
@@ -13,8 +13,9 @@ use crate::date::{self, Order};
 pub(super) static FORMAT: Format = Format {
     name: "Factiva HTML",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
-    read,
+    read: html_tokens::read::<Walk>,
 };
 
 fn recognise(sample: &Sample<'_>) -> u8 {
@@ -23,15 +24,6 @@ fn recognise(sample: &Sample<'_>) -> u8 {
     let has_articles =
         || text.contains("<title>Factiva</title>") || text.contains("articleParagraph");
     if is_page && has_articles() { 96 } else { 0 }
-}
-
-fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
-    let limit = input.limit;
-    let walk = Walk {
-        limit,
-        ..Walk::default()
-    };
-    html_tokens::walk(input, walk, desk)
 }
 
 /// One part of an article.
@@ -66,45 +58,13 @@ struct Walk {
 }
 
 impl html_tokens::Walk for Walk {
-    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
-        match piece {
-            Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
-            Piece::Close(name) if self.in_article => self.close(&name, desk)?,
-            Piece::Text(text) if self.in_article => self.text(&text),
-            _ => {}
+    fn begin(limit: usize) -> Self {
+        Walk {
+            limit,
+            ..Walk::default()
         }
-        ControlFlow::Continue(())
     }
 
-    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
-        self.end_block();
-        (self.depth, self.in_article) = (0, false);
-        let (blocks, id) = (
-            std::mem::take(&mut self.blocks),
-            std::mem::take(&mut self.id),
-        );
-        let n_bytes = std::mem::take(&mut self.n_bytes);
-        if blocks.is_empty() {
-            self.id = id;
-            return ControlFlow::Continue(());
-        }
-        self.n_articles += 1;
-        let size = (n_bytes, self.limit);
-        html_tokens::hand_over(desk, self.n_articles, size, || {
-            let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
-                coded(&blocks)
-            } else {
-                placed(&blocks)
-            };
-            if !id.is_empty() {
-                cells.push(("id".into(), id));
-            }
-            cells
-        })
-    }
-}
-
-impl Walk {
     fn open(
         &mut self,
         name: &str,
@@ -136,21 +96,10 @@ impl Walk {
         ControlFlow::Continue(())
     }
 
-    fn begin_block(&mut self, name: &str, attributes: &Attributes) {
-        // A paragraph within the cell of a code is no new part.
-        if name == "p" && self.now.kind == Kind::Code && self.now.text.is_empty() {
-            return;
-        }
-        self.end_block();
-        self.now.kind = match name {
-            "td" if attributes.has_class(|class| class == "index") => Kind::Code,
-            "div" if attributes.has_class(|class| class == "author") => Kind::Author,
-            _ if attributes.has_class(|class| class.ends_with("articleParagraph")) => Kind::Body,
-            _ => Kind::Plain,
-        };
-    }
-
     fn close(&mut self, name: &str, desk: &mut dyn Desk) -> ControlFlow<()> {
+        if !self.in_article {
+            return ControlFlow::Continue(());
+        }
         if ["div", "td", "tr"].contains(&name) || (name == "p" && self.now.kind != Kind::Code) {
             self.end_block();
         }
@@ -165,11 +114,57 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
+        if !self.in_article {
+            return;
+        }
         let after_space = self.now.text.is_empty() || self.now.text.ends_with(' ');
         self.n_bytes += text.len();
         if self.n_bytes <= self.limit {
             self.now.text.push_str(&squeezed(text, after_space));
         }
+    }
+
+    fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
+        self.end_block();
+        (self.depth, self.in_article) = (0, false);
+        let (blocks, id) = (
+            std::mem::take(&mut self.blocks),
+            std::mem::take(&mut self.id),
+        );
+        let n_bytes = std::mem::take(&mut self.n_bytes);
+        if blocks.is_empty() {
+            self.id = id;
+            return ControlFlow::Continue(());
+        }
+        self.n_articles += 1;
+        let size = (n_bytes, self.limit);
+        html_tokens::hand_over(desk, self.n_articles, size, || {
+            let mut cells = if blocks.iter().any(|block| block.kind == Kind::Code) {
+                coded(&blocks)
+            } else {
+                placed(&blocks)
+            };
+            if !id.is_empty() {
+                cells.push(("id".into(), id));
+            }
+            cells
+        })
+    }
+}
+
+impl Walk {
+    fn begin_block(&mut self, name: &str, attributes: &Attributes) {
+        // A paragraph within the cell of a code is no new part.
+        if name == "p" && self.now.kind == Kind::Code && self.now.text.is_empty() {
+            return;
+        }
+        self.end_block();
+        self.now.kind = match name {
+            "td" if attributes.has_class(|class| class == "index") => Kind::Code,
+            "div" if attributes.has_class(|class| class == "author") => Kind::Author,
+            _ if attributes.has_class(|class| class.ends_with("articleParagraph")) => Kind::Body,
+            _ => Kind::Plain,
+        };
     }
 
     fn end_block(&mut self) {

@@ -16,6 +16,7 @@ use crate::date::{self, Order};
 pub(super) static FORMAT: Format = Format {
     name: "feed",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
     read,
 };
@@ -51,8 +52,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let mut decoded = input.stream.into_text().take(limit as u64 + 1);
     let is_read = decoded.read_to_string(&mut text).is_ok() && decoded.limit() > 0;
     if !is_read {
-        desk.problem(None, too_long(limit), Outcome::FileSkipped);
-        return ControlFlow::Continue(());
+        return desk.refuse(too_long(limit));
     }
     match bounded(&text).and_then(|()| parse(&text)) {
         Ok(feed) => entries(&feed, desk),
@@ -146,10 +146,7 @@ fn damaged(text: &str, what: String, desk: &mut dyn Desk) -> ControlFlow<()> {
             desk.problem(None, format!("damaged: {what}"), Outcome::Truncated);
             entries(&feed, desk)
         }
-        None => {
-            desk.problem(None, what, Outcome::FileSkipped);
-            ControlFlow::Continue(())
-        }
+        None => desk.refuse(what),
     }
 }
 

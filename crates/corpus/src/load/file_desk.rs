@@ -76,13 +76,16 @@ impl<'d, 'l> FileDesk<'d, 'l> {
                 Outcome::Truncated,
             );
         }
+        let encoding = faults.encoding.get().unwrap_or("its encoding");
         if faults.replaced.get() {
-            let encoding = faults.encoding.get().unwrap_or("its encoding");
-            self.note(
-                None,
-                format!("some bytes are not {encoding}"),
-                Outcome::Replaced,
+            let what = format!("some bytes are not {encoding}");
+            self.note(None, what, Outcome::Replaced);
+        }
+        if faults.is_unsure.get() {
+            let what = format!(
+                "the encoding is guessed to be {encoding}; if letters are wrong, save it as UTF-8"
             );
+            self.note(None, what, Outcome::Assumed);
         }
         let missing = self.columns.not_found();
         if !self.format.one_article_a_file && self.n_records > 0 && !missing.is_empty() {
@@ -133,7 +136,7 @@ impl<'d, 'l> FileDesk<'d, 'l> {
     fn tell_lost(&mut self, record: u64, lost: Lost) {
         let what = match lost {
             Lost::NoText => "no text",
-            Lost::NoOutlet => NO_OUTLET,
+            Lost::NoOutlet => no_outlet(self.format),
         };
         let (_, kind) = self.lost_alike(lost);
         self.tell(kind, record, what.to_string(), Outcome::Skipped);
@@ -163,7 +166,7 @@ impl<'d, 'l> FileDesk<'d, 'l> {
         match (self.n_without_text, self.n_without_outlet) {
             (1.., 0) if !has_text => Some(self.columns.no_text(&self.first_names)),
             (n @ 2.., 0) => Some(format!("no text in any of {n} records")),
-            (0, n @ 2..) => Some(format!("in all {n} records: {NO_OUTLET}")),
+            (0, n @ 2..) => Some(format!("in all {n} records: {}", no_outlet(self.format))),
             _ => None,
         }
     }
@@ -204,8 +207,13 @@ impl<'d, 'l> FileDesk<'d, 'l> {
 /// Enough names to say what a file's columns are.
 const MOST_NAMES: usize = 1_000;
 
-const NO_OUTLET: &str =
-    "no outlet; name its column with --map outlet=COLUMN or say --default-outlet NAME";
+/// What to say of a record without an outlet.
+fn no_outlet(format: &Format) -> &'static str {
+    match format.has_columns {
+        true => "no outlet; name its column with --map outlet=COLUMN or say --default-outlet NAME",
+        false => "no outlet; say --default-outlet NAME",
+    }
+}
 
 impl Desk for FileDesk<'_, '_> {
     fn record(&mut self, record: Record<'_>) -> ControlFlow<()> {

@@ -16,6 +16,8 @@ pub(crate) struct Format {
     pub(crate) name: &'static str,
     /// One file is one article, so that folders' names tell about it.
     pub(crate) one_article_a_file: bool,
+    /// Its authors name the columns, so that users may have to say which is which.
+    pub(crate) has_columns: bool,
     /// How sure the beginning of a file makes us, from 0 (it is not) to 100 (it says so itself).
     pub(crate) recognise: fn(&Sample<'_>) -> u8,
     /// Hands all records to the desk.

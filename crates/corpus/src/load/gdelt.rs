@@ -14,6 +14,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "GDELT",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };
@@ -151,8 +152,7 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
                 };
                 let names = cells.iter().map(|(name, _)| &**name);
                 if !*has_text.get_or_insert_with(|| input.columns.recognised(names).1) {
-                    desk.problem(None, advice(&cells), Outcome::FileSkipped);
-                    return ControlFlow::Continue(());
+                    return desk.refuse(advice(&cells));
                 }
                 desk.record(Record { number, cells })?;
             }

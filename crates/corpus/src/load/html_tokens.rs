@@ -27,19 +27,35 @@ pub(super) enum Piece {
 
 /// What makes articles of the pieces of an export.
 pub(super) trait Walk {
-    /// The next piece; an article that it shows to be whole goes to the desk.
-    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()>;
+    /// Before the first piece. No article may have more than `limit` bytes of text.
+    fn begin(limit: usize) -> Self;
+
+    /// An element begins; an article that it shows to be whole goes to the desk.
+    fn open(&mut self, name: &str, attributes: &Attributes, desk: &mut dyn Desk)
+    -> ControlFlow<()>;
+
+    /// An element ends; an article that it shows to be whole goes to the desk.
+    fn close(&mut self, name: &str, desk: &mut dyn Desk) -> ControlFlow<()>;
+
+    /// Text between two tags, or a part of it.
+    fn text(&mut self, text: &str);
 
     /// There are no more pieces.
     fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()>;
 }
 
 /// Walks through a whole export.
-pub(super) fn walk(input: Input<'_>, mut walk: impl Walk, desk: &mut dyn Desk) -> ControlFlow<()> {
+pub(super) fn read<W: Walk>(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
+    let mut walk = W::begin(limit);
     let mut pieces = Pieces::new(input.stream.into_text(), limit);
     for piece in pieces.by_ref() {
-        walk.piece(piece, desk)?;
+        match piece {
+            Piece::Open(name, attributes) => walk.open(&name, &attributes, desk)?,
+            Piece::Close(name) => walk.close(&name, desk)?,
+            Piece::Text(text) => walk.text(&text),
+            Piece::Comment(_) => {}
+        }
     }
     if pieces.is_too_long {
         desk.problem(None, too_long(limit), Outcome::Truncated);

@@ -4,16 +4,17 @@
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use super::format::{Format, Input, Sample};
-use super::html_tokens::{self, Attributes, Piece, Walk as _};
+use super::format::{Format, Sample};
+use super::html_tokens::{self, Attributes};
 use super::paragraph::unwrapped;
 use super::record::{Cell, Desk};
 
 pub(super) static FORMAT: Format = Format {
     name: "Integrum",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
-    read,
+    read: html_tokens::read::<Walk>,
 };
 
 fn recognise(sample: &Sample<'_>) -> u8 {
@@ -37,15 +38,6 @@ const MARKS: [(&str, &str); 7] = [
     ("ВР", "time"),
 ];
 
-fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
-    let limit = input.limit;
-    let walk = Walk {
-        limit,
-        ..Walk::default()
-    };
-    html_tokens::walk(input, walk, desk)
-}
-
 /// Where in an article the text belongs.
 #[derive(Default, Clone, Copy, PartialEq)]
 enum Place {
@@ -68,14 +60,50 @@ struct Walk {
 }
 
 impl html_tokens::Walk for Walk {
-    fn piece(&mut self, piece: Piece, desk: &mut dyn Desk) -> ControlFlow<()> {
-        match piece {
-            Piece::Open(name, attributes) => self.open(&name, &attributes, desk)?,
-            Piece::Close(name) => self.close(&name),
-            Piece::Text(text) => self.text(&text),
-            Piece::Comment(_) => {}
+    fn begin(limit: usize) -> Self {
+        Walk {
+            limit,
+            ..Walk::default()
+        }
+    }
+
+    fn open(
+        &mut self,
+        name: &str,
+        attributes: &Attributes,
+        desk: &mut dyn Desk,
+    ) -> ControlFlow<()> {
+        match name {
+            "a" if !attributes.get("name").is_empty() => {
+                self.end(desk)?;
+                self.has_begun = true;
+            }
+            "td" if self.has_begun => self.place = Place::Facts,
+            "h3" if self.has_begun => self.place = Place::Title,
+            "pre" if self.has_begun => self.place = Place::Text,
+            "br" | "p" | "div" => self.text("\n"),
+            _ => {}
         }
         ControlFlow::Continue(())
+    }
+
+    fn close(&mut self, name: &str, _: &mut dyn Desk) -> ControlFlow<()> {
+        if ["td", "h3", "pre"].contains(&name) {
+            self.place = Place::Nowhere;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn text(&mut self, text: &str) {
+        let into = match self.place {
+            Place::Nowhere => return,
+            Place::Facts => &mut self.facts,
+            Place::Title => &mut self.title,
+            Place::Text => &mut self.body,
+        };
+        if into.len() <= self.limit {
+            into.push_str(text);
+        }
     }
 
     fn end(&mut self, desk: &mut dyn Desk) -> ControlFlow<()> {
@@ -107,48 +135,6 @@ fn cells(facts: &str, title: String, body: &str) -> Vec<(String, String)> {
         cells.push(("title".to_string(), title));
     }
     cells
-}
-
-impl Walk {
-    fn open(
-        &mut self,
-        name: &str,
-        attributes: &Attributes,
-        desk: &mut dyn Desk,
-    ) -> ControlFlow<()> {
-        match name {
-            "a" if !attributes.get("name").is_empty() => {
-                self.end(desk)?;
-                self.has_begun = true;
-            }
-            "td" if self.has_begun => self.place = Place::Facts,
-            "h3" if self.has_begun => self.place = Place::Title,
-            "pre" if self.has_begun => self.place = Place::Text,
-            "br" | "p" | "div" => self.text("\n"),
-            _ => {}
-        }
-        ControlFlow::Continue(())
-    }
-
-    fn close(&mut self, name: &str) {
-        match name {
-            "td" | "h3" => self.place = Place::Nowhere,
-            "pre" => self.place = Place::Nowhere,
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        let into = match self.place {
-            Place::Nowhere => return,
-            Place::Facts => &mut self.facts,
-            Place::Title => &mut self.title,
-            Place::Text => &mut self.body,
-        };
-        if into.len() <= self.limit {
-            into.push_str(text);
-        }
-    }
 }
 
 /// Whether a table is an export of Integrum: its column of texts is called a notice.

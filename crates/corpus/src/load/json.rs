@@ -14,6 +14,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "JSON",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };

@@ -11,6 +11,16 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A name or title in plain text. Feeds and pages often encode these twice: what reads like an entity
+/// when all is decoded is decoded once more. Not for texts, which may be about entities.
+pub(super) fn plain_name(name: &str) -> Cow<'_, str> {
+    let once = plain(name);
+    if has_entities(&once) {
+        return Cow::Owned(html_escape::decode_html_entities(&once).into_owned());
+    }
+    once
+}
+
 /// Tags that show a text is HTML; `<3` and `a < b` do not.
 const TELLING: [&str; 27] = [
     "p",
@@ -188,6 +198,20 @@ mod tests {
             ("<p>open <b", "open <b"),
         ] {
             assert_eq!(plain(html).trim(), text, "{html}");
+        }
+    }
+
+    #[test]
+    fn names_are_decoded_however_often_they_were_encoded() {
+        for (name, plain) in [
+            ("Blog – Harbour", "Blog – Harbour"),
+            ("Blog &#8211; Harbour", "Blog – Harbour"),
+            ("Blog &amp;#8211; Harbour", "Blog – Harbour"),
+            ("Fish &amp;amp; Ships", "Fish & Ships"),
+            ("<b>Fish &amp;amp; Ships</b>", "Fish & Ships"),
+            ("Fish & Ships; AT&T", "Fish & Ships; AT&T"),
+        ] {
+            assert_eq!(plain_name(name).trim(), plain, "{name}");
         }
     }
 

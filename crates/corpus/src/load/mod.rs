@@ -21,6 +21,7 @@ mod decode;
 mod decompress;
 mod foreign;
 mod lines;
+mod mac_roman;
 mod stream;
 mod zipped;
 
@@ -43,6 +44,7 @@ mod alceste;
 mod columnar;
 mod csv;
 mod csv_dialect;
+mod csv_lines;
 mod europresse;
 mod factiva_html;
 mod factiva_xml;

@@ -27,4 +27,10 @@ pub(crate) trait Desk {
 
     /// Something is wrong that is not about one lost record.
     fn problem(&mut self, number: Option<u64>, what: String, outcome: Outcome);
+
+    /// Nothing of the file can be read. The next one may be, so this does not break.
+    fn refuse(&mut self, what: String) -> ControlFlow<()> {
+        self.problem(None, what, Outcome::FileSkipped);
+        ControlFlow::Continue(())
+    }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Faults {
     pub(crate) replaced: Cell<bool>,
     /// The name of the encoding, once it is known.
     pub(crate) encoding: Cell<Option<&'static str>>,
+    /// Whether the encoding is a guess that may well be wrong.
+    pub(crate) is_unsure: Cell<bool>,
 }
 
 /// How much of a file its recognition may look at.

@@ -13,6 +13,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "TEI",
     one_article_a_file: true,
+    has_columns: false,
     recognise,
     read,
 };

@@ -12,6 +12,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "text",
     one_article_a_file: true,
+    has_columns: false,
     recognise,
     read,
 };
@@ -39,8 +40,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     if let Err(error) = decoded.read_to_string(&mut text) {
         // The limit may fall within a letter; what is longer is refused anyway.
         if decoded.limit() > 0 {
-            desk.problem(None, error.to_string(), Outcome::FileSkipped);
-            return ControlFlow::Continue(());
+            return desk.refuse(error.to_string());
         }
     }
     if decoded.limit() == 0 {

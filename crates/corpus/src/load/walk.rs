@@ -112,14 +112,18 @@ impl Walk {
         if !self.seen.insert(canonical(path)) {
             return;
         }
-        match sorted(path) {
-            Ok(entries) => {
-                for entry in entries {
-                    self.entry(&path.join(&entry), &join(&format!("{name}/"), &entry), base);
-                }
-            }
-            Err(error) => self.problem(name, error.to_string()),
+        for entry in self.entries(path, name) {
+            self.entry(&path.join(&entry), &join(&format!("{name}/"), &entry), base);
         }
+    }
+
+    /// The names in a folder below what the user named, sorted; none, and a problem, where it cannot
+    /// be read.
+    fn entries(&mut self, folder: &Path, name: &str) -> Vec<OsString> {
+        sorted(folder).unwrap_or_else(|error| {
+            self.problem(name, error.to_string());
+            Vec::new()
+        })
     }
 
     fn pattern(&mut self, source: &str) -> Result<(), LoadError> {
@@ -129,11 +133,18 @@ impl Walk {
         } else {
             &pattern.base
         });
+        let nothing = || LoadError::NothingMatches(source.to_string());
+        fs::read_dir(&base).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => nothing(),
+            _ => unreadable(source, error),
+        })?;
+        let n_problems = self.found.problems.len();
         let any = self.matching(&pattern, &base, &pattern.prefix(), &base, 1);
-        if any {
+        // What a folder that cannot be read holds might fit.
+        if any || self.found.problems.len() > n_problems {
             Ok(())
         } else {
-            Err(LoadError::NothingMatches(source.to_string()))
+            Err(nothing())
         }
     }
 
@@ -148,7 +159,7 @@ impl Walk {
         depth: usize,
     ) -> bool {
         let mut any = false;
-        for entry in sorted(folder).unwrap_or_default() {
+        for entry in self.entries(folder, prefix.trim_end_matches('/')) {
             let (path, name) = (folder.join(&entry), join(prefix, &entry));
             if pattern.fits(&name) {
                 self.entry(&path, &name, base);
@@ -250,4 +261,21 @@ pub(super) fn is_passed_over(path: &Path) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let is_prose = ["", "md", "txt", "rst", "markdown"].contains(&ending);
     is_hidden(path) || (is_prose && is_about.contains(&stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// For whoever may read everything, no folder is unreadable: what is not there stands for one.
+    #[test]
+    fn a_folder_that_cannot_be_read_is_told_by_its_name() {
+        let mut walk = Walk::default();
+        let pattern = Pattern::parse("base/*/*.txt").expect("a pattern");
+        let gone = Path::new("no such folder");
+        assert!(!walk.matching(&pattern, gone, "base/gone/", gone, 2));
+        walk.folder(gone, "base/lost", gone);
+        let told: Vec<&str> = walk.found.problems.iter().map(|told| &*told.file).collect();
+        assert_eq!(told, ["base/gone", "base/lost"]);
+    }
 }

@@ -14,6 +14,7 @@ use crate::Outcome;
 pub(super) static WORD: Format = Format {
     name: "Word",
     one_article_a_file: true,
+    has_columns: false,
     recognise: is_word,
     read: read_word,
 };
@@ -21,6 +22,7 @@ pub(super) static WORD: Format = Format {
 pub(super) static RTF: Format = Format {
     name: "RTF",
     one_article_a_file: true,
+    has_columns: false,
     recognise: is_rtf,
     read: read_rtf,
 };

@@ -17,6 +17,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "Excel",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };
@@ -35,7 +36,7 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     let limit = input.limit;
     let bytes = match input.stream.into_seekable(limit.saturating_mul(4)) {
         Ok(bytes) => bytes,
-        Err(error) => return refuse(error.to_string(), desk),
+        Err(error) => return desk.refuse(error.to_string()),
     };
     let book = checked(bytes).and_then(|bytes| {
         let book = unless_panics(|| Xlsx::new(bytes))?;
@@ -43,7 +44,7 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     });
     let mut book = match book {
         Ok(book) => book,
-        Err(what) => return refuse(format!("cannot be read as an Excel table: {what}"), desk),
+        Err(what) => return desk.refuse(format!("cannot be read as an Excel table: {what}")),
     };
     let mut first_names: Option<Vec<String>> = None;
     let mut n_tables = 0;
@@ -66,14 +67,9 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
         }
     }
     match first_names.filter(|_| n_tables == 0) {
-        Some(names) => refuse(input.columns.no_text(&names), desk),
+        Some(names) => desk.refuse(input.columns.no_text(&names)),
         None => ControlFlow::Continue(()),
     }
-}
-
-fn refuse(what: String, desk: &mut dyn Desk) -> ControlFlow<()> {
-    desk.problem(None, what, Outcome::FileSkipped);
-    ControlFlow::Continue(())
 }
 
 /// Unpacks everything once for its size: the table of shared texts is kept in memory.

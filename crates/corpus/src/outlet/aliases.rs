@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::outlet_of_url;
+use crate::letters::letters;
 
 /// An outlet's name as a corpus has it, with the addresses of its articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +56,12 @@ impl std::fmt::Display for MergeReason {
 ///
 /// Two names whose articles mostly stand on different domains are never suggested: "Guest Writer -
 /// Left" and "Guest Writer - Right" of two sites are not one. Names on one domain that share no word
-/// are not either: a columnist is not the paper. Each name is given up once at most, to the best.
+/// are not either: a columnist is not the paper. Nor are names with different places in brackets:
+/// "The Times (London)" and "The Times (South Africa)" are two, and "The Times" beside both may be
+/// either. Each name is given up once at most, to the best.
 pub fn suggest_merges(outlets: &[OutletSeen]) -> Vec<Merge> {
-    let names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
+    let mut names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
+    tell_unclear(&mut names);
     let mut best: BTreeMap<&str, (&Name<'_>, Vec<MergeReason>)> = BTreeMap::new();
     for (place, a) in names.iter().enumerate() {
         for b in &names[place + 1..] {
@@ -110,6 +114,12 @@ struct Name<'a> {
     seen: &'a OutletSeen,
     /// Lower case, without article and addition; of an address nothing.
     words: Vec<String>,
+    /// The words without spaces.
+    spelt: String,
+    /// What stands in brackets, most often a place, in lower-case words.
+    place: Vec<String>,
+    /// Without a place, while others of the same words have different ones.
+    is_unclear: bool,
     /// The domain that the name itself is.
     address: Option<String>,
     /// The domain of more than half of its articles.
@@ -119,16 +129,32 @@ struct Name<'a> {
 impl<'a> Name<'a> {
     fn of(seen: &'a OutletSeen) -> Self {
         let address = outlet_of_url(&seen.name).map(|host| domain(&host));
-        let words = match address {
+        let name = seen.name.to_lowercase();
+        let words_of = |text: &str| match address {
             Some(_) => Vec::new(),
-            None => words(without_addition(&seen.name.to_lowercase())),
+            None => words(text),
         };
+        let words = words_of(without_addition(&name));
         Self {
             seen,
+            spelt: words.concat(),
             words,
+            place: words_of(in_brackets(&name)),
+            is_unclear: false,
             address,
             home: home(seen),
         }
+    }
+
+    fn has_words_of(&self, other: &Self) -> bool {
+        !self.spelt.is_empty() && self.spelt == other.spelt
+    }
+
+    /// Whether both have a place, and neither is the other said more fully.
+    fn is_elsewhere(&self, other: &Self) -> bool {
+        let says_all = |a: &Self, b: &Self| b.place.iter().all(|word| a.place.contains(word));
+        let have_places = !self.place.is_empty() && !other.place.is_empty();
+        have_places && !says_all(self, other) && !says_all(other, self)
     }
 
     /// What makes a name the better one.
@@ -141,14 +167,32 @@ impl<'a> Name<'a> {
     }
 }
 
+/// Marks the names of which nobody can tell where they belong.
+fn tell_unclear(names: &mut [Name<'_>]) {
+    let mut placed: BTreeMap<&str, Vec<&Name<'_>>> = BTreeMap::new();
+    for name in names.iter().filter(|name| !name.place.is_empty()) {
+        placed.entry(&name.spelt).or_default().push(name);
+    }
+    let differ = |alike: &[&Name<'_>]| alike.iter().any(|name| name.is_elsewhere(alike[0]));
+    placed.retain(|_, alike| differ(alike));
+    let unclear: BTreeSet<String> = placed.into_keys().map(str::to_owned).collect();
+    for name in names.iter_mut().filter(|name| name.place.is_empty()) {
+        name.is_unclear = unclear.contains(&name.spelt);
+    }
+}
+
 fn reasons(from: &Name<'_>, into: &Name<'_>) -> Vec<MergeReason> {
     if let (Some(a), Some(b)) = (&from.home, &into.home)
         && a != b
     {
         return Vec::new();
     }
+    let has_same_words = from.has_words_of(into);
+    if has_same_words && from.is_elsewhere(into) {
+        return Vec::new();
+    }
     let mut reasons = Vec::new();
-    if !from.words.is_empty() && from.words.concat() == into.words.concat() {
+    if has_same_words && from.is_unclear == into.is_unclear {
         reasons.push(MergeReason::SameName);
     }
     if let Some(domain) = from
@@ -171,7 +215,7 @@ fn reasons(from: &Name<'_>, into: &Name<'_>) -> Vec<MergeReason> {
 
 /// Whether a domain is the address of a name, or the same address.
 fn names_it(domain: &str, name: &Name<'_>) -> bool {
-    let label = label(domain).map(plain).unwrap_or_default();
+    let label = label(domain).map(letters).unwrap_or_default();
     let without_article = label.strip_prefix("the").unwrap_or(&label);
     let is_spelt = |label: &str| label.len() >= LEAST_LETTERS && spells(label, &name.words);
     name.address.as_deref() == Some(domain) || is_spelt(&label) || is_spelt(without_article)
@@ -198,28 +242,28 @@ fn spells(label: &str, words: &[String]) -> bool {
 
 /// What stands before a dash or bracket: "Newsmax - News", "Cato Institute (blog)".
 fn without_addition(name: &str) -> &str {
-    let ends = [" - ", " – ", " — ", " (", " | ", ": "]
+    let ends = [" - ", " – ", " — ", "(", " | ", ": "]
         .iter()
         .filter_map(|mark| name.find(mark));
     let end = ends.filter(|end| *end > 0).min().unwrap_or(name.len());
     name[..end].trim()
 }
 
+/// What stands in the first brackets of a name; empty where there are none.
+fn in_brackets(name: &str) -> &str {
+    let rest = name.split_once('(').map_or("", |(_, rest)| rest);
+    rest.split(')').next().unwrap_or_default()
+}
+
 /// Words of a lower-case name in letters and figures only, without a leading article.
 fn words(name: &str) -> Vec<String> {
     let words = name
         .split([' ', '-', '.', '/'])
-        .map(plain)
+        .map(letters)
         .filter(|word| !word.is_empty());
     let words: Vec<String> = words.collect();
     let has_article = words.len() > 1 && words[0] == "the";
     words[usize::from(has_article)..].to_vec()
-}
-
-fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
 }
 
 /// Second-level labels under which a registry sells names: `co.uk`, `com.au`.
@@ -320,6 +364,36 @@ mod tests {
                 ("Guest Writer - Right", "forbes.com"),
                 None,
             ),
+            (
+                ("The Guardian(London)", ""),
+                ("The Guardian (London)", ""),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("The Canadian Press(CP)", ""),
+                ("the canadian press (cp)", ""),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("The Guardian (Charlottetown, Prince Edward Island)", ""),
+                ("The Guardian (Charlottetown)", ""),
+                Some(MergeReason::SameName),
+            ),
+            (
+                ("The Guardian (Charlottetown, Prince Edward Island)", ""),
+                ("The Guardian (London)", ""),
+                None,
+            ),
+            (
+                ("The Times (London)", "archive.example"),
+                ("The Times (South Africa)", "archive.example"),
+                None,
+            ),
+            (
+                ("The Times (London)", ""),
+                ("The Times", ""),
+                Some(MergeReason::SameName),
+            ),
             (("Washington Post", ""), ("Washington Times", ""), None),
             (("Associated Press", ""), ("ap.org", ""), None),
         ] {
@@ -328,6 +402,24 @@ mod tests {
             let first = found.first().map(|merge| merge.reasons[0].clone());
             assert_eq!(first, reason, "{} / {}", a.0, b.0);
         }
+    }
+
+    #[test]
+    fn a_name_without_a_place_does_not_join_two_places() {
+        let outlets = [
+            seen("The Times", 9, ""),
+            seen("The Times (London)", 5, ""),
+            seen("The Times (South Africa)", 3, ""),
+            seen("The Times(London)", 2, ""),
+            seen("THE TIMES", 1, ""),
+        ];
+        let found = suggest_merges(&outlets);
+        let pairs: Vec<_> = found.iter().map(|one| (&*one.from, &*one.into)).collect();
+        let expected = [
+            ("THE TIMES", "The Times"),
+            ("The Times(London)", "The Times (London)"),
+        ];
+        assert_eq!(pairs, expected);
     }
 
     #[test]

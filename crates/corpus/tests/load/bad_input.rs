@@ -182,6 +182,58 @@ fn rows_that_do_not_fit_the_header_are_skipped() {
 }
 
 #[test]
+fn rows_are_named_by_their_line_whatever_ends_the_lines() {
+    let table = "title,body\nA,One two.\nB,\nC,\"Three\nfour.\"\n\nD,\nE,Five six.\n";
+    for (table, lines) in [
+        (table.to_string(), [3, 7]),
+        (format!("sep=,\n{table}"), [4, 8]),
+    ] {
+        for end in ["\n", "\r\n", "\r"] {
+            let given = load_text("a.csv", table.replace('\n', end).as_bytes());
+            let skipped = lines.map(|line| (Some(line), Outcome::Skipped));
+            assert_eq!(given.outcomes(), skipped, "{end:?}");
+            let records = given.articles.iter().map(|article| article.origin.record);
+            let [first, last] = [lines[0] - 1, lines[1] + 1];
+            assert_eq!(
+                records.collect::<Vec<_>>(),
+                [first, lines[0] + 1, last],
+                "{end:?}"
+            );
+        }
+    }
+}
+
+/// A table in Mac Roman: `Ärzte Zeitung` of the `größere` kind.
+const MAC_TABLE: &[u8] = b"outlet,text\r\x80rzte Zeitung,Die Schiffe werden gr\x9a\xa7er.\r\
+    \x80rzte Zeitung,Der Hafen bleibt f\x9fr sie geschlossen.\r";
+
+#[test]
+fn a_table_of_an_old_macintosh_is_read_and_its_encoding_told_as_a_guess() {
+    let given = load_named("a.csv", MAC_TABLE, &LoadOptions::default());
+    assert_eq!(given.outlets(), ["Ärzte Zeitung", "Ärzte Zeitung"]);
+    assert_eq!(
+        given.bodies(),
+        [
+            "Die Schiffe werden größer.",
+            "Der Hafen bleibt für sie geschlossen."
+        ]
+    );
+    assert_eq!(given.outcomes(), [(None, Outcome::Assumed)]);
+    assert!(given.only_problem().what.contains("macintosh"));
+}
+
+#[test]
+fn an_encoding_that_leaves_signs_within_words_is_told_as_a_guess() {
+    // Of DOS, which is not read.
+    let given = load_text(
+        "a.csv",
+        b"text\nDie Schiffe werden gr\x94\xe1er, sp\x84ter.\n",
+    );
+    assert_eq!(given.outcomes(), [(None, Outcome::Assumed)]);
+    assert!(given.only_problem().what.contains("save it as UTF-8"));
+}
+
+#[test]
 fn bytes_of_another_encoding_are_replaced_and_told() {
     let lines =
         "{\"body\":\"Größere Schiffe müssen für Übungen süddeutsche Häfen früher räumen.\"}\n";
@@ -293,6 +345,20 @@ fn an_outlet_that_nobody_names_is_a_problem_that_says_what_to_do() {
         what.contains("--map outlet=") && what.contains("--default-outlet"),
         "{what}"
     );
+    for (name, text) in [
+        ("a.txt", "**** *date_2012\nOne two.\n"),
+        (
+            "a.xml",
+            "<feed xmlns='http://www.w3.org/2005/Atom'><id>x</id><entry><id>y</id><title>T</title><content>One two.</content></entry></feed>",
+        ),
+    ] {
+        let given = load_named(name, text.as_bytes(), &LoadOptions::default());
+        let what = &given.only_problem().what;
+        assert!(
+            what.contains("--default-outlet") && !what.contains("COLUMN"),
+            "there are no columns: {what}"
+        );
+    }
 }
 
 #[test]

@@ -333,6 +333,32 @@ fn nexis_uni_word_documents_are_read_with_bookmarks_and_without() {
 }
 
 #[test]
+fn the_blog_of_an_outlet_is_neither_outlet_nor_title() {
+    let file = docx(&[
+        ("Bookmark_1", "", ""),
+        ("", "Does the pier hold?; Moorings", ""),
+        ("", "", "Harbour Post"),
+        ("", "", "(Moorings)"),
+        ("", "", "March 4, 2021 Thursday 15:25 EST"),
+        ("", "Length:", "\u{a0}9 words"),
+        ("Body", "Body", ""),
+        ("", "", "The eastern pier is closed."),
+        ("", "End of Document", ""),
+    ]);
+    let given = load_named("a.docx", &file, &LoadOptions::default());
+    let article = given.only_article();
+    assert_eq!(
+        (
+            &*article.outlet,
+            &*article.title,
+            &*article.metadata["blog"]
+        ),
+        ("Harbour Post", "Does the pier hold?; Moorings", "Moorings")
+    );
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 3, 4)));
+}
+
+#[test]
 fn a_document_that_a_database_could_not_show_is_a_problem() {
     let html = "<HTML><!-- LXNComment 1:2 --><!-- Hide\n<DOC NUMBER=1>\n<DOCFULL> --><DIV><P>We are sorry but there is an error.</P></DIV></HTML>";
     let given = load_text("a.html", html.as_bytes());

@@ -43,6 +43,23 @@ fn every_kind_of_feed_gives_the_same_article() {
 }
 
 #[test]
+fn names_in_a_feed_are_decoded_however_often_they_were_encoded() {
+    for dash in ["&#8211;", "&amp;#8211;", "&amp;amp;#8211;"] {
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><title>Blog {dash} Harbour</title>\
+             <item><title>Pier {dash} closed</title><description>{TEXT}</description></item></channel></rss>"
+        );
+        let given = load_named("feed.xml", feed.as_bytes(), &LoadOptions::default());
+        let article = given.only_article();
+        assert_eq!(
+            (&*article.outlet, &*article.title),
+            ("Blog – Harbour", "Pier – closed"),
+            "{dash}"
+        );
+    }
+}
+
+#[test]
 fn a_feed_with_summaries_says_so() {
     let feed = format!(
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\"><channel><title>Harbour Post</title><link>https://h.example/</link><description>x</description></channel><item><title>Pier closed</title><link>https://h.example/pier</link><description>{TEXT}</description></item></rdf:RDF>"

@@ -157,6 +157,27 @@ fn links_are_followed_but_not_in_circles() {
     assert!(given.only_problem().file.ends_with("/c.txt"));
 }
 
+/// Where everything may be read, as by root, there is nothing to see; `walk` has a test of its own.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_is_told_under_a_pattern_too() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder(&[("c/a/1.txt", b"A text."), ("c/b/2.txt", b"Another text.")]);
+    let closed = folder.path().join("c/b");
+    let permit = |mode| fs::set_permissions(&closed, fs::Permissions::from_mode(mode));
+    permit(0o000).expect("our own folder");
+    if fs::read_dir(&closed).is_err() {
+        let source = folder.path().join("c/*/*.txt").display().to_string();
+        let given = try_sources(&[source], &of_harbour()).expect("one fits");
+        assert_eq!(given.bodies(), ["A text."]);
+        assert!(given.only_problem().file.ends_with("/c/b"));
+        let only = folder.path().join("c/b/*.txt").display().to_string();
+        let error = try_sources(&[only], &of_harbour()).expect_err("nothing to read");
+        assert!(matches!(error, LoadError::Unreadable { .. }), "{error}");
+    }
+    permit(0o755).expect("our own folder");
+}
+
 #[test]
 fn taking_no_more_stops_the_reading() {
     let folder = folder(&[

@@ -192,6 +192,61 @@ fn the_order_of_the_archive_is_kept_however_many_threads_read_it() {
 }
 
 #[test]
+fn a_record_longer_than_allowed_is_told_unless_it_is_no_page() {
+    let long = page("Long", &"<!-- x -->".repeat(1 << 17));
+    let picture = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n{}",
+        "x".repeat(2 << 20)
+    );
+    let arc = [
+        b"filedesc://a.arc 0.0.0.0 20210305100000 text/plain 4\n1 0\n\nhttps://h.example/long 1.2.3.4 20210305100000 text/html ".as_slice(),
+        format!("{}\n", response(&long).len()).as_bytes(),
+        &response(&long),
+    ]
+    .concat();
+    let of = |kind, content_type, content: &[u8]| {
+        let record = warc(kind, content_type, "https://h.example/long", content);
+        [record, answer("Pier", DATED)].concat()
+    };
+    let options = LoadOptions {
+        max_record_bytes: 1 << 20,
+        ..LoadOptions::default()
+    };
+    for (name, archive, n_articles, n_problems) in [
+        ("a.arc", arc, 0, 1),
+        (
+            "a.warc",
+            of("response", "application/http", &response(&long)),
+            1,
+            1,
+        ),
+        ("a.warc", of("resource", "text/html", long.as_bytes()), 1, 1),
+        (
+            "a.warc",
+            of("conversion", "text/plain", long.as_bytes()),
+            1,
+            1,
+        ),
+        (
+            "a.warc",
+            of("response", "application/http", picture.as_bytes()),
+            1,
+            0,
+        ),
+    ] {
+        let given = load_named(name, &archive, &options);
+        let counts = (given.articles.len(), given.problems.len());
+        assert_eq!(counts, (n_articles, n_problems), "{:?}", given.problems);
+        for problem in &given.problems {
+            let is_told = problem
+                .what
+                .starts_with("https://h.example/long: longer than");
+            assert!(is_told && problem.outcome == Outcome::Skipped, "{problem}");
+        }
+    }
+}
+
+#[test]
 fn a_page_too_large_is_named_and_passed_over() {
     let huge = format!("<html>{}", "x".repeat(6 << 20));
     let archive = [

@@ -7,7 +7,6 @@ use arrow_ipc::reader::StreamReader;
 use arrow_schema::Schema;
 
 use super::{Batches, lengths, rows};
-use crate::Outcome;
 use crate::load::format::{Format, Input, Sample};
 use crate::load::record::Desk;
 use crate::load::stream::Whole;
@@ -15,6 +14,7 @@ use crate::load::stream::Whole;
 pub(in crate::load) static FORMAT: Format = Format {
     name: "Arrow",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };
@@ -55,10 +55,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
             limit,
             desk,
         ),
-        Err(error) => {
-            desk.problem(None, error.to_string(), Outcome::FileSkipped);
-            ControlFlow::Continue(())
-        }
+        Err(error) => desk.refuse(error.to_string()),
     }
 }
 

@@ -35,11 +35,11 @@ fn rows(
 ) -> ControlFlow<()> {
     let (schema, mut batches) = match unless_panics(open).and_then(|opened| opened) {
         Ok(opened) => opened,
-        Err(what) => return refuse(format!("cannot be read as a table: {what}"), desk),
+        Err(what) => return desk.refuse(format!("cannot be read as a table: {what}")),
     };
     let names = batch::names(&schema);
     if !columns.recognised(names.iter().map(String::as_str)).1 {
-        return refuse(columns.no_text(&names), desk);
+        return desk.refuse(columns.no_text(&names));
     }
     let mut n_rows = 0;
     loop {
@@ -62,11 +62,6 @@ fn rows(
             Err(what) => return break_off(what, desk),
         }
     }
-}
-
-fn refuse(what: String, desk: &mut dyn Desk) -> ControlFlow<()> {
-    desk.problem(None, what, Outcome::FileSkipped);
-    ControlFlow::Continue(())
 }
 
 fn break_off(what: String, desk: &mut dyn Desk) -> ControlFlow<()> {

@@ -8,7 +8,6 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::file::reader::ChunkReader;
 
 use super::{Batches, ROWS, nesting, rows};
-use crate::Outcome;
 use crate::load::format::{Format, Input, Sample};
 use crate::load::record::Desk;
 use crate::load::stream::Whole;
@@ -16,6 +15,7 @@ use crate::load::stream::Whole;
 pub(in crate::load) static FORMAT: Format = Format {
     name: "Parquet",
     one_article_a_file: false,
+    has_columns: true,
     recognise,
     read,
 };
@@ -33,10 +33,7 @@ fn read(input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
     match input.stream.into_whole(limit.saturating_mul(4)) {
         Ok(Whole::File(file)) => rows(|| open(file), input.columns, limit, desk),
         Ok(Whole::Bytes(bytes)) => rows(|| open(Bytes::from(bytes)), input.columns, limit, desk),
-        Err(error) => {
-            desk.problem(None, error.to_string(), Outcome::FileSkipped);
-            ControlFlow::Continue(())
-        }
+        Err(error) => desk.refuse(error.to_string()),
     }
 }
 

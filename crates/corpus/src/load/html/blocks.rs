@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use dom_query::NodeRef;
 use dom_smoothie::Readability;
 
-use super::cleaning::{MOST_LOOKED_AT, letters};
+use super::cleaning::MOST_LOOKED_AT;
+use crate::letters::letters;
 
 /// The paragraphs and headings of a page, in their order.
 pub(super) struct Blocks(Vec<Block>);

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use dom_smoothie::Readability;
 
 use crate::date::{self, Order};
+use crate::letters::letters;
 
 /// Takes captions out of a page before its article is looked for: they are about pictures.
 pub(super) fn without_captions(page: &Readability) {
@@ -59,13 +60,6 @@ impl Links {
         let behind = paragraph.split_once([':', '|']).map(|(_, rest)| rest);
         !paragraph.trim_end().ends_with('.') && (is_link(paragraph) || behind.is_some_and(is_link))
     }
-}
-
-/// What is left of a text without spaces and signs.
-pub(super) fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect()
 }
 
 /// The paragraphs of a text without those that are none.

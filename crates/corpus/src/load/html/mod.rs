@@ -19,6 +19,7 @@ use crate::Outcome;
 pub(super) static FORMAT: Format = Format {
     name: "HTML",
     one_article_a_file: true,
+    has_columns: false,
     recognise,
     read,
 };

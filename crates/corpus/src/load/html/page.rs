@@ -8,6 +8,7 @@ use super::blocks::Blocks;
 use super::bounds::MOST_ELEMENTS;
 use super::cleaning;
 use super::facts::Facts;
+use crate::letters::letters;
 use crate::load::foreign::unless_panics;
 
 /// Names and values of all that was found, or why there is none.
@@ -98,11 +99,6 @@ fn is_of_another(text: &Option<String>, given: &Option<String>) -> bool {
 
 /// Many pages show the lead outside the article's own element.
 fn with_standfirst(body: String, standfirst: Option<String>) -> String {
-    let letters = |text: &str| {
-        text.chars()
-            .filter(|letter| letter.is_alphanumeric())
-            .collect::<String>()
-    };
     match standfirst {
         Some(lead) if !letters(&body).contains(&letters(&lead)) => format!("{lead}\n\n{body}"),
         _ => body,
@@ -147,6 +143,19 @@ mod tests {
     fn a_script_full_of_angles_does_not_make_a_page_too_deep() {
         let script = format!("<script>x = '{}'</script>", "a<b".repeat(5_000));
         let html = format!("<html><body>{script}<p>{NEWS}</p><p>Later. {NEWS}</p></body></html>");
+        assert!(body(&html).contains(NEWS));
+    }
+    #[test]
+    fn articles_in_the_data_of_a_page_do_not_make_it_too_deep() {
+        let text = "<b>a<\\/b>".repeat(5_000);
+        let data = format!("{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"x\":\"{text}\"}}");
+        let script = format!("<script type=\"application/ld+json\">{data}</script>");
+        let html = format!("<html><body>{script}<p>{NEWS}</p><p>Later. {NEWS}</p></body></html>");
+        let cells = cells(&html).unwrap();
+        assert!(
+            cells.contains(&("title".into(), "Ferry".into())),
+            "{cells:?}"
+        );
         assert!(body(&html).contains(NEWS));
     }
 }

@@ -99,18 +99,10 @@ impl Document {
             .rposition(|line| is_date(line))
             .filter(|at| *at >= 1)
             .unwrap_or(2.min(lines.len()));
-        self.add(
-            "title",
-            at.checked_sub(2)
-                .and_then(|title| lines.get(title))
-                .copied(),
-        );
-        self.add(
-            "outlet",
-            at.checked_sub(1)
-                .and_then(|outlet| lines.get(outlet))
-                .copied(),
-        );
+        let [title, outlet, blog] = before_date(&lines[..at]);
+        for (name, value) in [("title", title), ("outlet", outlet), ("blog", blog)] {
+            self.add(name, value);
+        }
         self.add("date", lines.get(at).copied().filter(|line| is_date(line)));
         self.labelled(&parts[n_lines..]);
         let tail = rest.iter().position(is_tail_heading).unwrap_or(rest.len());
@@ -283,6 +275,20 @@ fn before_tail(paragraphs: &[Paragraph], is_newer: bool) -> usize {
 }
 
 const LONGEST_NOTICE: usize = 400;
+
+/// Title, outlet and blog, of the lines before the date of a newer export. A blog stands in brackets
+/// below the outlet whose it is.
+fn before_date<'t>(lines: &[&'t str]) -> [Option<&'t str>; 3] {
+    let in_brackets = |line: &'t str| line.strip_prefix('(')?.strip_suffix(')');
+    match *lines {
+        [.., title, outlet, last] if let Some(blog) = in_brackets(last) => {
+            [Some(title), Some(outlet), Some(blog.trim())]
+        }
+        [.., title, outlet] => [Some(title), Some(outlet), None],
+        [outlet] => [None, Some(outlet), None],
+        [] => [None; 3],
+    }
+}
 
 /// Looks for a label at the beginning of a paragraph: bold, or in capitals, and known; or else bold
 /// and in capitals.

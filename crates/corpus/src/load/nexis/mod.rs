@@ -18,6 +18,7 @@ use documents::Documents;
 pub(super) static FORMAT: Format = Format {
     name: "LexisNexis",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
     read,
 };

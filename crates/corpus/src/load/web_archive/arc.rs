@@ -11,6 +11,7 @@ use crate::load::record::Desk;
 pub(in crate::load) static FORMAT: Format = Format {
     name: "ARC",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
     read,
 };
@@ -52,19 +53,20 @@ fn record(
         pass_over(archive, length)?;
         return Ok(Some(ControlFlow::Continue(())));
     }
-    let (bytes, is_whole) = content(archive, length, batch.limit)?;
-    if !is_whole {
+    let Some(bytes) = content(archive, length, batch.limit)? else {
         return Ok(Some(batch.problem(
             *number,
             format!("{url}: the record breaks off"),
             Outcome::Skipped,
         )));
-    }
+    };
+    let is_cut = length > bytes.len() as u64;
     Ok(Some(batch.add(Page {
         number: *number,
         url,
         fetched,
         content: Content::Response(bytes),
+        is_cut,
     })))
 }
 

@@ -4,37 +4,36 @@
 use std::io::Read;
 
 use crate::load::decode;
+use crate::load::json_record::too_long;
 
-/// The page as text, or what is wrong with it; nothing if the answer is no page.
-pub(super) fn page(response: &[u8], limit: usize) -> Option<Result<String, String>> {
-    let Head {
-        status,
-        headers,
-        length,
-    } = head(response)?;
-    if !(200..300).contains(&status) {
-        return None;
+/// An answer that holds a page.
+pub(super) struct Answer<'a> {
+    head: Head,
+    body: &'a [u8],
+}
+
+impl<'a> Answer<'a> {
+    /// By its headers and the beginning of what follows; `None` for what is no page.
+    pub(super) fn of(response: &'a [u8]) -> Option<Self> {
+        let head = head(response)?;
+        let body = &response[head.length..];
+        let kind = head.header("content-type");
+        let is_page = kind.contains("html") || (kind.is_empty() && is_html(body));
+        ((200..300).contains(&head.status) && is_page).then_some(Answer { head, body })
     }
-    let header = |name: &str| {
-        headers
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    };
-    let body = &response[length..];
-    let kind = header("content-type").unwrap_or_default();
-    if !(kind.contains("html") || (kind.is_empty() && is_html(body))) {
-        return None;
+
+    /// The page as text, or what is wrong with it; one of more than `limit` bytes is.
+    pub(super) fn page(&self, limit: usize) -> Result<String, String> {
+        let is_chunked = self.head.header("transfer-encoding").contains("chunked");
+        // Archives often keep the header of an answer whose chunks they joined.
+        let joined = is_chunked.then(|| joined(self.body)).flatten();
+        let body = joined.as_deref().unwrap_or(self.body);
+        let bytes = unpacked(body, self.head.header("content-encoding"), limit)?;
+        Ok(decode::page(
+            &bytes,
+            charset(self.head.header("content-type")),
+        ))
     }
-    let is_chunked = header("transfer-encoding").is_some_and(|coding| coding.contains("chunked"));
-    // Archives often keep the header of an answer whose chunks they joined.
-    let joined = is_chunked.then(|| joined(body)).flatten();
-    let body = joined.as_deref().unwrap_or(body);
-    let bytes = match unpacked(body, header("content-encoding").unwrap_or_default(), limit) {
-        Ok(bytes) => bytes,
-        Err(what) => return Some(Err(what)),
-    };
-    Some(Ok(decode::page(&bytes, charset(kind))))
 }
 
 struct Head {
@@ -43,6 +42,14 @@ struct Head {
     headers: Vec<(String, String)>,
     /// Bytes before the body.
     length: usize,
+}
+
+impl Head {
+    /// The value of a header; empty where there is none.
+    fn header(&self, name: &str) -> &str {
+        let header = self.headers.iter().find(|(known, _)| known == name);
+        header.map_or("", |(_, value)| value)
+    }
 }
 
 const MOST_HEADERS: usize = 256;
@@ -121,13 +128,14 @@ fn chunk_length(bytes: &[u8]) -> Option<(usize, &[u8])> {
     Some((length, &bytes[end + 1..]))
 }
 
-/// The body as it was before it was sent. What is not packed after all is taken as it is.
+/// The body as it was before it was sent, unless that is more than `limit` bytes. What is not packed
+/// after all is taken as it is.
 fn unpacked(body: &[u8], coding: &str, limit: usize) -> Result<Vec<u8>, String> {
     let is_gzip = body.starts_with(&[0x1f, 0x8b]);
     let mut bytes = Vec::new();
     let read = |mut reader: Box<dyn Read + '_>, bytes: &mut Vec<u8>| {
         // What stands before a fault is kept.
-        let _ = reader.by_ref().take(limit as u64).read_to_end(bytes);
+        let _ = reader.by_ref().take(limit as u64 + 1).read_to_end(bytes);
     };
     match coding {
         _ if is_gzip => read(
@@ -158,7 +166,10 @@ fn unpacked(body: &[u8], coding: &str, limit: usize) -> Result<Vec<u8>, String> 
         _ => {}
     }
     if bytes.is_empty() {
-        bytes.extend_from_slice(&body[..body.len().min(limit)]);
+        bytes.extend_from_slice(body);
+    }
+    if bytes.len() > limit {
+        return Err(too_long(limit));
     }
     Ok(bytes)
 }
@@ -167,15 +178,13 @@ fn unpacked(body: &[u8], coding: &str, limit: usize) -> Result<Vec<u8>, String> 
 mod tests {
     use super::*;
 
+    fn page(response: &[u8], limit: usize) -> Option<Result<String, String>> {
+        Some(Answer::of(response)?.page(limit))
+    }
+
     fn read(head: &str, body: &[u8]) -> Option<Result<String, String>> {
-        page(
-            &[
-                format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n").as_bytes(),
-                body,
-            ]
-            .concat(),
-            10_000,
-        )
+        let head = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n");
+        page(&[head.as_bytes(), body].concat(), 10_000)
     }
 
     #[test]

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use super::format::Input;
 use super::html;
+use super::json_record::too_long;
 use super::record::{Desk, Record};
 use crate::Outcome;
 
@@ -27,6 +28,8 @@ struct Page {
     /// When it was fetched, as the archive writes it.
     fetched: String,
     content: Content,
+    /// Only the beginning of it is here: all is more than one record may be long.
+    is_cut: bool,
 }
 
 enum Content {
@@ -153,12 +156,13 @@ impl Page {
     fn read(&self, limit: usize) -> Found {
         match &self.content {
             Content::Response(bytes) => {
-                let html = match http::page(bytes, limit)? {
-                    Ok(html) => html,
-                    Err(what) => return Some(Err(what)),
-                };
-                Some(html::cells(&html))
+                let answer = http::Answer::of(bytes)?;
+                if self.is_cut {
+                    return Some(Err(too_long(limit)));
+                }
+                Some(answer.page(limit).and_then(|html| html::cells(&html)))
             }
+            _ if self.is_cut => Some(Err(too_long(limit))),
             Content::Html(bytes) => Some(html::cells(&super::decode::page(bytes, None))),
             Content::Text(text) => {
                 let (title, body) = text.split_once('\n').unwrap_or(("", text));
@@ -185,18 +189,14 @@ fn line(archive: &mut impl BufRead) -> io::Result<Option<String>> {
     Ok((n_bytes > 0).then(|| text.trim_end_matches(['\r', '\n']).to_string()))
 }
 
-/// The content of a record: at most `limit` bytes of it, the rest is passed over. Says whether all of
-/// it was there.
-fn content(archive: &mut impl BufRead, length: u64, limit: usize) -> io::Result<(Vec<u8>, bool)> {
+/// The content of a record: at most `limit` bytes of it, the rest is passed over. `None` where the
+/// archive ends before it.
+fn content(archive: &mut impl BufRead, length: u64, limit: usize) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     let kept = length.min(limit as u64);
     let n_kept = archive.by_ref().take(kept).read_to_end(&mut bytes)? as u64;
-    let n_passed = if n_kept == kept {
-        pass_over(archive, length - kept)?
-    } else {
-        0
-    };
-    Ok((bytes, n_kept + n_passed == length))
+    let is_whole = n_kept == kept && pass_over(archive, length - kept)? == length - kept;
+    Ok(is_whole.then_some(bytes))
 }
 
 fn pass_over(archive: &mut impl BufRead, length: u64) -> io::Result<u64> {

@@ -12,6 +12,7 @@ use crate::load::record::Desk;
 pub(in crate::load) static FORMAT: Format = Format {
     name: "WARC",
     one_article_a_file: false,
+    has_columns: false,
     recognise,
     read,
 };
@@ -71,16 +72,17 @@ fn record(
         pass_over(archive, length)?;
         return Ok(Some(ControlFlow::Continue(())));
     };
-    let (bytes, is_whole) = content(archive, length, batch.limit)?;
-    if !is_whole {
+    let Some(bytes) = content(archive, length, batch.limit)? else {
         let what = format!("{}: the record breaks off", headers.url);
         return Ok(Some(batch.problem(*number, what, Outcome::Skipped)));
-    }
+    };
+    let is_cut = length > bytes.len() as u64;
     let page = Page {
         number: *number,
         url: headers.url,
         fetched: headers.date,
         content: wrap(bytes),
+        is_cut,
     };
     Ok(Some(batch.add(page)))
 }

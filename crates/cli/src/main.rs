@@ -24,6 +24,7 @@ fn run(args: Args) -> anyhow::Result<ExitCode> {
         Command::Import(asked) => commands::import::run(&asked),
         Command::Search(asked) => commands::search::run(&asked),
         Command::Words(asked) => commands::words::run(&asked),
+        Command::Collocates(asked) => commands::collocates::run(&asked),
         Command::Compare(asked) => commands::compare::run(&asked),
         Command::Report(asked) => commands::report::run(&asked),
         Command::Audit(asked) => commands::audit::run(&asked),

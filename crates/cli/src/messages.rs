@@ -48,6 +48,11 @@ pub(crate) fn say(message: &str) {
     let _ = writeln!(anstream::stderr(), "{message}");
 }
 
+/// A number with its words, in the singular or the plural.
+pub(crate) fn plural(count: u64, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 /// Writes to standard output.
 pub(crate) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = anstream::stdout().lock();

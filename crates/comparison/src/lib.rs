@@ -16,6 +16,8 @@ mod packed;
 mod tags;
 mod words;
 
+mod collocates;
+
 mod coverage;
 mod knowledge;
 mod story;
@@ -44,6 +46,10 @@ pub mod telling;
 
 pub use audit::{Audit, Cell, EventAudit, OutletAudit};
 pub use calendar::{Calendar, Period};
+pub use collocates::{
+    Collocate, CollocateOptions, CollocateTable, CollocateUse, Collocates, collocates,
+    collocates_by,
+};
 pub use comparison::{Comparison, audit_index, compare};
 pub use condition::{Condition, Gap, Shares, Sharing, Soundness, Verdict};
 pub use contested::{ContestedTerm, OutletUse};

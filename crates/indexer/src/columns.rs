@@ -130,6 +130,20 @@ impl Columns {
         self.number.min_value()..=self.number.max_value()
     }
 
+    /// How many articles each of [`Columns::languages`] has.
+    pub(crate) fn articles_by_language(&self, segment: &SegmentReader) -> Vec<u64> {
+        let mut articles = vec![0; self.languages.len()];
+        let ords = segment
+            .doc_ids_alive()
+            .filter_map(|doc| self.language.term_ords(doc).next());
+        for ord in ords.filter_map(|ord| usize::try_from(ord).ok()) {
+            if let Some(articles) = articles.get_mut(ord) {
+                *articles += 1;
+            }
+        }
+        articles
+    }
+
     fn language_of(&self, doc: u32) -> Language {
         let ord = self.language.term_ords(doc).next();
         let ord = ord.and_then(|ord| usize::try_from(ord).ok());

@@ -20,6 +20,7 @@ use crate::directory::Folder;
 use crate::error::IndexError;
 use crate::mask::{Masks, left};
 use crate::overlay::{Overlay, boilerplate_masks};
+use crate::query::Query;
 use crate::replay::Replay;
 use crate::schema::{Fields, REPLAY};
 use crate::search::Property;
@@ -46,7 +47,7 @@ pub struct Index {
     pub(crate) searcher: Searcher,
     /// One of each segment, opened at the first need.
     columns: OnceLock<Vec<Columns>>,
-    articles: OnceLock<Result<Vec<ArticleRow>, String>>,
+    articles: OnceLock<Vec<ArticleRow>>,
     curation: Curation,
     /// What the decisions say about these articles, laid over at the first need.
     overlay: OnceLock<Overlay>,
@@ -86,10 +87,11 @@ impl Index {
     /// # Errors
     /// Where the index is damaged.
     pub fn articles(&self) -> Result<&[ArticleRow], IndexError> {
-        let rows = self.articles.get_or_init(|| {
-            guard(&self.path, || self.read_rows()).map_err(|error| error.to_string())
-        });
-        rows.as_deref().map_err(|what| self.damaged(what))
+        if let Some(rows) = self.articles.get() {
+            return Ok(rows);
+        }
+        let rows = self.guard(|| self.read_rows())?;
+        Ok(self.articles.get_or_init(|| rows))
     }
 
     /// Words of an article that are boilerplate: neither counted nor in its lengths.
@@ -251,6 +253,31 @@ impl Index {
             .iter()
             .flat_map(|columns| columns.languages.iter().copied())
             .collect())
+    }
+
+    /// The language in which a query is to be read: the one it asks for, or that of most articles. It
+    /// decides how words are split (French `l'homme` is two).
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn language_of(&self, query: &Query) -> Result<Language, IndexError> {
+        if let Some(language) = query.language_asked() {
+            return Ok(language);
+        }
+        let mut articles: BTreeMap<Language, u64> = BTreeMap::new();
+        for (columns, segment) in self.columns()?.iter().zip(self.segments()) {
+            for (language, n) in columns
+                .languages
+                .iter()
+                .zip(columns.articles_by_language(segment))
+            {
+                *articles.entry(*language).or_default() += n;
+            }
+        }
+        let most = articles
+            .into_iter()
+            .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+        Ok(most.map_or(Language::UNKNOWN, |(language, _)| language))
     }
 
     /// The columns of each segment.

@@ -30,6 +30,7 @@ mod search;
 
 mod concordance;
 mod cut;
+mod surroundings;
 
 mod writer;
 
@@ -64,6 +65,7 @@ pub use query::{Query, QueryError};
 pub use search::{ArticleHits, Span};
 pub use selection::Selection;
 pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequences};
+pub use surroundings::{Around, Nearby, Reach, Surroundings};
 pub use versions::Versions;
 pub use votes::CopyRule;
 pub use word_list::{GroupSize, Groups, ListedWord, WordCounter, WordList};

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Search(Search),
     /// List all words with their frequencies, as a whole or by outlet, event, month, day, language
     Words(Words),
+    /// List the words near what a query finds, as a whole or outlet against the others
+    Collocates(CollocatesOf),
     /// Print the most telling differences
     Compare(Compare),
     /// Write a report: a web page, tables and JSON

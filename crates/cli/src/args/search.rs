@@ -2,7 +2,7 @@
 
 use clap::{Args as Group, ValueEnum};
 
-/// Rows where nobody says how many.
+/// Rows of a table where nobody says how many.
 pub(crate) const LIMIT: usize = 50;
 
 #[derive(Debug, Group)]
@@ -14,6 +14,7 @@ pub(crate) const LIMIT: usize = 50;
   voice:x  quoted:x  scare:x                      in the outlet's voice, in long quotations, in short ones
   title:x  outlet:\"A B\"  event:x  lang:en  date:2020-04-14..2020-04-20
   copies:once        the first of each text     copies:drop           no text that several outlets have
+Words are looked for in the text and not in the headline, which title: does; boilerplate is not found.
 
 Examples:
   otherwords search strike.index 'protest*' --kwic 8 --sort right
@@ -37,9 +38,9 @@ pub(crate) struct Search {
     /// Order of the lines
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article)]
     pub(crate) sort: Order,
-    /// Most rows
-    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = LIMIT)]
-    pub(crate) limit: usize,
+    /// Most rows (50 in a table, otherwise all)
+    #[arg(long, short = 'n', value_name = "ROWS")]
+    pub(crate) limit: Option<usize>,
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
     pub(crate) format: OutputFormat,
@@ -49,6 +50,79 @@ pub(crate) struct Search {
     /// Check every byte of a large index before believing it
     #[arg(long)]
     pub(crate) verify: bool,
+}
+
+#[derive(Debug, Group)]
+#[command(
+    after_help = "Words of the same sentence are looked at, each once however many places it is near; headlines are not.
+logDice, mutual information and G2 say how tightly a word belongs to what was found, over all articles (`otherwords
+measures` explains them), and test nothing. With --by each outlet is set against all others, and differences are
+tested within events.
+
+Examples:
+  otherwords collocates strike.index protester*
+  otherwords collocates strike.index 'minister voice:said' --left 3 --right 0
+  otherwords collocates strike.index protesters --by outlet --window 8
+  otherwords search strike.index '\"protesters peaceful\"~5' --by outlet          the lines behind a number
+
+Exit code 0 where something was found, 1 where nothing was, 2 for errors."
+)]
+pub(crate) struct CollocatesOf {
+    /// An index and a query; without an index the only one in this folder is read, or the sample
+    #[arg(required = true, num_args = 1..=2, value_name = "INDEX] [QUERY")]
+    pub(crate) terms: Vec<String>,
+    /// Words on either side
+    #[arg(long, value_name = "WORDS", default_value_t = 5)]
+    pub(crate) window: usize,
+    /// Words before, where they are to be more or fewer
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) left: Option<usize>,
+    /// Words after
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) right: Option<usize>,
+    /// Set each outlet (or event, month, day, language) against all others
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) by: Option<By>,
+    /// Order where nothing is set against anything
+    #[arg(long, value_enum, value_name = "MEASURE", default_value_t = Tightness::LogDice, conflicts_with = "by")]
+    pub(crate) sort: Tightness,
+    /// Only words that occur near so often in all
+    #[arg(long, value_name = "TIMES", default_value_t = 3)]
+    pub(crate) least: u64,
+    /// Only words that are near in so many articles
+    #[arg(long, value_name = "ARTICLES", default_value_t = 2)]
+    pub(crate) least_articles: u64,
+    /// *the*, *of* and the like, too
+    #[arg(long)]
+    pub(crate) stop_words: bool,
+    /// Of articles with the same text count the first (the default), all, or none that several outlets have
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "once")]
+    pub(crate) copies: super::CopiesChoice,
+    /// Where a q is called significant
+    #[arg(long, value_name = "Q", default_value_t = 0.05)]
+    pub(crate) cutoff: f64,
+    /// Most words (50 in a table, otherwise all); with --by, of each (10 in a table)
+    #[arg(long, short = 'n', value_name = "WORDS")]
+    pub(crate) limit: Option<usize>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
+    pub(crate) format: OutputFormat,
+    /// Threads; all cores where this is not given
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+}
+
+/// What collocates are sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Tightness {
+    /// Tight and not rare
+    LogDice,
+    /// Exclusive, however rare
+    Mi,
+    /// Evidence, which frequent words have most of
+    G2,
+    /// Occurrences near
+    Near,
 }
 
 #[derive(Debug, Group)]

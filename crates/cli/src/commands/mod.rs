@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod boilerplate;
 pub(crate) mod closely;
+pub(crate) mod collocates;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod curate;

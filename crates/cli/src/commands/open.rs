@@ -14,6 +14,8 @@ use tempfile::TempDir;
 use super::curate::curate_again;
 use super::plan::language;
 use crate::args::Reading;
+use crate::messages::say;
+use crate::progress::progress;
 use crate::sample;
 
 /// An index ready to be read, with the problems of its making.
@@ -69,6 +71,24 @@ pub(crate) fn only_index_here() -> Option<PathBuf> {
         .map(|entry| entry.path());
     let mut indexes = folders.filter(|path| is_index(path));
     indexes.next().filter(|_| indexes.next().is_none())
+}
+
+/// The index that was named, the only one here, or the sample; and the query behind it.
+pub(crate) fn index_and_query(terms: &[String], check: Check) -> anyhow::Result<(Opened, &str)> {
+    match terms {
+        [index, query] => Ok((open_index(Path::new(index), check)?, query)),
+        [query] if is_index(Path::new(query)) => {
+            bail!("what are you looking for in {query}? Add a query")
+        }
+        [query, ..] => match only_index_here() {
+            Some(index) => Ok((open_index(&index, check)?, query)),
+            None => {
+                say("searching the sample corpus; name an index to search yours");
+                Ok((open_sample(sample::NAMES[0], &*progress(true))?, query))
+            }
+        },
+        [] => bail!("what are you looking for? Add a query"),
+    }
 }
 
 pub(crate) fn open_index(path: &Path, check: Check) -> anyhow::Result<Opened> {
@@ -129,6 +149,8 @@ pub(crate) fn read_into(
     options: WriteOptions,
     progress: &dyn Progress,
 ) -> anyhow::Result<Indexed> {
+    let load_options = load_options(reading)?;
+    let mut fresh = Fresh::of(into);
     let mut writer = Writer::open(into, options)?;
     let mut problems = Vec::new();
     let mut failed = None;
@@ -141,7 +163,7 @@ pub(crate) fn read_into(
     };
     let loaded = load(
         sources,
-        &load_options(reading)?,
+        &load_options,
         progress,
         &mut take,
         &mut |problem| problems.push(problem),
@@ -157,6 +179,7 @@ pub(crate) fn read_into(
         bail!("{first}; nothing was changed because of --strict");
     }
     let written = writer.commit()?;
+    fresh.is_written = true;
     let files: Vec<String> = loaded
         .formats
         .iter()
@@ -170,6 +193,31 @@ pub(crate) fn read_into(
         problems,
         curated: curated.transpose()?,
     })
+}
+
+/// A folder that is not there before indexing, and shall not be there after indexing has failed: an index
+/// without articles would be found by whoever looks for one.
+struct Fresh<'p> {
+    folder: Option<&'p Path>,
+    is_written: bool,
+}
+
+impl<'p> Fresh<'p> {
+    fn of(folder: &'p Path) -> Self {
+        Self {
+            folder: (!folder.exists()).then_some(folder),
+            is_written: false,
+        }
+    }
+}
+
+impl Drop for Fresh<'_> {
+    fn drop(&mut self) {
+        if let Some(folder) = self.folder.filter(|_| !self.is_written) {
+            // Nothing is lost where this fails, and what went wrong before is what a user must hear.
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
 }
 
 pub(crate) fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {

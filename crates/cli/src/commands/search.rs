@@ -3,18 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::process::ExitCode;
 
-use otherwords_indexer::query::{Query, parse};
+use otherwords_indexer::query::{Query, parse, parse_in};
 use otherwords_indexer::{ArticleHits, Check, Index, Line, concordances};
 use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
 
-use super::open::{Opened, is_index, only_index_here, open_index, open_sample};
+use super::open::index_and_query;
 use crate::args::{By, LIMIT, Order, OutputFormat, Search};
-use crate::messages::{NOTHING_FOUND, print, say};
-use crate::progress::progress;
-use crate::sample;
+use crate::messages::{NOTHING_FOUND, plural, print, say};
 
 /// How results are printed.
 #[derive(Clone, Copy)]
@@ -25,8 +22,13 @@ struct Printing {
 }
 
 pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
-    let (opened, text) = open(asked)?;
-    let query = parse(text)?;
+    let check = if asked.verify {
+        Check::Full
+    } else {
+        Check::Quick
+    };
+    let (opened, text) = index_and_query(&asked.terms, check)?;
+    let query = read_query(&opened.index, text)?;
     let printing = Printing {
         format: format(asked.format),
         width: super::width(),
@@ -34,7 +36,9 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
     };
     let (printed, found) = match asked.by {
         Some(by) => counts(&opened.index, &query, by, printing)?,
-        None if asked.articles => articles(&opened.index, &query, asked, printing)?,
+        None if asked.articles || query.sequences().is_empty() => {
+            articles(&opened.index, &query, asked, printing)?
+        }
         None => lines(&opened.index, &query, asked, printing)?,
     };
     print(&printed)?;
@@ -45,11 +49,25 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::from(NOTHING_FOUND))
 }
 
+/// Reads a query as the articles that it is about are read.
+pub(crate) fn read_query(index: &Index, text: &str) -> anyhow::Result<Query> {
+    let language = index.language_of(&parse(text)?)?;
+    Ok(parse_in(text, language)?)
+}
+
 /// Outlets named where a filter lets nothing through.
 const NAMED: usize = 12;
 
 /// Why there may be nothing.
 fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
+    let set_aside = index.hits_in_boilerplate(query)?;
+    if set_aside > 0 {
+        return Ok(format!(
+            "nothing found among the words that count; {} in boilerplate, which is set aside (`otherwords \
+             boilerplate` lists it, and brings it back)",
+            plural(set_aside, "place is", "places are")
+        ));
+    }
     if !index.count(&query.filters())?.is_empty() {
         return Ok("nothing found".to_owned());
     }
@@ -66,36 +84,40 @@ fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
     ))
 }
 
+/// Rows that were asked for, or so many in a table or a sample, and all otherwise.
+fn limit(asked: &Search) -> usize {
+    asked.limit.unwrap_or(match (asked.format, asked.sort) {
+        (OutputFormat::Table, _) | (_, Order::Random) => LIMIT,
+        _ => usize::MAX,
+    })
+}
+
 /// Says that there may be more than what is shown, to those who did not say how much.
-fn say_more(shown: usize, limit: usize, what: &str) {
-    if shown == limit && limit == LIMIT {
+fn say_more(shown: usize, asked: &Search, what: &str) {
+    if shown == limit(asked) && asked.limit.is_none() {
         say(&format!(
             "{shown} {what} shown, there may be more: -n shows them, --by outlet counts all"
         ));
     }
 }
 
-/// The index that was named, the only one here, or the sample.
-fn open(asked: &Search) -> anyhow::Result<(Opened, &str)> {
-    let check = if asked.verify {
-        Check::Full
-    } else {
-        Check::Quick
-    };
-    match asked.terms.as_slice() {
-        [index, query] => Ok((open_index(Path::new(index), check)?, query)),
-        [query] if is_index(Path::new(query)) => {
-            anyhow::bail!("what are you looking for in {query}? Add a query")
-        }
-        [query, ..] => match only_index_here() {
-            Some(index) => Ok((open_index(&index, check)?, query)),
-            None => {
-                say("searching the sample corpus; name an index to search yours");
-                Ok((open_sample(sample::NAMES[0], &*progress(true))?, query))
-            }
-        },
-        [] => anyhow::bail!("what are you looking for? Add a query"),
+/// Says what a count leaves out, and what it includes that others leave out.
+fn say_what_counts(index: &Index, query: &Query) -> anyhow::Result<()> {
+    let set_aside = index.hits_in_boilerplate(query)?;
+    if set_aside > 0 {
+        say(&format!(
+            "{} in boilerplate, which is not counted (`otherwords boilerplate` lists it)",
+            plural(set_aside, "more place is", "more places are")
+        ));
     }
+    let in_copies = index.hits_in_copies(query)?;
+    if in_copies > 0 {
+        say(&format!(
+            "{} in copies of other articles; `copies:once` counts each text once, as words and reports do",
+            plural(in_copies, "of these hits stands", "of these hits stand")
+        ));
+    }
+    Ok(())
 }
 
 /// Lines; without `--kwic` with eight words on either side.
@@ -112,7 +134,7 @@ fn lines(
         Order::Right => sorted_lines(index, query, asked, |line| (line.right_key(), line.place()))?,
     };
     let found: Vec<FoundLine> = lines.iter().map(FoundLine::from).collect();
-    say_more(found.len(), asked.limit, "lines");
+    say_more(found.len(), asked, "lines");
     Ok((
         search::lines(&found, printing.format, printing.width, printing.colour),
         !found.is_empty(),
@@ -125,12 +147,12 @@ const WIDTH: usize = 8;
 fn first_lines(index: &Index, query: &Query, asked: &Search) -> anyhow::Result<Vec<Line>> {
     let mut lines = Vec::new();
     let width = asked.kwic.unwrap_or(WIDTH);
-    index.lines(query, asked.limit, width, &mut |more| lines.extend(more))?;
+    index.lines(query, limit(asked), width, &mut |more| lines.extend(more))?;
     Ok(lines)
 }
 
 fn random_lines(index: &Index, query: &Query, asked: &Search) -> anyhow::Result<Vec<Line>> {
-    let drawn = index.sample(query, asked.limit, asked.seed)?;
+    let drawn = index.sample(query, limit(asked), asked.seed)?;
     Ok(concordances(index, &drawn, asked.kwic.unwrap_or(WIDTH))?)
 }
 
@@ -145,9 +167,10 @@ fn sorted_lines<K: Ord>(
     key: impl Fn(&Line) -> K,
 ) -> anyhow::Result<Vec<Line>> {
     let mut lines: Vec<Line> = Vec::new();
+    let most = limit(asked);
     let keep_first = |lines: &mut Vec<Line>| {
         lines.sort_by_cached_key(&key);
-        lines.truncate(asked.limit);
+        lines.truncate(most);
     };
     index.lines(
         query,
@@ -155,7 +178,7 @@ fn sorted_lines<K: Ord>(
         asked.kwic.unwrap_or(WIDTH),
         &mut |more| {
             lines.extend(more);
-            if lines.len() > asked.limit.saturating_add(SPARE) {
+            if lines.len() > most.saturating_add(SPARE) {
                 keep_first(&mut lines);
             }
         },
@@ -171,19 +194,19 @@ fn articles(
     printing: Printing,
 ) -> anyhow::Result<(String, bool)> {
     let mut found: Vec<ArticleHits> = Vec::new();
+    let most = limit(asked);
     index.search(query, &mut |article| {
-        found.push(article);
-        if found.len() >= asked.limit {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
+        if found.len() >= most {
+            return ControlFlow::Break(());
         }
+        found.push(article);
+        ControlFlow::Continue(())
     })?;
     let rows: Vec<FoundArticle> = found
         .iter()
         .map(|hits| article(index, hits))
         .collect::<anyhow::Result<_>>()?;
-    say_more(rows.len(), asked.limit, "articles");
+    say_more(rows.len(), asked, "articles");
     Ok((
         search::articles(&rows, printing.format, printing.width, printing.colour),
         !rows.is_empty(),
@@ -229,6 +252,9 @@ fn counts(
         })
         .collect();
     let found = rows.iter().any(|group| group.articles > 0);
+    if found {
+        say_what_counts(index, query)?;
+    }
     Ok((
         search::counts(
             &[by.name()],

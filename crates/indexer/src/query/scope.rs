@@ -1,6 +1,8 @@
 //! What part of the corpus a query is about: its filters without its words, and the words of an
 //! article that it looks at. Both make the denominator of a rate.
 
+use otherwords_text::Language;
+
 use super::{Filter, LayerSet, Query, Scope};
 use crate::ArticleRow;
 use crate::votes::CopyRule;
@@ -50,9 +52,18 @@ impl Query {
         }
     }
 
+    /// The language that every article found must have, where there is one.
+    pub(crate) fn language_asked(&self) -> Option<Language> {
+        match self {
+            Self::Filter(Filter::Language(language)) => Some(*language),
+            Self::And(parts) => parts.iter().find_map(Self::language_asked),
+            _ => None,
+        }
+    }
+
     /// The first filter about copies in it: how its words are counted. The whole query is under one
     /// rule, because a word cannot count in one half of it and not in the other.
-    pub(crate) fn copies(&self) -> Option<(CopyRule, &Query)> {
+    pub fn copies(&self) -> Option<(CopyRule, &Query)> {
         match self {
             Self::Filter(Filter::Copies { rule, among }) => Some((*rule, among)),
             Self::And(parts) | Self::Or(parts) => parts.iter().find_map(Self::copies),

@@ -18,6 +18,7 @@ mod layout;
 mod postings;
 
 mod hits;
+mod left_out;
 mod sample;
 
 use std::ops::ControlFlow;

@@ -28,7 +28,7 @@ mod term;
 mod which_outlets;
 mod word_contrast;
 
-pub(crate) use rounding::{decimals, per_million};
+pub(crate) use rounding::{decimals, per_million, three_digits};
 
 pub use calendar::{Calendar, OutletCalendar, OutletUses, TermCalendar};
 pub use condition::{ComparisonWorth, Condition, ConditionShares, TextSharing, TimeGap};

@@ -2,12 +2,14 @@
 //! CSV, JSON or JSON lines for programs. All that is known of a line stands in its row.
 
 mod articles;
+mod collocates;
 mod counts;
 mod key_words;
 mod kwic;
 pub(crate) mod rows;
 
 pub use articles::{FoundArticle, articles};
+pub use collocates::{collocates, collocates_by};
 pub use counts::{GroupCount, counts};
 pub use key_words::key_words;
 pub use kwic::{FoundLine, lines};

@@ -298,6 +298,12 @@ fn a_bad_file_of_corrections_names_line_and_remedy_and_changes_nothing() {
         ),
         (
             "outlets",
+            "name,outlet,verdict\nDaily Beacon,Evening Star,confirmed\nEvening Star,Star,confirmed\nStar,Evening Star,confirmed\n",
+            "",
+            "circle",
+        ),
+        (
+            "outlets",
             "name,outlet,verdict\n,Evening Star,confirmed\n",
             "line 2",
             "fill in",

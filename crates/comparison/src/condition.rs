@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::civil::Date;
 use otherwords_corpus::truncation;
-use otherwords_indexer::curation::Curation;
+use otherwords_indexer::curation::{CopyCluster, Curation, SharedPassage};
 use otherwords_indexer::query::LayerSet;
 use otherwords_indexer::{ArticleRow, CopyRule, Index, Selection};
 use otherwords_text::{Layer, analyze};
@@ -284,15 +284,10 @@ impl Shares {
 
 /// The shares of every article by itself.
 fn examine(index: &Index, every: &Selection<'_>) -> Result<Vec<Shares>, CompareError> {
-    let of_row = |row: &&ArticleRow| (row.outlet.clone(), row.date, row.id.clone());
     let rows: HashMap<&str, usize> = numbered(every.articles());
     let mut is_copy = vec![false; rows.len()];
     for cluster in &index.curation().copies.clusters {
-        let mut members: Vec<usize> = members(cluster, every.articles(), &rows);
-        members.sort_by_cached_key(|number| {
-            let (outlet, date, id) = of_row(&every.articles()[*number]);
-            (date.is_none(), date, outlet, id)
-        });
+        let members = members(cluster, every.articles(), &rows);
         members
             .iter()
             .skip(1)
@@ -300,15 +295,10 @@ fn examine(index: &Index, every: &Selection<'_>) -> Result<Vec<Shares>, CompareE
     }
     let mut shared_words = vec![0; rows.len()];
     for passage in &index.curation().copies.passages {
-        if let Some(number) = rows
-            .get(passage.later.as_str())
-            .filter(|number| !is_copy[**number])
+        if let Some((_, later)) = both(passage, every.articles(), &rows)
+            && !is_copy[later]
         {
-            let words = passage
-                .stretches
-                .iter()
-                .map(|stretch| u64::from(stretch.length()));
-            shared_words[*number] += words.sum::<u64>();
+            shared_words[later] += words_of(passage);
         }
     }
     let quoted = LayerSet::of(&[Layer::Quotation, Layer::ShortQuotation]);
@@ -341,8 +331,9 @@ fn numbered<'r>(articles: &[&'r ArticleRow]) -> HashMap<&'r str, usize> {
         .collect()
 }
 
+/// The articles of a cluster that are as they were when it was found, in the order of publication.
 fn members(
-    cluster: &otherwords_indexer::curation::CopyCluster,
+    cluster: &CopyCluster,
     articles: &[&ArticleRow],
     rows: &HashMap<&str, usize>,
 ) -> Vec<usize> {
@@ -351,6 +342,26 @@ fn members(
         (articles[*number].fingerprint == member.fingerprint).then_some(*number)
     });
     members.collect()
+}
+
+/// Both articles of a passage; `None` where either is gone or is not as it was.
+fn both(
+    passage: &SharedPassage,
+    articles: &[&ArticleRow],
+    rows: &HashMap<&str, usize>,
+) -> Option<(usize, usize)> {
+    let (earlier, later) = (
+        rows.get(passage.earlier.as_str())?,
+        rows.get(passage.later.as_str())?,
+    );
+    passage
+        .holds(articles[*earlier], articles[*later])
+        .then_some((*earlier, *later))
+}
+
+fn words_of(passage: &SharedPassage) -> u64 {
+    let stretches = passage.stretches.iter();
+    stretches.map(|stretch| u64::from(stretch.length())).sum()
 }
 
 /// Whether the end of an article is missing: judged by what is left without boilerplate.
@@ -375,16 +386,7 @@ fn sharing(curation: &Curation, every: &Selection<'_>) -> Vec<Sharing> {
     let rows = numbered(every.articles());
     let mut shared: BTreeMap<(&str, &str), Sharing> = BTreeMap::new();
     for cluster in &curation.copies.clusters {
-        let mut members = members(cluster, every.articles(), &rows);
-        members.sort_by_cached_key(|number| {
-            let row = every.articles()[*number];
-            (
-                row.date.is_none(),
-                row.date,
-                row.outlet.clone(),
-                row.id.clone(),
-            )
-        });
+        let members = members(cluster, every.articles(), &rows);
         let agencies = cluster
             .articles
             .iter()
@@ -399,19 +401,11 @@ fn sharing(curation: &Curation, every: &Selection<'_>) -> Vec<Sharing> {
         }
     }
     for passage in &curation.copies.passages {
-        let earlier = rows.get(passage.earlier.as_str());
-        if let (Some(earlier), Some(later)) = (earlier, rows.get(passage.later.as_str())) {
-            let pair = entry(
-                &mut shared,
-                every.articles()[*earlier],
-                every.articles()[*later],
-            );
+        if let Some((earlier, later)) = both(passage, every.articles(), &rows) {
+            let articles = every.articles();
+            let pair = entry(&mut shared, articles[earlier], articles[later]);
             pair.passages += 1;
-            let words = passage
-                .stretches
-                .iter()
-                .map(|stretch| u64::from(stretch.length()));
-            pair.words += words.sum::<u64>();
+            pair.words += words_of(passage);
         }
     }
     let mut sharing: Vec<Sharing> = shared.into_values().collect();

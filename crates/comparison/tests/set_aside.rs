@@ -82,12 +82,13 @@ fn curation(index: &Index) -> Curation {
     Curation {
         copies: Copies {
             clusters: vec![CopyCluster {
-                articles: ["Ledger", "Echo"].map(member).to_vec(),
+                articles: ["Echo", "Ledger"].map(member).to_vec(),
             }],
             passages: vec![SharedPassage {
                 earlier: "Beacon".to_owned(),
                 later: "Courier".to_owned(),
                 fingerprint: row("Courier").fingerprint,
+                earlier_fingerprint: Some(row("Beacon").fingerprint),
                 stretches: places("Courier", SHARED),
             }],
         },
@@ -138,7 +139,7 @@ fn close_reading_reads_what_counts() {
         ("Courier", n(&courier) - n(SHARED)),
         ("Echo", n(&ledger)),
     ];
-    assert_eq!(words, expected, "of two copies the first by name counts");
+    assert_eq!(words, expected, "of two copies the first counts");
     let everything = format!("{story:?}");
     for word in ["newsletter", "Quibble"] {
         let named = |what: &str| everything.contains(&format!("{what}: \"{word}"));

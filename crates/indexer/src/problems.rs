@@ -1,5 +1,6 @@
 //! The problems found while reading what is in an index, kept beside it so that reports can list them.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use otherwords_corpus::{Outcome, Problem};
@@ -34,7 +35,8 @@ pub fn add_problems(
     problems: &[Problem],
 ) -> Result<(), IndexError> {
     let mut all = read_problems(index)?;
-    all.retain(|problem| !files.contains(&problem.file));
+    let again: BTreeSet<&str> = files.iter().map(String::as_str).collect();
+    all.retain(|problem| !again.contains(problem.file.as_str()));
     all.extend_from_slice(problems);
     all.sort();
     all.dedup();

@@ -122,7 +122,8 @@ impl Index {
             };
             let members = cluster.articles.iter().filter(is_as_found);
             let ids: Vec<&str> = members.map(|member| member.id.as_str()).collect();
-            let left_out = left_out(rule, ids.iter().map(|id| rows[id]).collect());
+            let cluster: Vec<&ArticleRow> = ids.iter().map(|id| rows[id]).collect();
+            let left_out = left_out(rule, &cluster);
             if left_out.len() < ids.len() {
                 have_a_vote.extend(ids);
             }
@@ -132,8 +133,9 @@ impl Index {
         let mut passages: HashMap<DocAddress, Vec<&SharedPassage>> = HashMap::new();
         for passage in &copies.passages {
             let earlier = passage.earlier.as_str();
+            let still_has_it = rows.get(earlier).filter(|row| passage.is_still_in(row));
             let is_counted =
-                have_a_vote.contains(earlier) || rows.get(earlier).filter(counts).is_some();
+                have_a_vote.contains(earlier) || still_has_it.filter(|row| counts(row)).is_some();
             let later = rows.get(passage.later.as_str()).filter(counts);
             let later = later.filter(|row| row.fingerprint == passage.fingerprint);
             if let (true, Some(later)) = (is_counted, later) {
@@ -170,17 +172,8 @@ impl Index {
     }
 }
 
-/// The articles of a cluster that do not count.
-fn left_out(rule: CopyRule, mut cluster: Vec<&ArticleRow>) -> Vec<DocAddress> {
-    let key = |row: &&ArticleRow| {
-        (
-            row.date.is_none(),
-            row.date,
-            row.outlet.clone(),
-            row.id.clone(),
-        )
-    };
-    cluster.sort_by_cached_key(key);
+/// The articles of a cluster, in the order of publication, that do not count.
+fn left_out(rule: CopyRule, cluster: &[&ArticleRow]) -> Vec<DocAddress> {
     let several_outlets = cluster
         .windows(2)
         .any(|pair| pair[0].outlet != pair[1].outlet);

@@ -138,6 +138,7 @@ fn curation(index: &Index) -> Curation {
                 earlier: "s1".into(),
                 later: "s2".into(),
                 fingerprint: fingerprint("s2"),
+                earlier_fingerprint: None,
                 stretches: places("s2", SHARED),
             }],
         },
@@ -218,6 +219,38 @@ fn filters_go_by_what_was_decided() {
         ("\"followed up\"~9", vec![]),
     ] {
         assert_eq!(ids(&index, query), expected, "{query}");
+    }
+}
+
+/// The curation, changed, in an index of its own.
+fn curated_otherwise(change: impl FnOnce(&mut Curation)) -> Indexed {
+    let Indexed { index, folder } = indexed(&articles());
+    let mut curation = curation(&index);
+    change(&mut curation);
+    curation.write(folder.path(), "").unwrap();
+    drop(index);
+    Indexed {
+        index: open(folder.path()),
+        folder,
+    }
+}
+
+#[test]
+fn of_copies_the_one_counts_that_was_published_first() {
+    let Indexed { index, .. } = curated_otherwise(|curation| {
+        // Of one day, by the time: which only whoever found the copies knew.
+        curation.copies.clusters[0].articles.swap(0, 2);
+    });
+    assert_eq!(ids(&index, "copies:once date:2020-06"), ["s1", "s2", "w3"]);
+}
+
+#[test]
+fn a_passage_counts_again_once_the_article_that_had_it_before_is_another() {
+    for (earlier_fingerprint, expected) in [(None, vec!["s1"]), (Some(0), vec!["s1", "s2"])] {
+        let Indexed { index, .. } = curated_otherwise(|curation| {
+            curation.copies.passages[0].earlier_fingerprint = earlier_fingerprint;
+        });
+        assert_eq!(ids(&index, "closed date:2020-06 copies:once"), expected);
     }
 }
 

@@ -71,6 +71,16 @@ impl Exported {
         // Unknown languages are left to be recognised again.
         let language = row.language.code();
         let mut metadata = text.metadata.clone();
+        // What could not be understood (a date, a language) was kept as it stood, and is given back so.
+        let mut kept = |value: String, name: &str| match metadata.remove(name) {
+            Some(as_it_stood) if value.is_empty() => as_it_stood,
+            _ => value,
+        };
+        let date = kept(date, "date");
+        let language = kept(
+            if language == "und" { "" } else { language }.to_owned(),
+            "language",
+        );
         // An export that is exported again has some from before.
         metadata.retain(|name, _| !is_own_column(name));
         Self {
@@ -82,7 +92,7 @@ impl Exported {
             body: text.body.clone(),
             url: text.url.clone(),
             byline: text.byline.clone(),
-            language: if language == "und" { "" } else { language }.to_owned(),
+            language,
             copy_cluster: copy_cluster.to_owned(),
             metadata,
         }

@@ -19,7 +19,7 @@ pub(crate) struct Reading {
     /// Language of articles that do not name one (recognised where this is not given)
     #[arg(long, value_name = "CODE")]
     pub(crate) default_lang: Option<String>,
-    /// Stop at the first problem with the input
+    /// Change nothing where there is any problem with the input
     #[arg(long)]
     pub(crate) strict: bool,
     /// Take the articles as they are: look for no events, copies, boilerplate or outlet names

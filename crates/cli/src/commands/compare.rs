@@ -3,14 +3,13 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use otherwords_comparison::{Plan, compare};
+use otherwords_comparison::compare;
 use otherwords_indexer::Check;
 use otherwords_report::format::{csv, json};
 use otherwords_report::{Report, terminal};
 
-use super::frames::frames;
 use super::open::{open, open_sample};
-use super::plan::plan;
+use super::plan::plan_with_frames;
 use crate::args::{self, OutputFormat};
 use crate::messages::{print, say};
 use crate::progress::progress;
@@ -25,11 +24,7 @@ pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
     } else {
         open(&asked.sources, &asked.reading, Check::Full, &*progress)?
     };
-    let (frames, listed) = frames(&asked.asked.frames)?;
-    let plan = Plan {
-        frames,
-        ..plan(&asked.asked)?
-    };
+    let (plan, listed) = plan_with_frames(&asked.asked)?;
     let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
     super::say_language(&report);

@@ -1,6 +1,6 @@
 //! `otherwords outlets`: under which names outlets appear, and which of them mean the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::path::Path;
 use std::process::ExitCode;
@@ -166,14 +166,16 @@ fn check(outlets: &[OutletAlias], corrections: &Corrections) -> anyhow::Result<(
         }
     }
     for name in means.keys() {
+        let mut seen = BTreeSet::from([*name]);
         let mut outlet = *name;
         while let Some(next) = means.get(outlet) {
             outlet = next;
-            if outlet == *name {
+            // Also where a name only leads into a circle, of which it is no part.
+            if !seen.insert(outlet) {
                 bail!(about(
                     corrections,
                     name,
-                    &format!("`{name}` means itself in a circle: confirm only one direction")
+                    &format!("`{outlet}` means itself in a circle: confirm only one direction")
                 ));
             }
         }

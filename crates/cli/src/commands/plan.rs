@@ -6,9 +6,11 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use otherwords_comparison::{Correction, Group, Layers, Matchup, OwnVectors, Plan, Unit};
+use otherwords_corpus::Problem;
 use otherwords_indexer::CopyRule;
 use otherwords_text::Language;
 
+use super::frames::frames;
 use crate::args::{Asked, CopiesChoice, CorrectionChoice, LayerChoice, UnitChoice};
 use crate::config;
 
@@ -20,6 +22,15 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     if !(cutoff > 0.0 && cutoff < 1.0) {
         bail!("the cut-off {cutoff} is no share: give a number between 0 and 1");
     }
+    bounded("lines", file.lines, 1_000)?;
+    bounded("rows", asked.rows.or(file.rows), 1_000_000)?;
+    bounded("draws", file.draws, 100_000)?;
+    bounded(
+        "relabellings",
+        asked.relabellings.or(file.relabellings),
+        100_000,
+    )?;
+    bounded("swaps", asked.swaps.or(file.swaps), 1_000)?;
     let language_name = asked.lang.as_deref().or(file.lang.as_deref());
     let layer = asked.layer.or(file.layer);
     Ok(Plan {
@@ -71,6 +82,25 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
         seed: asked.seed.or(file.seed).unwrap_or(defaults.seed),
         ..defaults
     })
+}
+
+/// The same with the frames that were asked for, and what of those could not be used.
+pub(crate) fn plan_with_frames(asked: &Asked) -> anyhow::Result<(Plan, Vec<Problem>)> {
+    let (frames, problems) = frames(&asked.frames)?;
+    let plan = Plan {
+        frames,
+        ..plan(asked)?
+    };
+    Ok((plan, problems))
+}
+
+/// Refuses a number with which nothing would ever be finished.
+fn bounded<N: TryInto<u64> + Copy>(name: &str, asked: Option<N>, most: u64) -> anyhow::Result<()> {
+    let Some(asked) = asked else { return Ok(()) };
+    match asked.try_into() {
+        Ok(number) if number <= most => Ok(()),
+        _ => bail!("{name} may be {most} at most"),
+    }
 }
 
 /// What was said by flags, or else what the file says.

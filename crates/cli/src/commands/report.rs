@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use otherwords_comparison::{Plan, compare};
+use otherwords_comparison::compare;
 use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::Check;
 use otherwords_report::{Extras, FrozenPlan, PictureFormat, Report, write_all};
 
-use super::frames::frames;
 use super::open::{Opened, open, open_sample};
-use super::plan::plan;
+use super::plan::plan_with_frames;
 use crate::args::{self, Picture};
 use crate::config;
 use crate::messages::print;
@@ -82,18 +81,16 @@ fn frozen(path: &Path) -> anyhow::Result<FrozenPlan> {
 }
 
 fn make(opened: &Opened, asked: &args::Report, progress: &dyn Progress) -> anyhow::Result<Report> {
-    let (frames, listed) = frames(&asked.asked.frames)?;
-    let plan = Plan {
-        frames,
-        ..plan(&asked.asked)?
-    };
+    let (plan, listed) = plan_with_frames(&asked.asked)?;
+    // Read before anything is compared, so that a wrong name does not cost that time.
+    let planned = asked.frozen.as_deref().map(frozen).transpose()?;
     let comparison = compare(&opened.index, &opened.name, &plan, progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());
     super::say_language(&report);
-    match &asked.frozen {
-        None => Ok(report),
-        Some(path) => Ok(report.held_against(&frozen(path)?)),
-    }
+    Ok(match &planned {
+        None => report,
+        Some(planned) => report.held_against(planned),
+    })
 }
 
 fn write(report: &Report, asked: &args::Report, folder: &Path) -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::stretch::Stretch;
+use crate::article::ArticleRow;
 
 /// What articles have in common.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,8 +45,24 @@ pub struct SharedPassage {
     pub later: String,
     /// Fingerprint of the later one's content when this was found.
     pub fingerprint: u64,
+    /// The same of the earlier one; `None` where it was not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier_fingerprint: Option<u64>,
     /// The words in the later one, outside quotation marks.
     pub stretches: Vec<Stretch>,
+}
+
+impl SharedPassage {
+    /// Whether the earlier article, as it is now, is the one in which this was found.
+    pub fn is_still_in(&self, earlier: &ArticleRow) -> bool {
+        self.earlier_fingerprint
+            .is_none_or(|fingerprint| fingerprint == earlier.fingerprint)
+    }
+
+    /// Whether both articles are as they were when this was found.
+    pub fn holds(&self, earlier: &ArticleRow, later: &ArticleRow) -> bool {
+        self.is_still_in(earlier) && self.fingerprint == later.fingerprint
+    }
 }
 
 /// A line of the file.

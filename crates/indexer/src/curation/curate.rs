@@ -250,6 +250,7 @@ impl<'r> Articles<'r> {
                 earlier: self.rows[group[0].of as usize].id.clone(),
                 later: row.id.clone(),
                 fingerprint: row.fingerprint,
+                earlier_fingerprint: Some(self.rows[group[0].of as usize].fingerprint),
                 stretches: own,
             });
         }

@@ -156,6 +156,7 @@ mod tests {
                     earlier: "a".into(),
                     later: "b".into(),
                     fingerprint: 7,
+                    earlier_fingerprint: None,
                     stretches: vec![stretch],
                 }],
             },

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::provenance::id;
 use super::{Report, Settings};
@@ -21,6 +21,10 @@ pub struct FrozenPlan {
     pub index_fingerprint: String,
     /// Articles in the index.
     pub index_articles: u64,
+    /// Fingerprint of what was decided about them: events, outlets, copies, boilerplate; `None` in plans
+    /// that were fixed before this was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub curation_fingerprint: Option<String>,
 }
 
 /// How a report keeps to a plan that was fixed before.
@@ -50,6 +54,7 @@ impl FrozenPlan {
         outlets: impl Iterator<Item = String>,
         index_fingerprint: String,
         index_articles: u64,
+        curation_fingerprint: String,
     ) -> Self {
         let outlets: BTreeSet<String> = outlets.collect();
         let mut this = Self {
@@ -58,6 +63,7 @@ impl FrozenPlan {
             outlets: outlets.into_iter().collect(),
             index_fingerprint,
             index_articles,
+            curation_fingerprint: Some(curation_fingerprint),
         };
         this.id = id(&this);
         this
@@ -108,14 +114,21 @@ impl FrozenPlan {
                 });
             }
         };
-        for (name, done) in done.as_object().into_iter().flatten() {
-            compare(name, shown(&planned[name]), shown(done));
+        // What was not asked for is not written, so either side may lack a name.
+        let names = [&planned, &done].map(|settings| settings.as_object());
+        let names: BTreeSet<&String> = names.into_iter().flatten().flat_map(Map::keys).collect();
+        for name in names {
+            compare(name, shown(&planned[name]), shown(&done[name]));
         }
         let provenance = &report.provenance;
         let (then, now) = (&self.index_fingerprint, &provenance.index_fingerprint);
         compare("index_fingerprint", then.clone(), now.clone());
         let (then, now) = (self.index_articles, provenance.index_articles);
         compare("articles_in_the_index", then.to_string(), now.to_string());
+        if let Some(then) = &self.curation_fingerprint {
+            let what = "decisions about events, outlets, copies and boilerplate";
+            compare(what, then.clone(), provenance.curation_fingerprint.clone());
+        }
         changes
     }
 }

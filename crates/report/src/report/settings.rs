@@ -1,7 +1,10 @@
 //! What was asked, with every default filled in.
 
 use otherwords_comparison::{Matchup, Plan};
+use otherwords_corpus::FrameLexicon;
 use serde::{Deserialize, Serialize};
+
+use super::provenance::id;
 
 /// The plan of the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -55,6 +58,13 @@ pub struct Settings {
     /// The column by which divergences were measured as well.
     #[serde(default)]
     pub by: Option<String>,
+    /// Frames whose share was measured: each by name, with its number of entries and the beginning of a
+    /// digest over them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub frames: Vec<String>,
+    /// The user's own word vectors, where there are some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vectors: Option<String>,
     /// Start of every random stream.
     pub seed: u64,
 }
@@ -102,9 +112,17 @@ impl Settings {
             relabellings: plan.relabellings,
             swaps: plan.swaps,
             by: plan.by.clone(),
+            frames: plan.frames.iter().map(frame).collect(),
+            vectors: plan.vectors.as_ref().map(ToString::to_string),
             seed: plan.seed,
         }
     }
+}
+
+/// A frame as settings tell it from any other list of the same name.
+fn frame(frame: &FrameLexicon) -> String {
+    let (name, entries) = (&frame.name, &frame.entries);
+    format!("{name} ({} entries, {})", entries.len(), id(entries))
 }
 
 impl Contrast {

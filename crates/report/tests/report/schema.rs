@@ -31,6 +31,7 @@ fn reports_keep_to_the_schema() {
         ["Valley Post".to_owned()].into_iter(),
         "another".to_owned(),
         9,
+        String::new(),
     );
     for report in [
         report.clone(),
@@ -65,6 +66,7 @@ fn a_report_says_what_changed_since_its_plan_was_fixed() {
             std::iter::empty(),
             provenance.index_fingerprint.clone(),
             provenance.index_articles,
+            provenance.curation_fingerprint.clone(),
         );
         FrozenPlan::from_json(&plan.to_json()).unwrap()
     };
@@ -92,6 +94,16 @@ fn a_report_says_what_changed_since_its_plan_was_fixed() {
             .unwrap()
             .contains("planned: 0.01; done: 0.05")
     );
+
+    let mut with_more = report.clone();
+    with_more.settings.frames = vec!["economy (3 entries, 0a1b2c3d4e5f)".to_owned()];
+    with_more.settings.vectors = Some("mine.txt".to_owned());
+    with_more.provenance.curation_fingerprint = "other".to_owned();
+    let changes = with_more.held_against(&freeze(report.settings.clone()));
+    let changes = changes.registration.unwrap().changes;
+    let what: Vec<&str> = changes.iter().map(|change| change.what.as_str()).collect();
+    let decisions = "decisions about events, outlets, copies and boilerplate";
+    assert_eq!(what, ["frames", "vectors", decisions]);
 
     let forged = plan.to_json().replace("0.01", "0.05");
     assert!(

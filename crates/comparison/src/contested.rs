@@ -39,7 +39,8 @@ pub struct OutletUse {
     pub attributed: u64,
     /// Uses in which it stands by the word: in its own voice, neither denied, hedged nor attributed.
     pub stands_by: u64,
-    /// Uses in which it keeps a distance: in short quotations that are no name or title, denied, hedged.
+    /// Uses in which it keeps a distance: in quotations of at most three words that are no name or title,
+    /// denied, hedged.
     pub keeps_distance: u64,
     /// Whether it is a word of its own: it stands by it twice as often as it keeps a distance, or more.
     pub own: bool,
@@ -99,8 +100,18 @@ struct Uses {
     at_a_distance: u64,
     /// Of those in its own voice: in a sentence that is attributed to someone.
     attributed: u64,
-    /// Of those in short quotations: written with a capital, as names and titles are.
-    named: u64,
+    /// Of those in short quotations: in what somebody said rather than around a word (more than three
+    /// words), or written with a capital, as names and titles are.
+    said: u64,
+}
+
+/// Longest quotation that keeps a distance from its words, in words: those of one to three words have nine
+/// times the usual share of loaded words, those of four to eight twice (METHODS 2).
+const SCARE: u8 = 3;
+
+/// Whether a word stands in quotation marks that keep it at a distance.
+fn is_scare_quoted(word: &Word) -> bool {
+    word.layer == Layer::ShortQuotation && word.quoted <= SCARE && word.capital != Some(true)
 }
 
 /// How many times more often an outlet has a word in the one way than in the other, at least, to be on
@@ -115,7 +126,7 @@ impl Uses {
 
     /// Uses in which it clearly does not.
     fn distant(&self) -> u64 {
-        self.short_quotation - self.named + self.at_a_distance
+        self.short_quotation - self.said + self.at_a_distance
     }
 
     /// Whether the word is its own.
@@ -137,7 +148,7 @@ impl Uses {
         match (word.layer, word.distance) {
             (Layer::Voice, Distance::Denied | Distance::Hedged) => self.at_a_distance += 1,
             (Layer::Voice, Distance::Attributed) => self.attributed += 1,
-            (Layer::ShortQuotation, _) => self.named += u64::from(word.capital == Some(true)),
+            (Layer::ShortQuotation, _) => self.said += u64::from(!is_scare_quoted(word)),
             _ => {}
         }
     }
@@ -171,7 +182,7 @@ fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
     let outlets = || outlets.iter().map(|(_, uses)| uses);
     let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
     let others = || outlets().filter(|uses| uses.apart());
-    let quoted: u64 = others().map(|uses| uses.short_quotation - uses.named).sum();
+    let quoted: u64 = others().map(|uses| uses.short_quotation - uses.said).sum();
     let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
     let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
     enough.then_some(own * (distant + quoted))
@@ -251,7 +262,7 @@ fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceL
 
 fn order(word: &Word) -> Option<u8> {
     match (word.layer, word.distance) {
-        (Layer::ShortQuotation, _) if word.capital != Some(true) => Some(0),
+        (Layer::ShortQuotation, _) if is_scare_quoted(word) => Some(0),
         (Layer::Voice, Distance::Denied) => Some(1),
         (Layer::Voice, Distance::Hedged) => Some(2),
         _ => None,
@@ -272,7 +283,7 @@ mod tests {
                 short_quotation: *short_quotation,
                 at_a_distance: *at_a_distance,
                 attributed: 0,
-                named: 0,
+                said: 0,
             });
         uses.enumerate().collect()
     }

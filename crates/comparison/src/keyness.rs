@@ -109,6 +109,11 @@ pub struct KeyTerm {
     pub docs_target: u64,
     /// Articles of the reference that have it.
     pub docs_reference: u64,
+    /// Occurrences of the target in events that both sides covered: what the log ratio and the test rest
+    /// on.
+    pub shared_target: u64,
+    /// The same of the reference.
+    pub shared_reference: u64,
     /// Events in which it occurs and both sides have articles.
     pub events: u64,
     /// Base-2 logarithm of the ratio of rates: Mantel–Haenszel over events where both sides meet,

@@ -16,12 +16,16 @@ use crate::words::Words;
 const REASON: &str =
     "the sides were drawn by the words they contest, so a test would only find what drew them";
 
-/// What sets the two sides apart, word by word; `None` where the contested terms draw no two sides.
+/// What sets the two sides apart, word by word; `None` where the contested terms draw no two sides, or
+/// where there are several events: who stands where in one says nothing about the others.
 pub(crate) fn sides(
     material: &Material<'_, '_>,
     words: &Words,
     contested: &[ContestedTerm],
 ) -> Result<Option<KeyTerms>, IndexError> {
+    if material.events.len() > 1 {
+        return Ok(None);
+    }
     match draw(contested) {
         Some(matchup) => described(material, words, &matchup, REASON).map(Some),
         None => Ok(None),

@@ -47,6 +47,8 @@ pub struct Word {
     pub capital: Option<bool>,
     /// Digits only.
     pub number: bool,
+    /// Words of the short quotation that it stands in, at most 255; 0 elsewhere.
+    pub quoted: u8,
 }
 
 /// An article, read.
@@ -133,6 +135,7 @@ impl Reader {
         let headline = source.title.len();
         let mut words = Vec::with_capacity(analysis.tokens.len());
         let mut sentences = vec![0..0; analysis.sentences.len()];
+        let mut opening = Vec::with_capacity(analysis.tokens.len());
         let aside = SetAside::new(&source, analysis);
         let mut set_aside = Vec::new();
         for token in &analysis.tokens {
@@ -160,8 +163,11 @@ impl Reader {
                 distance: Distance::None,
                 capital: (!says_nothing).then_some(capital),
                 number: token.kind == TokenKind::Number,
+                quoted: 0,
             });
+            opening.push(token.opens_quotation);
         }
+        measure_quotations(&mut words, &opening);
         set_aside.sort_unstable();
         set_aside.dedup();
         ReadArticle {
@@ -203,6 +209,26 @@ impl Reader {
     /// What is known of all stems read.
     pub(super) fn lexis(self, articles: &[ReadArticle], background: &Background<'_>) -> Lexis {
         Lexis::new(self.stems, self.terms, articles, self.language, background)
+    }
+}
+
+/// Gives each word of a short quotation the quotation's length; `opening` says which words open one.
+fn measure_quotations(words: &mut [Word], opening: &[bool]) {
+    let mut from = 0;
+    while from < words.len() {
+        let is_quoted = |at: usize| words[at].layer == Layer::ShortQuotation;
+        let goes_on = |at: &usize| is_quoted(*at) && !opening[*at];
+        let end = match is_quoted(from) {
+            true => from + 1 + (from + 1..words.len()).take_while(goes_on).count(),
+            false => from + 1,
+        };
+        if is_quoted(from) {
+            let length = u8::try_from(end - from).unwrap_or(u8::MAX);
+            words[from..end]
+                .iter_mut()
+                .for_each(|word| word.quoted = length);
+        }
+        from = end;
     }
 }
 

@@ -2,7 +2,7 @@
 //! before, a hedge just before, or attribution anywhere in the sentence. The cues are data, one list
 //! a language; how far they reach is the same for all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use otherwords_text::Language;
@@ -18,6 +18,8 @@ const HEDGED: usize = 4;
 /// Cues by the number of their first word.
 struct Cues {
     by_first: HashMap<u32, Vec<(Vec<u32>, Distance)>>,
+    /// Words that take what follows for given: *did not change its position* does not deny the position.
+    possessives: HashSet<u32>,
 }
 
 /// Marks every word of every article with its distance.
@@ -48,7 +50,8 @@ fn mark_sentence(words: &mut [Word], cues: &Cues) {
             HEDGED
         };
         let end = (cue.end + reach).min(words.len());
-        for word in &mut words[cue.end..end] {
+        let reached = words[cue.end..end].iter_mut();
+        for word in reached.take_while(|word| !cues.possessives.contains(&word.term)) {
             word.distance = word.distance.max(distance);
         }
     }
@@ -79,7 +82,12 @@ impl Cues {
                     .push((words, distance));
             }
         }
-        Self { by_first }
+        let possessives = pack.possessives.iter();
+        let possessives = possessives.filter_map(|word| numbers.get(word).copied());
+        Self {
+            by_first,
+            possessives: possessives.collect(),
+        }
     }
 
     /// The longest cue of the outlet's own that begins at a word.
@@ -114,6 +122,8 @@ mod tests {
             ("The so-called protest took place.", Distance::Hedged),
             ("They hyped the visit as a protest.", Distance::None),
             ("It was a protest, Reuters reported.", Distance::Attributed),
+            ("They had not changed their protest.", Distance::None),
+            ("They did not lodge a protest.", Distance::Denied),
         ];
         let knowledge = Knowledge::without_vectors(Language::ENGLISH);
         for (body, expected) in rows {

@@ -205,6 +205,8 @@ fn key_term(
         n_reference: row.tally.reference,
         docs_target: row.tally.docs_target,
         docs_reference: row.tally.docs_reference,
+        shared_target: shared(material, pairing, &counts, SideOf::Target),
+        shared_reference: shared(material, pairing, &counts, SideOf::Reference),
         events,
         log_ratio,
         interval,
@@ -231,6 +233,21 @@ fn key_term(
         forms,
         evidence: None,
     })
+}
+
+/// Occurrences of a side in events that both sides covered.
+fn shared(
+    material: &Material<'_, '_>,
+    pairing: &Pairing,
+    counts: &[(u32, u32)],
+    side: SideOf,
+) -> u64 {
+    let is_shared = |number: u32| {
+        let article = pairing.article(number);
+        pairing.contrast.contains(number) && pairing.is_on(material, article, side)
+    };
+    let shared = counts.iter().filter(|(number, _)| is_shared(*number));
+    shared.map(|(_, count)| u64::from(*count)).sum()
 }
 
 /// How unevenly a term is spread over the articles of a side.

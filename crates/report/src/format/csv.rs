@@ -6,7 +6,7 @@ use crate::report::{Form, Report, Table, Term};
 use super::{WriteError, tables};
 
 /// The columns, in their order; every file of CSV ends with those of provenance.
-pub const COLUMNS: [&str; 37] = [
+pub const COLUMNS: [&str; 39] = [
     "term",
     "unit",
     "layer",
@@ -19,6 +19,8 @@ pub const COLUMNS: [&str; 37] = [
     "pm_reference",
     "docs_target",
     "docs_reference",
+    "shared_target",
+    "shared_reference",
     "events",
     "log_ratio",
     "log_ratio_lo",
@@ -70,6 +72,8 @@ fn row(table: &Table, term: &Term) -> Vec<String> {
         number(Some(term.pm_reference)),
         term.docs_target.to_string(),
         term.docs_reference.to_string(),
+        term.shared_target.to_string(),
+        term.shared_reference.to_string(),
         term.events.to_string(),
         number(term.log_ratio),
         number(term.log_ratio_lo),

@@ -90,10 +90,16 @@ pub struct Term {
     pub query: String,
     /// Some of the lines; `None` for rows that are only counted.
     pub evidence: Option<Evidence>,
+    /// Occurrences in the target in events that both covered: what the log ratio and the test rest on.
+    #[serde(default)]
+    pub shared_target: u64,
+    /// The same in the reference.
+    #[serde(default)]
+    pub shared_reference: u64,
 }
 
 /// What stands where in a term's row, in the order of its fields.
-pub const TERM_COLUMNS: [&str; 33] = [
+pub const TERM_COLUMNS: [&str; 35] = [
     "term",
     "forms",
     "tag",
@@ -127,6 +133,8 @@ pub const TERM_COLUMNS: [&str; 33] = [
     "loadedness",
     "query",
     "evidence",
+    "shared_target",
+    "shared_reference",
 ];
 
 /// One form of a term, written as `[form, n]`.
@@ -158,6 +166,8 @@ impl Term {
             pm_reference: decimals(table.per_million_reference(term), 1).unwrap_or(0.0),
             docs_target: term.docs_target,
             docs_reference: term.docs_reference,
+            shared_target: term.shared_target,
+            shared_reference: term.shared_reference,
             events: term.events,
             log_ratio: decimals(term.log_ratio, 2),
             log_ratio_lo: interval.and_then(|interval| decimals(interval.low, 2)),

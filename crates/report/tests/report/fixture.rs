@@ -423,6 +423,8 @@ fn term(term: &str, [n_target, n_reference]: [u64; 2], log_ratio: f64) -> KeyTer
         n_reference,
         docs_target: n_target.min(5),
         docs_reference: n_reference.min(3),
+        shared_target: n_target,
+        shared_reference: n_reference,
         events: 2,
         log_ratio,
         interval: None,

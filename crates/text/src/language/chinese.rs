@@ -46,6 +46,7 @@ pub(super) static PACK: Pack = Pack {
     ],
     thing_pronouns: &[],
     copulas: &[],
+    possessives: &[],
     honorifics: &["先生", "博士", "女士", "小姐", "教授", "閣下", "阁下"],
     role_words: &[
         "主席", "书记", "党", "军队", "反对党", "反對黨", "发言人", "国会", "国防部", "國會", "國防部", "外交部", "外長", "外长",

@@ -108,6 +108,7 @@ pub(super) static PACK: Pack = Pack {
     determiners: &[
         "de", "deze", "die", "dit", "een", "haar", "het", "hun", "zijn",
     ],
+    possessives: &["haar", "hun", "mijn", "onze", "zijn"],
     honorifics: &[
         "dhr", "dr", "drs", "fr", "gen", "heer", "hr", "ing", "ir", "jhr", "kol", "lt", "mej",
         "meneer", "mevr", "mevrouw", "mgr", "mr", "mrs", "ms", "mw", "prof", "sen", "sgt",

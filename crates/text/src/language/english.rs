@@ -135,6 +135,7 @@ pub(super) static PACK: Pack = Pack {
         "a", "an", "any", "each", "every", "her", "his", "its", "our", "that", "the", "their",
         "these", "this", "those",
     ],
+    possessives: &["her", "his", "its", "my", "our", "their", "your"],
     honorifics: &[
         "adm", "ambassador", "brig", "capt", "cdr", "chancellor", "cllr", "cmdr", "col", "cpl",
         "dame", "det", "dr", "fr", "gen", "gov", "hon", "insp", "judge", "justice", "lady",

@@ -121,6 +121,7 @@ pub(super) static PACK: Pack = Pack {
         "au", "aux", "ces", "cet", "cette", "des", "du", "l'", "la", "le", "les", "leur",
         "leurs", "sa", "ses", "son", "un", "une",
     ],
+    possessives: &["leur", "leurs", "ma", "mes", "mon", "nos", "notre", "sa", "ses", "son", "vos", "votre"],
     honorifics: &[
         "docteur", "dr", "m", "madame", "mademoiselle", "maître", "me", "messieurs", "mgr",
         "mlle", "mm", "mme", "mmes", "monseigneur", "monsieur", "mr", "pr", "professeur", "st",

@@ -128,6 +128,7 @@ pub(super) static PACK: Pack = Pack {
         "dieses", "ein", "eine", "einem", "einen", "einer", "eines", "ihr", "ihre", "ihren",
         "kein", "keine", "sein", "seine", "seinen",
     ],
+    possessives: &["ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "sein", "seine", "seinem", "seinen", "seiner", "seines", "unser", "unsere", "unserem", "unseren", "unserer"],
     honorifics: &[
         "dr", "fr", "frau", "frl", "graf", "herr", "herrn", "hr", "hrn", "mag", "mr", "mrs",
         "ms", "pfr", "prof", "sen", "st",

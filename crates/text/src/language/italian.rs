@@ -131,6 +131,7 @@ pub(super) static PACK: Pack = Pack {
         "al", "alla", "del", "della", "gli", "i", "il", "l'", "la", "le", "lo", "questa",
         "questo", "un", "una", "uno",
     ],
+    possessives: &["loro", "nostra", "nostro", "sua", "sue", "sui", "suo", "suoi"],
     honorifics: &[
         "arch", "avv", "cav", "comm", "don", "dott", "dottor", "dottoressa", "dr", "fr", "geom",
         "ing", "mons", "monsignor", "mr", "mrs", "ms", "on", "onn", "prof", "professor",

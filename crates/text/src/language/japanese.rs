@@ -35,6 +35,7 @@ pub(super) static PACK: Pack = Pack {
     ],
     thing_pronouns: &[],
     copulas: &[],
+    possessives: &[],
     honorifics: &["さん", "先生", "博士", "君", "教授", "様", "殿", "氏"],
     role_words: &[
         "与党", "主席", "党", "国会", "報道官", "外務省", "外相", "大使", "大使館", "大統領", "大臣", "委員会", "将軍", "市長",

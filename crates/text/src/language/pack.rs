@@ -88,6 +88,8 @@ pub struct Pack {
     /// Words that announce a noun: articles, demonstratives, possessives. None where a language has
     /// no such words.
     pub determiners: &'static [&'static str],
+    /// Words for whose something is: `its`, `their`. What follows one is taken for given.
+    pub possessives: &'static [&'static str],
     /// Titles before a name, without full stop, sorted: `mr`, `sen`, `herr`. After one that is
     /// also an abbreviation a full stop never ends a sentence.
     pub honorifics: &'static [&'static str],
@@ -163,6 +165,7 @@ pub(super) const EMPTY: Pack = Pack {
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[],
+    possessives: &[],
     honorifics: &[],
     role_words: &[],
     stop_words: &[],

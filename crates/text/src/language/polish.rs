@@ -124,6 +124,7 @@ pub(super) static PACK: Pack = Pack {
     determiners: &[
         "jego", "jej", "swój", "ta", "ten", "to", "tę",
     ],
+    possessives: &["ich", "jego", "jej", "swego", "swoich", "swoim", "swoje", "swojego", "swoją", "swój"],
     honorifics: &[
         "abp", "bp", "doktor", "dr", "gen", "inż", "kard", "kpt", "ks", "ksiądz", "mec", "mgr",
         "mjr", "pan", "pani", "por", "prof", "profesor", "płk", "sierż", "st", "św",

@@ -130,6 +130,7 @@ pub(super) static PACK: Pack = Pack {
     determiners: &[
         "a", "ao", "as", "da", "do", "este", "o", "os", "seu", "sua", "um", "uma",
     ],
+    possessives: &["nossa", "nosso", "seu", "seus", "sua", "suas"],
     honorifics: &[
         "cap", "cel", "d", "dep", "des", "dom", "dona", "doutor", "doutora", "dr", "dra", "eng",
         "frei", "gen", "gov", "lic", "maj", "min", "mons", "mr", "mrs", "ms", "padre", "pe",

@@ -129,6 +129,7 @@ pub(super) static PACK: Pack = Pack {
     determiners: &[
         "al", "del", "el", "esta", "este", "la", "las", "los", "su", "sus", "un", "una", "unos",
     ],
+    possessives: &["mi", "mis", "nuestra", "nuestro", "su", "sus"],
     honorifics: &[
         "arq", "d", "dn", "doctor", "doctora", "don", "doña", "dr", "dra", "excmo", "fr",
         "gral", "ing", "lic", "mons", "monseñor", "mr", "mrs", "ms", "mtro", "prof", "profa",

@@ -74,6 +74,7 @@ pub(super) static PACK: Pack = Pack {
     determiners: &[
         "bir", "bu", "o", "onun", "şu",
     ],
+    possessives: &["onların", "onun"],
     honorifics: &[
         "alb", "av", "bay", "bayan", "bey", "doç", "dr", "gen", "hanım", "hz", "mr", "mrs",
         "ms", "op", "ord", "org", "prof", "sayın", "sn", "yrd", "yzb",

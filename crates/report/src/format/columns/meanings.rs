@@ -136,6 +136,12 @@ const KEY_TERMS: &[Meaning] = &[
         "Articles of the reference that have the term, a count.",
     ),
     (
+        "shared_target",
+        "Occurrences in the target in events that both sides covered, a count: log_ratio and p rest on \
+         these, n_target counts all articles.",
+    ),
+    ("shared_reference", "The same in the reference, a count."),
+    (
         "percent_diff",
         "Difference of the rates in per cent of the reference's: 100 is twice, -50 half as often; \
          empty where the reference never has the term.",

@@ -71,6 +71,21 @@ impl<'r> RowView<'r> {
         }
     }
 
+    /// The counts in events that both sides covered, where most of a side's stand elsewhere.
+    pub(super) fn shared(&self) -> Option<String> {
+        let Term {
+            n_target,
+            n_reference,
+            shared_target,
+            shared_reference,
+            events,
+            ..
+        } = self.term;
+        let is_less = 2 * shared_target < *n_target || 2 * shared_reference < *n_reference;
+        let counts = || format!("{} : {}", count(*shared_target), count(*shared_reference));
+        (*events > 0 && is_less).then(counts)
+    }
+
     /// Evidence by the log-odds with a prior.
     pub(super) fn z_monroe(&self) -> String {
         measure(self.term.z_monroe, 2)

@@ -1,7 +1,9 @@
 //! The sentences of the opening paragraph, one rule each.
 
 use super::Statement;
-use crate::report::{Alternative, Contested, Omission, Profile, Referent, Report, Use};
+use crate::report::{
+    Alternative, Contested, Omission, Profile, Referent, Report, Table, Term, Use,
+};
 use crate::wording::{counted, percent, times_in_words};
 
 /// Outlets named in a sentence.
@@ -151,30 +153,17 @@ pub(super) fn tested(report: &Report) -> Vec<Statement> {
         let row = table
             .terms
             .iter()
-            .position(|term| term.significant && term.tag.is_none() && term.is_more());
+            .position(|term| is_sure(term) && term.tag.is_none() && term.is_more());
         if let Some(row) = row {
             let term = &table.terms[row];
-            let often = match term.n_reference {
-                0 => format!(
-                    "{}, {} never",
-                    counted(term.n_target, "time", "times"),
-                    table.reference
-                ),
-                _ => format!(
-                    "{} as {}",
-                    times_in_words(term.log_ratio.unwrap_or(0.0)),
-                    table.reference
-                ),
-            };
+            let often = how_often(table, term);
             let forms = match term.other_forms() {
                 none if none.is_empty() => String::new(),
                 forms => format!(" (with {})", forms[..WORDS.min(forms.len())].join(", ")),
             };
             let text = format!(
-                "{} uses “{}”{forms} {often} (tested over {}).",
-                table.outlet,
-                term.term,
-                counted(term.events, "event", "events"),
+                "{} uses “{}”{forms} {often} (tested).",
+                table.outlet, term.term,
             );
             return vec![Statement {
                 text,
@@ -184,6 +173,29 @@ pub(super) fn tested(report: &Report) -> Vec<Statement> {
         }
     }
     Vec::new()
+}
+
+/// Whether a term differs by more than chance, and no single article or story bears that alone.
+fn is_sure(term: &Term) -> bool {
+    term.significant && term.depends_on.is_none() && term.driven_by.is_none()
+}
+
+/// How often the target has a term, set against the reference: by what stands in the events of both,
+/// on which the test rests.
+fn how_often(table: &Table, term: &Term) -> String {
+    let here = counted(term.shared_target, "time", "times");
+    let events = format!(
+        "in {} that both covered",
+        counted(table.events, "event", "events")
+    );
+    match term.shared_reference {
+        0 => format!("{here} {events}, {} never", table.reference),
+        there => format!(
+            "{} as {}: {here} against {there} {events}",
+            times_in_words(term.log_ratio.unwrap_or(0.0)),
+            table.reference
+        ),
+    }
 }
 
 /// The surest choice between two words that comes back.

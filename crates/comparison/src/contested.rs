@@ -3,9 +3,10 @@
 //! clearest sign that outlets disagree on what to call a thing.
 
 use otherwords_indexer::query::Query;
+use otherwords_lexicon::WordClass;
 use otherwords_text::Layer;
 
-use crate::coverage::{Coverage, Distance, Word};
+use crate::coverage::{Coverage, Distance, ReadArticle, Word};
 use crate::evidence::EvidenceLine;
 use crate::gather::{Event, Material};
 use crate::keyness::Scope;
@@ -39,8 +40,8 @@ pub struct OutletUse {
     pub attributed: u64,
     /// Uses in which it stands by the word: in its own voice, neither denied, hedged nor attributed.
     pub stands_by: u64,
-    /// Uses in which it keeps a distance: in quotations of at most three words that are no name or title,
-    /// denied, hedged.
+    /// Uses in which it keeps a distance: in short quotations around what something is called and that are
+    /// no name or title, denied, hedged.
     pub keeps_distance: u64,
     /// Whether it is a word of its own: it stands by it twice as often as it keeps a distance, or more.
     pub own: bool,
@@ -100,18 +101,24 @@ struct Uses {
     at_a_distance: u64,
     /// Of those in its own voice: in a sentence that is attributed to someone.
     attributed: u64,
-    /// Of those in short quotations: in what somebody said rather than around a word (more than three
-    /// words), or written with a capital, as names and titles are.
+    /// Of those in short quotations: in what somebody said rather than around what something is called, or
+    /// written with a capital, as names and titles are.
     said: u64,
 }
 
-/// Longest quotation that keeps a distance from its words, in words: those of one to three words have nine
-/// times the usual share of loaded words, those of four to eight twice (METHODS 2).
-const SCARE: u8 = 3;
+/// Longest quotation that keeps a distance from its words whatever they are: those of one to three words
+/// have nine times the usual share of loaded words, those of four to eight twice (METHODS 2).
+const SCARE: usize = 3;
 
-/// Whether a word stands in quotation marks that keep it at a distance.
-fn is_scare_quoted(word: &Word) -> bool {
-    word.layer == Layer::ShortQuotation && word.quoted <= SCARE && word.capital != Some(true)
+/// Whether a word stands in quotation marks that keep it at a distance: around a few words, or around what
+/// something is called ("a normal and routine diplomatic meeting"). Where there is a verb among more words,
+/// somebody speaks.
+fn is_scare_quoted(coverage: &Coverage, article: &ReadArticle, at: usize) -> bool {
+    let quotation = article.quotation(at);
+    let is_verb = |word: &Word| coverage.lexis.stem(word.stem).class() == Some(WordClass::Verb);
+    let names = || !quotation.iter().any(is_verb);
+    let is_name = article.words[at].capital == Some(true);
+    !quotation.is_empty() && !is_name && (quotation.len() <= SCARE || names())
 }
 
 /// How many times more often an outlet has a word in the one way than in the other, at least, to be on
@@ -139,7 +146,7 @@ impl Uses {
         self.distant() > 0 && self.distant() >= CLEARLY * self.plain()
     }
 
-    fn add(&mut self, word: &Word) {
+    fn add(&mut self, word: &Word, is_scare_quoted: bool) {
         match word.layer {
             Layer::Voice => self.voice += 1,
             Layer::Quotation => self.quotation += 1,
@@ -148,7 +155,7 @@ impl Uses {
         match (word.layer, word.distance) {
             (Layer::Voice, Distance::Denied | Distance::Hedged) => self.at_a_distance += 1,
             (Layer::Voice, Distance::Attributed) => self.attributed += 1,
-            (Layer::ShortQuotation, _) => self.said += u64::from(!is_scare_quoted(word)),
+            (Layer::ShortQuotation, _) => self.said += u64::from(!is_scare_quoted),
             _ => {}
         }
     }
@@ -158,7 +165,8 @@ impl Uses {
 fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
     let mut uses: Vec<Vec<(usize, Uses)>> = vec![Vec::new(); coverage.lexis.stems.len()];
     for article in &coverage.articles {
-        for word in article.body() {
+        for at in article.body_from..article.words.len() {
+            let word = &article.words[at];
             let its = &mut uses[word.stem as usize];
             // Articles are sorted by outlet.
             if its
@@ -168,7 +176,7 @@ fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
                 its.push((article.outlet, Uses::default()));
             }
             if let Some((_, last)) = its.last_mut() {
-                last.add(word);
+                last.add(word, is_scare_quoted(coverage, article, at));
             }
         }
     }
@@ -245,7 +253,7 @@ fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceL
     for place in coverage.places(stem) {
         let (article, at) = (coverage.article(*place), place.at as usize);
         if article.outlet == outlet && at >= article.body_from {
-            let order = order(&article.words[at]);
+            let order = order(&article.words[at], is_scare_quoted(coverage, article, at));
             found.extend(order.map(|order| (order, place.article as usize, at)));
         }
     }
@@ -260,9 +268,9 @@ fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceL
         .collect()
 }
 
-fn order(word: &Word) -> Option<u8> {
+fn order(word: &Word, is_scare_quoted: bool) -> Option<u8> {
     match (word.layer, word.distance) {
-        (Layer::ShortQuotation, _) if is_scare_quoted(word) => Some(0),
+        (Layer::ShortQuotation, _) if is_scare_quoted => Some(0),
         (Layer::Voice, Distance::Denied) => Some(1),
         (Layer::Voice, Distance::Hedged) => Some(2),
         _ => None,

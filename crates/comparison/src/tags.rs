@@ -61,7 +61,7 @@ impl Tag {
                 "The word stands in the byline of an article in this corpus, and is written with a capital."
             }
             Self::Honorific => {
-                "The word is in the list of titles before names (Mr, Ms, Sen.), which a style guide decides."
+                "The word is in the list of titles before names (Mr, Ms, Sen.), or is an office that inside sentences is written with a capital four times in five (Representative), which a style guide decides."
             }
             Self::Abbreviation => {
                 "The word is written with stops inside (U.S.) or is in the list of abbreviations (Calif.), which a style guide decides."
@@ -94,6 +94,8 @@ pub(crate) struct Tagger<'m, 's, 'i> {
 pub(crate) const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
 /// Share of capitals inside sentences from which a word is a name.
 pub(crate) const NAME_RATIO: f64 = 0.5;
+/// The same from which an office is a title before names: most stand between .3 and .8 (METHODS 6).
+const TITLE_RATIO: f64 = 0.8;
 
 impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
     pub(crate) fn new(material: &'m Material<'s, 'i>) -> Self {
@@ -106,12 +108,15 @@ impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
         let (pack, imprint) = (language.pack(), &self.material.imprint);
         let any = |is: &dyn Fn(&str) -> bool| pool.forms.iter().any(|form| is(&form.term));
         let is_name = self.is_name(pool)?;
+        let is_title = is_name && self.capitals(pool)?.ratio() >= Some(TITLE_RATIO);
         type Rule<'r> = (Tag, &'r dyn Fn(&str) -> bool);
         let rules: [Rule<'_>; 7] = [
             (Tag::Masthead, &|term| {
                 is_name && imprint.mastheads.contains(term)
             }),
-            (Tag::Honorific, &|term| pack.honorifics.contains(&term)),
+            (Tag::Honorific, &|term| {
+                pack.honorifics.contains(&term) || is_title && pack.role_words.contains(&term)
+            }),
             (Tag::StopWord, &|term| is_stop_word(term, language)),
             (Tag::Abbreviation, &|term| {
                 is_abbreviation(term, is_name, pack)
@@ -130,9 +135,12 @@ impl<'m, 's, 'i> Tagger<'m, 's, 'i> {
         Ok(found.map(|(tag, _)| tag))
     }
 
+    fn capitals(&self, pool: &Pool) -> Result<Capitals, IndexError> {
+        self.material.vocabulary.capitals(pool)
+    }
+
     fn is_name(&self, pool: &Pool) -> Result<bool, IndexError> {
-        let material = self.material;
-        is_written_like_a_name(material.language, || material.vocabulary.capitals(pool))
+        is_written_like_a_name(self.material.language, || self.capitals(pool))
     }
 }
 

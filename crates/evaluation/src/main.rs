@@ -16,6 +16,7 @@
 mod checks;
 mod clustering;
 mod data;
+mod families;
 mod finding;
 mod loaded;
 mod logistic;
@@ -99,6 +100,12 @@ enum Command {
         #[arg(long)]
         into: PathBuf,
     },
+    /// Find out which derived words of English are used alike, and write the table
+    TrainFamilies {
+        /// Folder for the table
+        #[arg(long)]
+        into: PathBuf,
+    },
     /// Learn which words name what outlets name differently, and write the table
     TrainNaming {
         /// Folder of corpora and gold sets
@@ -135,6 +142,7 @@ fn main() -> anyhow::Result<ExitCode> {
         Command::TrainLoadedness { data, into } => {
             loaded::train_and_write(&data::Data::new(data, None, None), &into)
         }
+        Command::TrainFamilies { into } => done(families::train(&into)),
         Command::TrainNaming { data, into } => done(checks::train_naming(
             &data::Data::new(data, None, None),
             &into,

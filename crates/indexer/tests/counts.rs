@@ -128,7 +128,7 @@ fn capitals_are_told_apart_by_where_they_stand() {
     // "Fire. Fire! FIRE? The fire's out." opens three sentences.
     assert_eq!(capitals("fire"), (0, 3, 1));
     // "The ministers met. The minister met ministers. Ministry."
-    assert_eq!(capitals("minist"), (0, 0, 3));
+    assert_eq!(capitals("minister"), (0, 0, 3));
     assert_eq!(capitals("ministri"), (0, 1, 0));
 }
 

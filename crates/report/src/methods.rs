@@ -119,7 +119,7 @@ fn preparation(report: &Report) -> String {
 
 fn counting(settings: &Settings) -> String {
     format!(
-        "Terms ({}) were counted in {}, pooled by stem; compared over all events were words that occur \
+        "Terms ({}) were counted in {}, pooled by stem (in English by inflection alone); compared over all events were words that occur \
          at least {} and in at least {}, inside an event terms that one side uses at least twice.{}",
         settings
             .units

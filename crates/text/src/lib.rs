@@ -26,17 +26,20 @@ mod normalize;
 
 mod tokenize;
 
+mod families;
+mod inflection;
 mod term;
 
 mod stop_word;
 
 mod language;
 
+pub use inflection::stem as inflection_stem;
 pub use language::{Language, Pack, Tone};
 pub use normalize::normalize;
 pub use span::Span;
 pub use stop_word::is_stop_word;
-pub use term::{fold, stem};
+pub use term::{fold, snowball_stem, stem};
 pub use token::{Analysis, Layer, Token, TokenKind};
 pub use tokenize::{analyze, analyze_until, is_unspaced, paragraphs};
 
@@ -46,4 +49,4 @@ pub use tokenize::{analyze, analyze_until, is_unspaced, paragraphs};
 pub const RULES_VERSION: &str = "4";
 
 /// The stemmer and its version; the version is the date of its algorithms.
-pub const STEMMER_VERSION: &str = "frostem 2.20261016.1";
+pub const STEMMER_VERSION: &str = "frostem 2.20261016.1, English inflection 1";

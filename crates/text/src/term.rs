@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use frostem::{Algorithm, Stemmer};
 
+use crate::families;
 use crate::language::Language;
 use crate::tokenize::character::{is_apostrophe, is_hyphen};
 
@@ -47,14 +48,27 @@ pub fn fold(surface: &str, language: Language) -> Cow<'_, str> {
     }
 }
 
-/// The Snowball stem of a folded term, or the term itself where the language has no stemmer.
+/// The stem of a folded term, or the term itself where the language has no stemmer: what is counted as
+/// one word.
+///
+/// Snowball's, except in English, where Snowball makes one word of *position* and *positive*: there
+/// inflection goes, and derived words are one where they are used alike (`families.tsv`).
 ///
 /// ```
 /// use otherwords_text::{Language, stem};
 /// assert_eq!(stem("protesters", Language::ENGLISH), "protest");
+/// assert_ne!(stem("positive", Language::ENGLISH), stem("positions", Language::ENGLISH));
 /// assert_eq!(stem("protesters", Language::CHINESE), "protesters");
 /// ```
 pub fn stem(term: &str, language: Language) -> Cow<'_, str> {
+    match language == Language::ENGLISH {
+        true => families::stem(term),
+        false => snowball_stem(term, language),
+    }
+}
+
+/// The Snowball stem of a folded term, or the term itself where the language has no stemmer.
+pub fn snowball_stem(term: &str, language: Language) -> Cow<'_, str> {
     let Some(algorithm) = algorithm(language) else {
         return Cow::Borrowed(term);
     };

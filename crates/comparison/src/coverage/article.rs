@@ -49,6 +49,8 @@ pub struct Word {
     pub number: bool,
     /// Words of the short quotation that it stands in, at most 255; 0 elsewhere.
     pub quoted: u8,
+    /// How many of them stand before it.
+    pub quoted_before: u8,
 }
 
 /// An article, read.
@@ -81,6 +83,13 @@ impl ReadArticle {
     /// The words of the body: what is counted.
     pub fn body(&self) -> &[Word] {
         &self.words[self.body_from..]
+    }
+
+    /// The words of the short quotation that a word stands in; none where it stands in none.
+    pub fn quotation(&self, at: usize) -> &[Word] {
+        let word = &self.words[at];
+        let from = at - usize::from(word.quoted_before);
+        &self.words[from..from + usize::from(word.quoted)]
     }
 
     /// The words of a sentence.
@@ -164,6 +173,7 @@ impl Reader {
                 capital: (!says_nothing).then_some(capital),
                 number: token.kind == TokenKind::Number,
                 quoted: 0,
+                quoted_before: 0,
             });
             opening.push(token.opens_quotation);
         }
@@ -224,9 +234,9 @@ fn measure_quotations(words: &mut [Word], opening: &[bool]) {
         };
         if is_quoted(from) {
             let length = u8::try_from(end - from).unwrap_or(u8::MAX);
-            words[from..end]
-                .iter_mut()
-                .for_each(|word| word.quoted = length);
+            for (before, word) in (0u8..).zip(&mut words[from..end]) {
+                (word.quoted, word.quoted_before) = (length, before);
+            }
         }
         from = end;
     }

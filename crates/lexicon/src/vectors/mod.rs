@@ -95,6 +95,11 @@ impl Vectors {
         self.rows.get(term).copied()
     }
 
+    /// All words, the commonest first.
+    pub fn by_rank(&self) -> impl Iterator<Item = &str> {
+        self.words(0..u32::MAX)
+    }
+
     /// The words of some ranks, the commonest first.
     pub(crate) fn words(&self, ranks: std::ops::Range<u32>) -> impl Iterator<Item = &str> {
         let mut words: Vec<(u32, &str)> = Vec::new();

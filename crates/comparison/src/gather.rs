@@ -86,7 +86,7 @@ pub(crate) struct Material<'s, 'i> {
     pub(crate) words: u64,
     /// The articles as the statistics see them: event, outlet, length.
     pub(crate) design: Design,
-    /// Whether the index holds more than the selection, so that queries must say what was selected.
+    /// What every query must say, so that it finds nothing but the selection.
     limits: Vec<Query>,
 }
 
@@ -302,7 +302,8 @@ fn events(articles: &[&ArticleRow]) -> Vec<Event> {
     events
 }
 
-/// Filters that keep a query to the selection, none where the selection is the whole index.
+/// Filters that keep a query to the selection: those that were asked for, and those that the rest of the
+/// index makes necessary.
 fn limits(
     selection: &Selection<'_>,
     plan: &Plan,

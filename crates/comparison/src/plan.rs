@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use otherwords_corpus::FrameLexicon;
 use otherwords_indexer::CopyRule;
 use otherwords_indexer::query::LayerSet;
+use otherwords_statistics::keyness::simple_maths::DEFAULT_CONSTANT;
 use otherwords_text::{Language, Layer};
 
 use crate::knowledge::OwnVectors;
@@ -85,7 +86,7 @@ impl Default for Plan {
             lines: 3,
             cutoff: 0.05,
             prior_weight: 500.0,
-            simple_maths: 100.0,
+            simple_maths: DEFAULT_CONSTANT,
             correction: Correction::BenjaminiHochberg,
             draws: 499,
             relabellings: 999,

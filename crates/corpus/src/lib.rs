@@ -20,6 +20,7 @@ mod view;
 
 mod hash;
 mod letters;
+mod whole_file;
 
 mod boilerplate;
 mod copies;
@@ -48,3 +49,4 @@ pub use problem::{Outcome, Problem};
 pub use progress::{Progress, Silent, Stage};
 pub use truncation::{Truncation, truncation};
 pub use view::ArticleView;
+pub use whole_file::WholeFile;

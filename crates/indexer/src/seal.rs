@@ -1,9 +1,10 @@
 //! A line behind the content of a small file that tells whether the content is what was written.
 //! It guards against damage, not against forgery.
 
-use std::fs::File;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
 use std::path::Path;
+
+use otherwords_corpus::WholeFile;
 
 use crate::error::IndexError;
 
@@ -54,11 +55,14 @@ pub(crate) fn read_sealed(index: &Path, file: &str) -> Result<Option<String>, In
 /// Where it cannot be written; the old one stays.
 pub(crate) fn write_sealed(index: &Path, file: &str, content: &str) -> Result<(), IndexError> {
     let path = index.join(file);
-    write_aside(&path, &sealed(content.as_bytes())).map_err(|source| IndexError::Io {
-        deed: "write",
-        path,
-        source,
-    })
+    let written = WholeFile::holding(&path, &sealed(content.as_bytes()));
+    written
+        .and_then(WholeFile::put_in_place)
+        .map_err(|source| IndexError::Io {
+            deed: "write",
+            path,
+            source,
+        })
 }
 
 /// What a sealed file is that cannot be understood.
@@ -67,19 +71,6 @@ pub(crate) fn changed(index: &Path, file: &str) -> IndexError {
         path: index.to_path_buf(),
         what: format!("{file} is not what was written"),
     }
-}
-
-fn write_aside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    // Named after the process, so that two that write at once do not write into each other's file.
-    let aside = path.with_extension(format!("{}.new", std::process::id()));
-    let mut file = File::create(&aside)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    let renamed = written.and_then(|()| std::fs::rename(&aside, path));
-    if renamed.is_err() {
-        // Half a file is of no use to anybody; the first error is the one to tell.
-        let _ = std::fs::remove_file(&aside);
-    }
-    renamed
 }
 
 #[cfg(test)]

@@ -117,7 +117,8 @@ impl Writer {
     /// Makes everything added visible, all at once, and closes the index.
     ///
     /// # Errors
-    /// Where it could not be written: then readers keep the state of the last commit.
+    /// Where it could not be written: then readers keep the state of the last commit; or where segments
+    /// could not be merged afterwards: then they have the new one.
     pub fn commit(mut self) -> Result<WriteSummary, IndexError> {
         if !self.batch.is_empty() {
             self.send()?;

@@ -108,12 +108,6 @@ pub fn quick_ln(x: f32) -> f32 {
     fused(exponent, 0.693_359_4, fraction)
 }
 
-/// `x ln x` with its limit 0 at 0.
-#[must_use]
-pub fn x_ln_x(x: f64) -> f64 {
-    if x > 0.0 { x * ln(x) } else { 0.0 }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

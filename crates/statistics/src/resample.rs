@@ -114,12 +114,6 @@ pub fn multinomial_weights(n_events: usize, stream: &mut Stream) -> Vec<u32> {
     weights
 }
 
-/// Independent Poisson weights of mean 1: the bootstrap for streams (Hanley & MacGibbon 2006).
-#[must_use]
-pub fn poisson_weights(n_events: usize, stream: &mut Stream) -> Vec<u32> {
-    (0..n_events).map(|_| stream.poisson(1.0)).collect()
-}
-
 /// Steele, Lea & Flood 2014: spreads a small seed over many bits.
 fn split_mix(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);

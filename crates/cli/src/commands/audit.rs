@@ -31,7 +31,7 @@ pub(crate) fn run(asked: &Audit) -> anyhow::Result<ExitCode> {
     print(&audit.show(
         asked.part.map(part),
         format(asked.format),
-        super::width(),
+        super::table_width(),
         asked.limit,
         colour,
     ))?;

@@ -44,7 +44,12 @@ pub(crate) fn run(asked: &Boilerplate) -> anyhow::Result<ExitCode> {
     }
     let shown = &rows[..rows.len().min(asked.limit)];
     let colour = std::io::stdout().is_terminal();
-    print(&list(shown, format(asked.format), super::width(), colour))?;
+    print(&list(
+        shown,
+        format(asked.format),
+        super::table_width(),
+        colour,
+    ))?;
     if shown.len() < rows.len() {
         say(&format!(
             "{} of {} passages; --limit shows more",

@@ -38,6 +38,12 @@ pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
         width,
         colour,
     ))?;
+    if stories.is_empty() {
+        say(&format!(
+            "nothing found: `{}` is in no event that several outlets covered, or none says anything of it",
+            asked.word
+        ));
+    }
     Ok(exit(!stories.is_empty()))
 }
 
@@ -65,7 +71,21 @@ fn listed(
     } = printing(asked);
     let report = Report::of_stories(&stories);
     print(&list(&report, asked.limit, format, width, colour))?;
-    Ok(exit(stories.iter().any(has_any)))
+    let found = stories.iter().any(has_any);
+    if !found {
+        say(nothing_in(&stories));
+    }
+    Ok(exit(found))
+}
+
+/// Why there may be nothing.
+fn nothing_in(stories: &[Story]) -> &'static str {
+    match stories.is_empty() {
+        true => {
+            "nothing found: no event was covered by two outlets, so there is nobody to compare with"
+        }
+        false => "nothing found in the events that several outlets covered",
+    }
 }
 
 /// How results are printed.
@@ -78,7 +98,7 @@ struct Printing {
 fn printing(asked: &Closely) -> Printing {
     Printing {
         format: super::search::format(asked.format),
-        width: super::width(),
+        width: super::table_width(),
         colour: std::io::stdout().is_terminal(),
     }
 }

@@ -71,7 +71,13 @@ fn as_a_whole(mut found: Collocates, asked: &CollocatesOf) -> (bool, String) {
     found.terms.sort_by(|a, b| in_order(asked.sort, a, b));
     let most = limit(asked, ROWS_OF_A_TABLE);
     let colour = std::io::stdout().is_terminal();
-    let text = search::collocates(&found, most, format(asked.format), super::width(), colour);
+    let text = search::collocates(
+        &found,
+        most,
+        format(asked.format),
+        super::table_width(),
+        colour,
+    );
     (!found.terms.is_empty(), text)
 }
 
@@ -104,7 +110,14 @@ fn by_group(tables: &[CollocateTable], by: By, asked: &CollocatesOf) -> (bool, S
     }
     let most = limit(asked, ROWS_OF_A_GROUP);
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
-    let text = search::collocates_by(&by.name(), tables, most, format, super::width(), colour);
+    let text = search::collocates_by(
+        &by.name(),
+        tables,
+        most,
+        format,
+        super::table_width(),
+        colour,
+    );
     (tables.iter().any(|table| !table.rows.is_empty()), text)
 }
 

@@ -2,12 +2,12 @@
 //! events, copies. Indexed again, it makes the same counts.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
+use otherwords_corpus::WholeFile;
 use otherwords_indexer::{Check, Index};
 use otherwords_report::export::{Exported, csv_header, csv_row, is_own_column, json_line};
 
@@ -22,27 +22,17 @@ pub(crate) fn run(asked: &Export) -> anyhow::Result<ExitCode> {
             asked.to,
             &mut BufWriter::new(std::io::stdout()),
         )?,
-        Some(path) => {
-            // Aside first, so that a file of that name is never half an export.
-            let mut aside = path.clone().into_os_string();
-            aside.push(".new");
-            let written = write_file(&opened.index, asked.to, aside.as_ref())
-                .and_then(|()| Ok(std::fs::rename(&aside, path)?));
-            if written.is_err() {
-                // What stopped the work is told; that a scrap stays as well would hide it.
-                let _ = std::fs::remove_file(&aside);
-            }
-            written.with_context(|| format!("cannot write {}", path.display()))?;
-        }
+        Some(path) => write_file(&opened.index, asked.to, path)
+            .with_context(|| format!("cannot write {}", path.display()))?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
 fn write_file(index: &Index, to: ExportFormat, path: &Path) -> anyhow::Result<()> {
-    let mut file = BufWriter::new(File::create(path)?);
+    let mut file = BufWriter::new(WholeFile::begin(path)?);
     write(index, to, &mut file)?;
     let file = file.into_inner().map_err(|error| error.into_error())?;
-    Ok(file.sync_all()?)
+    Ok(file.put_in_place()?)
 }
 
 fn write(index: &Index, to: ExportFormat, out: &mut (dyn Write + Send)) -> anyhow::Result<()> {

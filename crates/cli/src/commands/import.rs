@@ -94,7 +94,7 @@ impl Looked {
         if !self.problems.is_empty() && most > 0 {
             shown.push_str(&terminal::problems(
                 &self.problems[..self.problems.len().min(most)],
-                super::width(),
+                super::table_width(),
             ));
             if self.problems.len() > most {
                 let _ = writeln!(shown, "… and {} more", self.problems.len() - most);

@@ -6,6 +6,7 @@ use otherwords_corpus::Problem;
 use otherwords_indexer::curation::{AliasVerdict, Curated};
 use otherwords_indexer::{Check, Index, WriteOptions};
 use otherwords_report::terminal;
+use otherwords_text::Language;
 
 use super::curate::say_relinked;
 use super::open::{Indexed, read_into};
@@ -33,6 +34,7 @@ pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
         say_relinked(curated);
     }
     say_problems(&indexed.problems);
+    say_unknown_languages(&index)?;
     if index.n_articles() == 0 {
         say(&format!(
             "no article was found, so {} is empty; `otherwords import --check` shows what was made of \
@@ -106,12 +108,32 @@ fn decisions(curated: &Curated) -> String {
     )
 }
 
+/// Says how many articles are read by the rules of no language, and how to change that.
+fn say_unknown_languages(index: &Index) -> anyhow::Result<()> {
+    let articles = index.articles()?;
+    let unknown = articles
+        .iter()
+        .filter(|row| row.language == Language::UNKNOWN)
+        .count();
+    if unknown > 0 {
+        say(&format!(
+            "{unknown} of {} articles are in no language that was recognised, mostly because they are short: \
+             their words of grammar are taken for content; --default-lang says which it is",
+            articles.len()
+        ));
+    }
+    Ok(())
+}
+
 /// Most problems shown; all are kept in the index and in reports.
 const SHOWN: usize = 20;
 
 fn say_problems(problems: &[Problem]) {
     if !problems.is_empty() {
-        say(terminal::problems(&problems[..problems.len().min(SHOWN)], super::width()).trim_end());
+        say(
+            terminal::problems(&problems[..problems.len().min(SHOWN)], super::table_width())
+                .trim_end(),
+        );
     }
     if problems.len() > SHOWN {
         say(&format!(

@@ -24,9 +24,10 @@ pub(crate) mod report;
 pub(crate) mod search;
 pub(crate) mod words;
 
-use std::io::Write;
+use std::io::IsTerminal;
 
 use anyhow::Context;
+use otherwords_corpus::WholeFile;
 use otherwords_report::Report;
 
 use crate::messages::say;
@@ -36,6 +37,13 @@ pub(crate) fn width() -> usize {
     let asked = || std::env::var("COLUMNS").ok()?.parse().ok();
     let terminal = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     terminal.or_else(asked).unwrap_or(120)
+}
+
+/// Columns for a table whose cells are cut where there is no room: those of the terminal or of `COLUMNS`;
+/// where nobody looks, as many as it needs.
+pub(crate) fn table_width() -> usize {
+    let nobody_looks = !std::io::stdout().is_terminal() && std::env::var_os("COLUMNS").is_none();
+    if nobody_looks { usize::MAX } else { width() }
 }
 
 /// Says which articles take part where a language was chosen for the user.
@@ -66,13 +74,6 @@ pub(crate) fn use_threads(threads: Option<usize>) -> anyhow::Result<()> {
 
 /// Writes a file so that it is either the old one or the new one, whatever happens.
 pub(crate) fn write_file(path: &std::path::Path, text: &str) -> anyhow::Result<()> {
-    let mut aside = path.to_path_buf().into_os_string();
-    aside.push(".new");
-    let written = std::fs::File::create(&aside)
-        .and_then(|mut file| {
-            file.write_all(text.as_bytes())
-                .and_then(|()| file.sync_all())
-        })
-        .and_then(|()| std::fs::rename(&aside, path));
+    let written = WholeFile::holding(path, text.as_bytes()).and_then(WholeFile::put_in_place);
     written.with_context(|| format!("cannot write {}", path.display()))
 }

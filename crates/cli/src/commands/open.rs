@@ -65,12 +65,17 @@ pub(crate) fn is_index(path: &Path) -> bool {
 
 /// The only index in the current folder, where there is exactly one.
 pub(crate) fn only_index_here() -> Option<PathBuf> {
-    let folders = std::fs::read_dir(".")
-        .ok()?
-        .flatten()
-        .map(|entry| entry.path());
-    let mut indexes = folders.filter(|path| is_index(path));
-    indexes.next().filter(|_| indexes.next().is_none())
+    let mut indexes = indexes_here();
+    indexes.pop().filter(|_| indexes.is_empty())
+}
+
+/// The indexes in the current folder, sorted.
+fn indexes_here() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(".").into_iter().flatten().flatten();
+    let mut indexes: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+    indexes.retain(|path| is_index(path));
+    indexes.sort();
+    indexes
 }
 
 /// The index that was named, the only one here, or the sample; and the query behind it.
@@ -80,9 +85,14 @@ pub(crate) fn index_and_query(terms: &[String], check: Check) -> anyhow::Result<
         [query] if is_index(Path::new(query)) => {
             bail!("what are you looking for in {query}? Add a query")
         }
-        [query, ..] => match only_index_here() {
-            Some(index) => Ok((open_index(&index, check)?, query)),
-            None => {
+        [query, ..] => match indexes_here().as_slice() {
+            [index] => Ok((open_index(index, check)?, query)),
+            [one, other, ..] => bail!(
+                "which index? Here are {}, {} and perhaps more: name one before the query",
+                one.display(),
+                other.display()
+            ),
+            [] => {
                 say("searching the sample corpus; name an index to search yours");
                 Ok((open_sample(sample::NAMES[0], &*progress(true))?, query))
             }

@@ -34,7 +34,12 @@ pub(crate) fn run(asked: &Outlets) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let colour = std::io::stdout().is_terminal();
-    print(&list(&rows, format(asked.format), super::width(), colour))?;
+    print(&list(
+        &rows,
+        format(asked.format),
+        super::table_width(),
+        colour,
+    ))?;
     Ok(ExitCode::SUCCESS)
 }
 

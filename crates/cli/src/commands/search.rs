@@ -31,7 +31,7 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
     let query = read_query(&opened.index, text)?;
     let printing = Printing {
         format: format(asked.format),
-        width: super::width(),
+        width: super::table_width(),
         colour: std::io::stdout().is_terminal(),
     };
     let (printed, found) = match asked.by {

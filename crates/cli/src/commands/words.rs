@@ -85,7 +85,7 @@ fn frequencies(list: &WordList, asked: &Words) -> (usize, String) {
     let mut columns = vec!["word".to_owned()];
     columns.extend(asked.by.map(By::name));
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
-    let text = counts(&columns, &rows, format, super::width(), colour);
+    let text = counts(&columns, &rows, format, super::table_width(), colour);
     (rows.len(), text)
 }
 
@@ -108,7 +108,14 @@ fn key_words_by(by: By, counted: &Counted, asked: &Words) -> anyhow::Result<(usi
         ));
     }
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
-    let text = search::key_words(&by.name(), &groups, &found, format, super::width(), colour);
+    let text = search::key_words(
+        &by.name(),
+        &groups,
+        &found,
+        format,
+        super::table_width(),
+        colour,
+    );
     Ok((found.len(), text))
 }
 

@@ -2,18 +2,19 @@
 //! everywhere would make all else alike; then copies, events and outlet names. What a researcher
 //! decided stands.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use otherwords_corpus::{
-    ArticleView, BoilerplateOverrides, CopySettings, LinkSettings, Linking, OutletSeen, Progress,
-    Stage, extend_events, find_boilerplate, find_copies, outlet_of_url, suggest_merges,
+    ArticleView, BoilerplateOverrides, CopySettings, OutletSeen, Progress, Stage, find_boilerplate,
+    find_copies, outlet_of_url, suggest_merges,
 };
 use otherwords_text::{Span, analyze};
 use rayon::prelude::*;
 
+use super::link::{Linked, link};
 use super::{
-    AliasVerdict, ArticleBoilerplate, AssignedBy, Boilerplate, Copies, CopyCluster, CopyMember,
-    CuratedEvent, Curation, Decision, OutletAlias, Passage, SharedPassage, stretches,
+    AliasVerdict, ArticleBoilerplate, Boilerplate, Copies, CopyCluster, CopyMember, Curation,
+    Decision, OutletAlias, Passage, SharedPassage, stretches,
 };
 use crate::article::ArticleRow;
 use crate::article_text::ArticleText;
@@ -101,20 +102,25 @@ fn decide(
     let copies = articles.copies(&find_copies(&views, &CopySettings::default()));
     one_part_done();
 
-    let found = articles.events(&views, known);
+    let given: Vec<&str> = articles.given.iter().map(|given| &*given.event).collect();
+    let found = link(&views, &given, known);
     let left_out = found.is_none().then_some(LeftOut::Linking);
-    let (events, linked, relinked) = found.unwrap_or_else(|| (known.events.clone(), 0, Vec::new()));
+    let found = found.unwrap_or_else(|| Linked {
+        events: known.events.clone(),
+        linked: 0,
+        relinked: Vec::new(),
+    });
     one_part_done();
 
     Ok(Curated {
         curation: Curation {
-            events,
+            events: found.events,
             outlets: articles.outlets(&known.outlets),
             copies,
             boilerplate,
         },
-        linked,
-        relinked,
+        linked: found.linked,
+        relinked: found.relinked,
         left_out,
     })
 }
@@ -279,110 +285,6 @@ impl<'r> Articles<'r> {
             share: (f64::from(share) * 1000.0).round() / 1000.0,
             agency: found.agencies[article as usize].map(str::to_owned),
         }
-    }
-
-    /// Links what neither a source nor a researcher has put into an event; `None` where there are too
-    /// many articles for that.
-    fn events(
-        &self,
-        views: &[ArticleView<'_>],
-        known: &Curation,
-    ) -> Option<(Vec<CuratedEvent>, u64, Vec<Relinked>)> {
-        let decided: BTreeMap<&str, &CuratedEvent> = known
-            .events
-            .iter()
-            .flat_map(|event| event.articles.iter().map(move |id| (id.as_str(), event)))
-            .collect();
-        let (mut views, mut earlier) = (views.to_vec(), vec![None; views.len()]);
-        let mut taken_out = BTreeSet::new();
-        for (number, view) in views.iter_mut().enumerate() {
-            match decided.get(view.id) {
-                Some(event) if event.by == AssignedBy::Linked => {
-                    earlier[number] = Some(&*event.name)
-                }
-                Some(event) if event.name.is_empty() => drop(taken_out.insert(number)),
-                Some(event) => view.event = Some(&event.name),
-                None => {
-                    view.event = Some(&*self.given[number].event).filter(|name| !name.is_empty())
-                }
-            }
-        }
-        let numbers: Vec<usize> = (0..views.len())
-            .filter(|number| !taken_out.contains(number))
-            .collect();
-        let free: Vec<ArticleView<'_>> = numbers.iter().map(|number| views[*number]).collect();
-        let before: Vec<Option<&str>> = numbers.iter().map(|number| earlier[*number]).collect();
-        // Where everything has an event there is nothing to link, and no need to read it.
-        let linking = match free.iter().all(|view| view.event.is_some()) {
-            true => Linking::default(),
-            false if views.len() > MOST_LINKED => return None,
-            false => extend_events(&free, &before, &LinkSettings::default()),
-        };
-
-        let is_locked = |name: &str| {
-            known
-                .events
-                .iter()
-                .any(|event| event.locked && event.name == name)
-        };
-        let mut events: Vec<CuratedEvent> = known
-            .events
-            .iter()
-            .filter(|event| event.by == AssignedBy::Corrected)
-            .cloned()
-            .collect();
-        let mut now: BTreeMap<usize, &str> = BTreeMap::new();
-        // An article that is alike to no other has no event: there is nothing to compare it with.
-        for event in linking
-            .events
-            .iter()
-            .filter(|event| event.articles.len() > 1)
-        {
-            if is_locked(&event.name) {
-                continue;
-            }
-            let members = event
-                .articles
-                .iter()
-                .map(|article| numbers[*article as usize]);
-            let linked: Vec<usize> = members
-                .filter(|number| views[*number].event.is_none())
-                .collect();
-            now.extend(linked.iter().map(|number| (*number, &*event.name)));
-            if !linked.is_empty() {
-                let mut articles: Vec<String> = linked
-                    .into_iter()
-                    .map(|number| views[number].id.to_owned())
-                    .collect();
-                articles.sort();
-                let (name, by) = (event.name.clone(), AssignedBy::Linked);
-                events.push(CuratedEvent {
-                    name,
-                    by,
-                    locked: false,
-                    articles,
-                });
-            }
-        }
-        events.sort_by(|a, b| (&a.name, a.by).cmp(&(&b.name, b.by)));
-        let linked = now
-            .keys()
-            .filter(|number| earlier[**number].is_none())
-            .count() as u64;
-        let changed = |number: usize| {
-            let (from, to) = (
-                earlier[number]?,
-                now.get(&number).copied().unwrap_or_default(),
-            );
-            (from != to).then(|| Relinked {
-                id: views[number].id.to_owned(),
-                from: from.to_owned(),
-                to: to.to_owned(),
-            })
-        };
-        let mut relinked: Vec<Relinked> = (0..views.len()).filter_map(changed).collect();
-        relinked.sort_by(|a, b| a.id.cmp(&b.id));
-        Some((events, linked, relinked))
     }
 
     /// The known names, and new suggestions beside them.

@@ -11,6 +11,7 @@ mod copies;
 mod curate;
 mod event;
 mod kept;
+mod link;
 mod outlet;
 mod stretch;
 

@@ -91,6 +91,13 @@ fn alternative(piece: &[Placed], language: Language) -> Result<Word, Fault> {
 
 /// The words in a piece without bars. A star belongs to the last; a tilde allows only one.
 fn words(piece: &[Placed], language: Language) -> Result<Vec<Word>, Fault> {
+    if let Some(mark) = inner_question_mark(piece) {
+        return Err(Fault::new(
+            mark.column,
+            "? stands for no letter",
+            "write woman|women for either word, wom* for all that begin so, woman~1 for those a letter away",
+        ));
+    }
     let is_sign = |placed: &Placed| placed.is('*') || placed.is('~');
     let Some(place) = piece.iter().position(is_sign) else {
         let exact = tokens(&text(piece), language).into_iter();
@@ -103,6 +110,17 @@ fn words(piece: &[Placed], language: Language) -> Result<Vec<Word>, Fault> {
     } else {
         fuzzy(before, after, column, language).map(|word| vec![word])
     }
+}
+
+/// A question mark between letters: not the end of a question, but what stands for any letter elsewhere.
+fn inner_question_mark(piece: &[Placed]) -> Option<&Placed> {
+    let between_letters = |three: &&[Placed]| {
+        three[1].is('?') && three[0].character.is_alphabetic() && three[2].character.is_alphabetic()
+    };
+    piece
+        .windows(3)
+        .find(between_letters)
+        .map(|three| &three[1])
 }
 
 fn prefix(

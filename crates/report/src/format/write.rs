@@ -1,9 +1,10 @@
 //! Writing a report's folder so that nobody ever finds half of it.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use otherwords_corpus::WholeFile;
 use rayon::prelude::*;
 
 use crate::report::Report;
@@ -63,8 +64,8 @@ pub fn write_all(
     folder: &Path,
     extras: &Extras,
 ) -> Result<Vec<PathBuf>, WriteError> {
-    let aside = |name: &str, content: &[u8]| Aside::write(folder.join(name), content);
-    let mut files: Vec<Aside> = FORMATS
+    let aside = |name: &str, content: &[u8]| written(&folder.join(name), content);
+    let mut files: Vec<WholeFile> = FORMATS
         .par_iter()
         .map(|format| {
             let content = match (format.name, extras.split) {
@@ -82,54 +83,28 @@ pub fn write_all(
     for (name, picture) in pictures(report, &extras.figures)? {
         files.push(aside(&name, &picture)?);
     }
-    let written = files.into_iter().map(Aside::put_in_place);
+    let written = files.into_iter().map(put_in_place);
     let written = written.collect::<Result<Vec<PathBuf>, WriteError>>()?;
     sync_folder(folder).map_err(failed(folder))?;
     Ok(written)
 }
 
-/// A file that is written whole and not yet in its place. Removed where it never gets there.
-struct Aside {
-    path: PathBuf,
-    aside: PathBuf,
+/// A file of the report, on the disk and not yet in its place; its folder is made where it is missing.
+fn written(path: &Path, content: &[u8]) -> Result<WholeFile, WriteError> {
+    let parent = path.parent().unwrap_or(path);
+    fs::create_dir_all(parent).map_err(failed(parent))?;
+    WholeFile::holding(path, content).map_err(failed(path))
 }
 
-impl Aside {
-    fn write(path: PathBuf, content: &[u8]) -> Result<Self, WriteError> {
-        let mut name = path.as_os_str().to_owned();
-        name.push(format!(".{}.partial", std::process::id()));
-        let file = Self {
-            aside: PathBuf::from(name),
-            path,
-        };
-        let parent = file.path.parent().unwrap_or(&file.path);
-        fs::create_dir_all(parent).map_err(failed(parent))?;
-        write_and_sync(&file.aside, content).map_err(failed(&file.path))?;
-        Ok(file)
-    }
-
-    fn put_in_place(self) -> Result<PathBuf, WriteError> {
-        fs::rename(&self.aside, &self.path).map_err(failed(&self.path))?;
-        Ok(self.path.clone())
-    }
-}
-
-impl Drop for Aside {
-    fn drop(&mut self) {
-        // Best effort, and nothing to remove where all went well: the first error is the one worth telling.
-        let _ = fs::remove_file(&self.aside);
-    }
+fn put_in_place(file: WholeFile) -> Result<PathBuf, WriteError> {
+    let path = file.path().to_owned();
+    file.put_in_place().map_err(failed(&path))?;
+    Ok(path)
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> WriteError {
     let path = path.to_owned();
     |source| WriteError::File { path, source }
-}
-
-fn write_and_sync(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(content)?;
-    file.sync_all()
 }
 
 /// Brings the renames to disk, where folders can be synced at all.

@@ -121,7 +121,9 @@ fn table(lines: &[FoundLine], width: usize, style: Style) -> String {
     };
     let source = widest(source).min(SOURCE).min(width / 3);
     let node = widest(node).min(width / 3);
-    let context = (width.saturating_sub(source + node + 4) / 2).max(CONTEXT);
+    let needed = widest(|line| plain(&line.left)).max(widest(|line| plain(&line.right)));
+    let room = (width.saturating_sub(source + node + 4) / 2).max(CONTEXT);
+    let context = room.min(needed);
     let widths = Widths {
         context,
         node,

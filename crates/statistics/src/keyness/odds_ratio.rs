@@ -3,7 +3,7 @@
 
 use crate::contingency::Contingency;
 use crate::measure::Measure;
-use crate::real::{log2, sqrt};
+use crate::real::log2;
 
 /// The odds ratio for readers.
 pub const MEASURE: Measure = Measure {
@@ -21,12 +21,4 @@ pub const MEASURE: Measure = Measure {
 pub fn log_odds_ratio(table: &Contingency) -> f64 {
     let [a, b, rest_a, rest_b] = table.cells().map(|cell| cell + 0.5);
     log2((a / rest_a) * (rest_b / b))
-}
-
-/// Woolf's standard error of [`log_odds_ratio`], in the same unit (doublings), if tokens were
-/// independent.
-#[must_use]
-pub fn log_odds_ratio_standard_error(table: &Contingency) -> f64 {
-    let variance: f64 = table.cells().iter().map(|cell| 1.0 / (cell + 0.5)).sum();
-    sqrt(variance) / core::f64::consts::LN_2
 }

@@ -91,3 +91,40 @@ fn no_words_are_no_error_but_told() {
     let (code, printed) = words(folder.path(), &["words", "a.jsonl", "--format", "csv"]);
     assert_eq!((code, printed.lines().count()), (1, 1));
 }
+
+const WITH_A_COLUMN: &str = r#"{"id":"1","outlet":"Ledger","leaning":"left","text":"The envoy met."}
+{"id":"2","outlet":"Beacon","leaning":"right","text":"They summoned the envoy, and the envoy came."}
+{"id":"3","outlet":"Star","text":"Nobody came."}
+"#;
+
+#[test]
+fn a_column_of_the_source_makes_groups_and_one_that_is_missing_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path();
+    std::fs::write(path.join("a.jsonl"), WITH_A_COLUMN).expect("written");
+    let lang = ["--default-lang", "en"];
+    let made = [&["index", "a.jsonl", "--into", "a.index"], &lang[..]].concat();
+    assert_eq!(words(path, &made).0, 0);
+    let by = ["--by", "leaning", "--format", "csv"];
+    let index = words(path, &[&["words", "a.index"], &by[..]].concat());
+    assert!(index.1.contains("envoy,left,1,1,1,3,"), "{}", index.1);
+    assert!(index.1.contains("envoy,right,2,1,1,8,"), "{}", index.1);
+    assert_eq!(
+        words(path, &[&["words", "a.jsonl"], &lang[..], &by[..]].concat()),
+        index
+    );
+    let found = words(path, &[&["search", "a.index", "envoy"], &by[..]].concat());
+    assert!(found.1.contains("right,2,1,1,8,"), "{}", found.1);
+    let sources = [
+        &["words", "a.index"][..],
+        &["words", "a.jsonl"],
+        &["search", "a.index", "envoy"],
+    ];
+    for asked in sources {
+        assert_eq!(
+            words(path, &[asked, &["--by", "leanings"]].concat()).0,
+            2,
+            "{asked:?}"
+        );
+    }
+}

@@ -37,6 +37,9 @@ pub enum Check {
     Quick,
 }
 
+/// A value for each article, and the columns that any of them has besides.
+pub type Values = (Vec<String>, BTreeSet<String>);
+
 /// Indexes up to this size are always checked in full.
 const SMALL: u64 = 32 << 20;
 
@@ -122,6 +125,26 @@ impl Index {
     /// Where the index is damaged.
     pub fn text(&self, article: &ArticleRow) -> Result<ArticleText, IndexError> {
         guard(&self.path, || self.text_at(article.address))
+    }
+
+    /// What each article has in a column that its source had beside ours, or in its byline, in the order of
+    /// [`Index::articles`]; empty where it has nothing. Every text is read for it.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn values(&self, column: &str) -> Result<Values, IndexError> {
+        let read = self.articles()?.par_iter().map(|row| {
+            let mut text = self.text(row)?;
+            let value = match column {
+                "byline" => Some(text.byline),
+                _ => text.metadata.remove(column),
+            };
+            let others: BTreeSet<String> = text.metadata.into_keys().collect();
+            Ok((value.unwrap_or_default(), others))
+        });
+        let read: Vec<(String, BTreeSet<String>)> = read.collect::<Result<_, IndexError>>()?;
+        let (values, others): (Vec<String>, Vec<BTreeSet<String>>) = read.into_iter().unzip();
+        Ok((values, others.into_iter().flatten().collect()))
     }
 
     /// A fingerprint of all its articles, whatever the order in which they were added.

@@ -32,8 +32,8 @@ pub(crate) struct Search {
     /// One row an article
     #[arg(long, conflicts_with = "by")]
     pub(crate) articles: bool,
-    /// Count by outlet, event, month, day or language
-    #[arg(long, value_enum, value_name = "WHAT")]
+    /// Count by outlet, event, month, day, language, or a column that your source had
+    #[arg(long, value_parser = By::read, value_name = "WHAT")]
     pub(crate) by: Option<By>,
     /// Order of the lines
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article)]
@@ -80,8 +80,8 @@ pub(crate) struct CollocatesOf {
     /// Words after
     #[arg(long, value_name = "WORDS")]
     pub(crate) right: Option<usize>,
-    /// Set each outlet (or event, month, day, language) against all others
-    #[arg(long, value_enum, value_name = "WHAT")]
+    /// Set each outlet (or event, month, day, language, value of a column of yours) against all others
+    #[arg(long, value_parser = By::read, value_name = "WHAT")]
     pub(crate) by: Option<By>,
     /// Order where nothing is set against anything
     #[arg(long, value_enum, value_name = "MEASURE", default_value_t = Tightness::LogDice, conflicts_with = "by")]
@@ -140,8 +140,8 @@ pub(crate) struct Words {
     /// where nothing is given
     #[arg(value_name = "INDEX|SOURCE")]
     pub(crate) sources: Vec<String>,
-    /// Count by outlet, event, month, day or language
-    #[arg(long, value_enum, value_name = "WHAT")]
+    /// Count by outlet, event, month, day, language, or a column that your source had
+    #[arg(long, value_parser = By::read, value_name = "WHAT")]
     pub(crate) by: Option<By>,
     /// Only the words that each of them uses more than all others, with G2, Log Ratio and log-odds; not
     /// tested, which `compare` does
@@ -169,13 +169,16 @@ pub(crate) struct Words {
     pub(crate) quiet: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// What is counted by.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum By {
     Outlet,
     Event,
     Month,
     Day,
     Language,
+    /// A column of the source, or the byline.
+    Column(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -26,10 +26,11 @@ pub(crate) fn run(asked: &CollocatesOf) -> anyhow::Result<ExitCode> {
     let options = options(asked)?;
     let (opened, text) = index_and_query(&asked.terms, Check::Quick)?;
     let query = read_query(&opened.index, text)?;
-    let (found, text) = match asked.by {
+    let (found, text) = match &asked.by {
         None => as_a_whole(collocates(&opened.index, &query, options)?, asked),
         Some(by) => {
-            let tables = collocates_by(&opened.index, &query, options, |row| by.of_row(row))?;
+            let group_of = by.on(&opened.index)?;
+            let tables = collocates_by(&opened.index, &query, options, |row| group_of.row(row))?;
             by_group(&tables, by, asked)
         }
     };
@@ -92,7 +93,7 @@ fn in_order(sort: Tightness, a: &Collocate, b: &Collocate) -> Ordering {
 }
 
 /// Whether there are any, and the text.
-fn by_group(tables: &[CollocateTable], by: By, asked: &CollocatesOf) -> (bool, String) {
+fn by_group(tables: &[CollocateTable], by: &By, asked: &CollocatesOf) -> (bool, String) {
     if tables.is_empty() {
         say(&format!(
             "by {} fewer than two groups have it: nobody to compare with",

@@ -1,40 +1,106 @@
-//! The group of an article when something is counted by outlet, event, month, day or language.
+//! The group of an article when something is counted by outlet, event, month, day, language, or a column of
+//! its source.
 
-use clap::ValueEnum;
+use std::collections::HashMap;
+use std::convert::Infallible;
+
+use anyhow::bail;
 use jiff::civil::Date;
 use otherwords_corpus::Article;
-use otherwords_indexer::ArticleRow;
+use otherwords_indexer::{ArticleRow, Index};
 use otherwords_text::Language;
 
 use crate::args::By;
 
 impl By {
-    /// As typed, and as columns are called.
-    pub(crate) fn name(self) -> String {
-        self.to_possible_value()
-            .map(|value| value.get_name().to_owned())
-            .unwrap_or_default()
+    /// Reads what was typed: whatever is none of ours is a column.
+    pub(crate) fn read(typed: &str) -> Result<Self, Infallible> {
+        Ok(match typed {
+            "outlet" => Self::Outlet,
+            "event" => Self::Event,
+            "month" => Self::Month,
+            "day" => Self::Day,
+            "language" => Self::Language,
+            column => Self::Column(column.to_owned()),
+        })
     }
 
-    /// The group of an article of an index.
-    pub(crate) fn of_row(self, row: &ArticleRow) -> String {
-        self.group(&row.outlet, &row.event, row.date, row.language)
+    /// As typed, and as columns are called.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Outlet => "outlet",
+            Self::Event => "event",
+            Self::Month => "month",
+            Self::Day => "day",
+            Self::Language => "language",
+            Self::Column(column) => column,
+        }
+        .to_owned()
+    }
+
+    /// What tells the group of an article of an index.
+    pub(crate) fn on<'b>(&'b self, index: &Index) -> anyhow::Result<GroupOf<'b>> {
+        let mut values = HashMap::new();
+        if let Self::Column(column) = self {
+            let (all, known) = index.values(column)?;
+            if all.iter().all(String::is_empty) {
+                bail!(no_column(column, known.into_iter().collect()));
+            }
+            let ids = index.articles()?.iter().map(|row| row.id.clone());
+            values = ids.zip(all).collect();
+        }
+        Ok(GroupOf { by: self, values })
     }
 
     /// The group of an article as it was read.
-    pub(crate) fn of_article(self, article: &Article) -> String {
-        let event = article.event.as_deref().unwrap_or_default();
-        self.group(&article.outlet, event, article.date, article.language)
+    pub(crate) fn of_article(&self, article: &Article) -> String {
+        match self {
+            Self::Column(column) if column == "byline" => article.byline.clone(),
+            Self::Column(column) => article.metadata.get(column).cloned().unwrap_or_default(),
+            _ => {
+                let event = article.event.as_deref().unwrap_or_default();
+                self.group(&article.outlet, event, article.date, article.language)
+            }
+        }
     }
 
-    fn group(self, outlet: &str, event: &str, date: Option<Date>, language: Language) -> String {
+    fn group(&self, outlet: &str, event: &str, date: Option<Date>, language: Language) -> String {
         let date = |format: &str| date.map(|date| date.strftime(format).to_string());
         match self {
-            By::Outlet => outlet.to_owned(),
-            By::Event => event.to_owned(),
-            By::Language => language.code().to_owned(),
-            By::Day => date("%Y-%m-%d").unwrap_or_default(),
-            By::Month => date("%Y-%m").unwrap_or_default(),
+            Self::Outlet => outlet.to_owned(),
+            Self::Event => event.to_owned(),
+            Self::Language => language.code().to_owned(),
+            Self::Day => date("%Y-%m-%d").unwrap_or_default(),
+            Self::Month => date("%Y-%m").unwrap_or_default(),
+            Self::Column(_) => String::new(),
+        }
+    }
+}
+
+/// What to say of a column that no article has.
+pub(crate) fn no_column(column: &str, known: Vec<String>) -> String {
+    let known = match known.is_empty() {
+        true => "no other column was kept".to_owned(),
+        false => format!("kept are {}", known.join(", ")),
+    };
+    format!(
+        "`{column}` is none of outlet, event, month, day, language and byline, and no article has a value in a \
+         column of this name: {known}"
+    )
+}
+
+/// Tells the group of the articles of an index.
+pub(crate) struct GroupOf<'b> {
+    by: &'b By,
+    /// Of a column, by id.
+    values: HashMap<String, String>,
+}
+
+impl GroupOf<'_> {
+    pub(crate) fn row(&self, row: &ArticleRow) -> String {
+        match self.by {
+            By::Column(_) => self.values.get(&row.id).cloned().unwrap_or_default(),
+            by => by.group(&row.outlet, &row.event, row.date, row.language),
         }
     }
 }

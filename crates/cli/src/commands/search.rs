@@ -34,7 +34,7 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
         width: super::table_width(),
         colour: std::io::stdout().is_terminal(),
     };
-    let (printed, found) = match asked.by {
+    let (printed, found) = match &asked.by {
         Some(by) => counts(&opened.index, &query, by, printing)?,
         None if asked.articles || query.sequences().is_empty() => {
             articles(&opened.index, &query, asked, printing)?
@@ -230,17 +230,18 @@ fn article(index: &Index, hits: &ArticleHits) -> anyhow::Result<FoundArticle> {
 fn counts(
     index: &Index,
     query: &Query,
-    by: By,
+    by: &By,
     printing: Printing,
 ) -> anyhow::Result<(String, bool)> {
+    let group_of = by.on(index)?;
     let mut groups: BTreeMap<String, GroupCount> = BTreeMap::new();
     for (article, _) in index.count(&query.filters())? {
-        let group = groups.entry(by.of_row(&article)).or_default();
+        let group = groups.entry(group_of.row(&article)).or_default();
         group.all_articles += 1;
         group.all_words += query.words_in(&article);
     }
     for (article, hits) in index.count(query)? {
-        let group = groups.entry(by.of_row(&article)).or_default();
+        let group = groups.entry(group_of.row(&article)).or_default();
         group.hits += hits;
         group.articles += 1;
     }

@@ -13,6 +13,7 @@ use otherwords_corpus::{Article, Outcome, Problem, load};
 use otherwords_indexer::{Check, Index, ListedWord, Selection, WordCounter, WordList};
 use otherwords_report::search::{self, GroupCount, counts};
 
+use super::grouping::no_column;
 use super::open::{is_index, load_options, only_index_here, open_index};
 use super::plan::copies_of;
 use super::search::format;
@@ -31,7 +32,7 @@ const WAITING: usize = 4;
 pub(crate) fn run(asked: &Words) -> anyhow::Result<ExitCode> {
     super::use_threads(asked.threads)?;
     let counted = Counted::of(asked)?;
-    let (n_rows, text) = match asked.by {
+    let (n_rows, text) = match &asked.by {
         Some(by) if asked.key => key_words_by(by, &counted, asked)?,
         _ => frequencies(&counted.list(asked)?, asked),
     };
@@ -63,9 +64,12 @@ impl Counted {
     }
 
     fn list(self, asked: &Words) -> anyhow::Result<WordList> {
-        let group_of = |row: &_| asked.by.map(|by| by.of_row(row)).unwrap_or_default();
         Ok(match self {
-            Self::InIndex(index) => WordList::of_index(&selection(&index, asked)?, group_of)?,
+            Self::InIndex(index) => {
+                let by = asked.by.as_ref().map(|by| by.on(&index)).transpose()?;
+                let group_of = |row: &_| by.as_ref().map(|by| by.row(row)).unwrap_or_default();
+                WordList::of_index(&selection(&index, asked)?, group_of)?
+            }
             Self::Already(list) => list,
         })
     }
@@ -83,21 +87,22 @@ fn selection<'i>(index: &'i Index, asked: &Words) -> anyhow::Result<Selection<'i
 fn frequencies(list: &WordList, asked: &Words) -> (usize, String) {
     let rows = rows(list, asked);
     let mut columns = vec!["word".to_owned()];
-    columns.extend(asked.by.map(By::name));
+    columns.extend(asked.by.as_ref().map(By::name));
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
     let text = counts(&columns, &rows, format, super::table_width(), colour);
     (rows.len(), text)
 }
 
 /// The words that each group uses more than the others: how many rows, and the text.
-fn key_words_by(by: By, counted: &Counted, asked: &Words) -> anyhow::Result<(usize, String)> {
+fn key_words_by(by: &By, counted: &Counted, asked: &Words) -> anyhow::Result<(usize, String)> {
     let options = KeyWordOptions {
         least: asked.least,
         most: limit(asked, KEY_WORDS_OF_A_TABLE),
     };
     let (groups, found) = match counted {
         Counted::InIndex(index) => {
-            key_words_of(&selection(index, asked)?, |row| by.of_row(row), options)?
+            let group_of = by.on(index)?;
+            key_words_of(&selection(index, asked)?, |row| group_of.row(row), options)?
         }
         Counted::Already(list) => (list.groups.clone(), key_words(list, options)),
     };
@@ -124,7 +129,7 @@ fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
     let options = load_options(&asked.reading)?;
     let progress = progress(asked.quiet);
     let counter = WordCounter::new();
-    let group_of = |article: &Article| asked.by.map(|by| by.of_article(article));
+    let group_of = |article: &Article| asked.by.as_ref().map(|by| by.of_article(article));
     let (send, receive) = sync_channel::<Vec<Article>>(WAITING);
     let problems = std::thread::scope(|scope| {
         let counting = scope.spawn(|| {
@@ -159,7 +164,13 @@ fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
         loaded.map(|_| problems)
     });
     report(problems?, asked)?;
-    Ok(counter.finish())
+    let list = counter.finish();
+    if let Some(By::Column(column)) = &asked.by
+        && list.groups.iter().all(|group| group.name.is_empty())
+    {
+        bail!(no_column(column, Vec::new()));
+    }
+    Ok(list)
 }
 
 /// Says what was wrong with the input.

@@ -13,6 +13,7 @@ use otherwords_comparison::{
 use otherwords_corpus::Article;
 use otherwords_indexer::query::parse;
 use otherwords_indexer::{CopyRule, Reach};
+use otherwords_statistics::resample::Stream;
 use otherwords_text::{analyze, fold};
 
 const ALL: CollocateOptions = CollocateOptions {
@@ -176,4 +177,38 @@ fn groups_add_up_to_the_whole_and_are_tested_where_events_are_shared() {
     }
     let alone = collocates_by(&sample.index, &query, ALL, |_| String::new()).unwrap();
     assert!(alone.is_empty());
+}
+
+/// Labels that have nothing to do with the texts: the test may call about one in twenty significant at .05.
+#[test]
+fn groups_drawn_at_random_seldom_differ() {
+    let sample = sample("twelve-stories");
+    let often = CollocateOptions {
+        reach: Reach { left: 8, right: 8 },
+        least: 6,
+        least_articles: 4,
+        ..ALL
+    };
+    let mut p = Vec::new();
+    for (node, seed) in (0..20u64).flat_map(|seed| [("said", seed), ("council", seed)]) {
+        let query = parse(node).unwrap();
+        let drawn = |id: &str| Stream::new(seed, id.bytes().map(u64::from).sum()).below(2);
+        let tables = collocates_by(&sample.index, &query, often, |row| {
+            drawn(&row.id).to_string()
+        });
+        let rows = tables
+            .unwrap()
+            .into_iter()
+            .take(1)
+            .flat_map(|table| table.rows);
+        p.extend(rows.filter_map(|row| row.p));
+    }
+    let share = p.iter().filter(|p| **p <= 0.05).count() as f64 / p.len() as f64;
+    assert!(p.len() > 500, "{} tests", p.len());
+    // Only words that the first group has more are listed: half of all tests.
+    assert!(
+        (0.01..=0.07).contains(&share),
+        "{share} of {} p are at most .05",
+        p.len()
+    );
 }

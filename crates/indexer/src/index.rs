@@ -284,7 +284,9 @@ impl Index {
     /// # Errors
     /// Where the index is damaged.
     pub fn language_of(&self, query: &Query) -> Result<Language, IndexError> {
-        if let Some(language) = query.language_asked() {
+        let languages = self.languages()?;
+        let only = languages.first().filter(|_| languages.len() == 1).copied();
+        if let Some(language) = query.language_asked().or(only) {
             return Ok(language);
         }
         let mut articles: BTreeMap<Language, u64> = BTreeMap::new();

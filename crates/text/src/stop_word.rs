@@ -11,7 +11,7 @@ use crate::term::fold;
 /// Whether a folded term is a function word of the language, by NLTK's lists; ours for Polish,
 /// Ukrainian and Japanese, which NLTK lacks. Always false for other languages without a list.
 ///
-/// English *won*, which NLTK lists as a piece of *won't*, is not one: our tokenizer leaves
+/// English *us* is one, which NLTK lacks. *won*, which NLTK lists as a piece of *won't*, is not one: our tokenizer leaves
 /// *won't* whole, and who won is news.
 ///
 /// ```

@@ -206,6 +206,7 @@ fn function_words_are_known_and_framing_words_are_not_among_them() {
         ("state", Language::ENGLISH, false),
         ("won", Language::ENGLISH, false),
         ("won't", Language::ENGLISH, true),
+        ("us", Language::ENGLISH, true),
         ("und", Language::GERMAN, true),
         ("l'", Language::FRENCH, true),
         ("dell'", Language::ITALIAN, true),

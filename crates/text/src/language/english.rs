@@ -161,5 +161,6 @@ pub(super) static PACK: Pack = Pack {
         "sheriff", "speaker", "special", "spokesman", "spokesperson", "spokeswoman", "state",
         "supreme", "treasurer", "treasury", "union", "vice",
     ],
+    stop_words: &["us"],
     ..EMPTY
 };

@@ -3,9 +3,8 @@
 //! stories and how much the choice of words. The same for the values of any column of the articles.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
-use otherwords_indexer::{ArticleRow, Pool};
+use otherwords_indexer::Pool;
 use otherwords_statistics::divergence::decomposition::{Cell, decompose};
 use otherwords_statistics::divergence::{CentredDivergence, centred_by_term};
 use otherwords_statistics::multiple::holm;
@@ -170,17 +169,7 @@ impl Grouping {
     /// The groups of a column of the source; articles with nothing in it are in none.
     fn by(material: &Material<'_, '_>, column: &str) -> Result<Self, CompareError> {
         let index = material.selection.index();
-        let (all, known) = index.values(column)?;
-        let of_article: HashMap<&str, String> = index
-            .articles()?
-            .iter()
-            .map(|row| row.id.as_str())
-            .zip(all)
-            .collect();
-        let articles = material.selection.articles().iter();
-        let value =
-            |row: &&ArticleRow| of_article.get(row.id.as_str()).cloned().unwrap_or_default();
-        let values: Vec<String> = articles.map(value).collect();
+        let values = index.values(material.selection.articles(), column)?;
         let mut names: Vec<String> = values
             .iter()
             .filter(|value| !value.is_empty())
@@ -189,7 +178,7 @@ impl Grouping {
         names.sort();
         names.dedup();
         if names.is_empty() {
-            let known: Vec<String> = known.into_iter().collect();
+            let known: Vec<String> = index.further_columns()?.into_iter().collect();
             return Err(CompareError::UnknownColumn {
                 column: column.to_owned(),
                 known: known.join(", "),

@@ -37,9 +37,6 @@ pub enum Check {
     Quick,
 }
 
-/// A value for each article, and the columns that any of them has besides.
-pub type Values = (Vec<String>, BTreeSet<String>);
-
 /// Indexes up to this size are always checked in full.
 const SMALL: u64 = 32 << 20;
 
@@ -127,24 +124,33 @@ impl Index {
         guard(&self.path, || self.text_at(article.address))
     }
 
-    /// What each article has in a column that its source had beside ours, or in its byline, in the order of
-    /// [`Index::articles`]; empty where it has nothing. Every text is read for it.
+    /// What each of some articles has in a column that its source had beside ours, or in its byline; empty
+    /// where it has nothing. Their texts are read for it.
     ///
     /// # Errors
     /// Where the index is damaged.
-    pub fn values(&self, column: &str) -> Result<Values, IndexError> {
-        let read = self.articles()?.par_iter().map(|row| {
+    pub fn values(&self, rows: &[&ArticleRow], column: &str) -> Result<Vec<String>, IndexError> {
+        let value = |row: &&ArticleRow| {
             let mut text = self.text(row)?;
             let value = match column {
                 "byline" => Some(text.byline),
                 _ => text.metadata.remove(column),
             };
-            let others: BTreeSet<String> = text.metadata.into_keys().collect();
-            Ok((value.unwrap_or_default(), others))
-        });
-        let read: Vec<(String, BTreeSet<String>)> = read.collect::<Result<_, IndexError>>()?;
-        let (values, others): (Vec<String>, Vec<BTreeSet<String>>) = read.into_iter().unzip();
-        Ok((values, others.into_iter().flatten().collect()))
+            Ok(value.unwrap_or_default())
+        };
+        rows.par_iter().map(value).collect()
+    }
+
+    /// The columns that any source had beside ours. Every text is read for it.
+    ///
+    /// # Errors
+    /// Where the index is damaged.
+    pub fn further_columns(&self) -> Result<BTreeSet<String>, IndexError> {
+        let mut columns = BTreeSet::new();
+        for row in self.articles()? {
+            columns.extend(self.text(row)?.metadata.into_keys());
+        }
+        Ok(columns)
     }
 
     /// A fingerprint of all its articles, whatever the order in which they were added.

@@ -59,7 +59,7 @@ pub use counts::{Capitals, Form, Pool, PoolCounts, Vocabulary};
 pub use curation::{Curation, Stretch, stretches};
 pub use error::IndexError;
 pub use group_counts::{GroupCounts, GroupUse};
-pub use index::{Check, Index, Values};
+pub use index::{Check, Index};
 pub use problems::{add_problems, read_problems};
 pub use query::{Query, QueryError};
 pub use search::{ArticleHits, Span};

@@ -47,7 +47,10 @@ pub fn stem(term: &str) -> String {
         word.with_final_i();
         word.without_final_e();
     }
-    word.letters.replace('Y', "y")
+    match word.letters.is_empty() {
+        true => term.to_owned(), // nothing but apostrophes
+        false => word.letters.replace('Y', "y"),
+    }
 }
 
 /// A word on its way to its stem; a `y` that is a consonant is written `Y`.
@@ -87,9 +90,9 @@ impl Word {
         self.letters.ends_with(ending)
     }
 
-    /// The word without so many letters.
+    /// The word without so many letters at its end.
     fn before(&self, letters: usize) -> &str {
-        &self.letters[..self.letters.len() - letters]
+        &self.letters[..self.letters.len().saturating_sub(letters)]
     }
 
     /// Step 0.
@@ -106,9 +109,10 @@ impl Word {
             self.cut(2);
         } else if self.ends("ied") || self.ends("ies") {
             self.cut(if self.letters.len() > 4 { 2 } else { 1 });
-        } else if self.ends("us") || self.ends("ss") {
         } else if self.ends("s")
-            && has_vowel(self.before(1).get(..self.letters.len() - 2).unwrap_or(""))
+            && !self.ends("us")
+            && !self.ends("ss")
+            && has_vowel(self.before(2))
         {
             self.cut(1);
         }

@@ -145,6 +145,9 @@ fn english_stems_without_inflection_are_those_snowball_publishes() {
         ("bosses", "boss"),
         ("sing", "sing"),
         ("red", "red"),
+        ("''s", "s"),
+        ("'s'", "s"),
+        ("'''", "'''"),
     ] {
         assert_eq!(inflection_stem(term), expected, "{term}");
     }

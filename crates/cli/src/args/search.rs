@@ -200,3 +200,13 @@ pub(crate) enum OutputFormat {
     Json,
     Jsonl,
 }
+
+impl OutputFormat {
+    /// Rows that were asked for, or so many in a table and all otherwise.
+    pub(crate) fn limit(self, asked: Option<usize>, in_table: usize) -> usize {
+        asked.unwrap_or(match self {
+            Self::Table => in_table,
+            _ => usize::MAX,
+        })
+    }
+}

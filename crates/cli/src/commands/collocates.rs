@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use anyhow::bail;
 use otherwords_comparison::{
     Collocate, CollocateOptions, CollocateTable, Collocates, collocates, collocates_by,
 };
@@ -12,9 +11,9 @@ use otherwords_indexer::{Check, Reach};
 use otherwords_report::search;
 
 use super::open::index_and_query;
-use super::plan::copies_of;
+use super::plan::{copies_of, share};
 use super::search::{format, read_query};
-use crate::args::{By, CollocatesOf, OutputFormat, Tightness};
+use crate::args::{By, CollocatesOf, Tightness};
 use crate::messages::{NOTHING_FOUND, plural, print, say};
 
 /// Words of a table where nothing is said, and of each group's part of one.
@@ -42,12 +41,6 @@ pub(crate) fn run(asked: &CollocatesOf) -> anyhow::Result<ExitCode> {
 }
 
 fn options(asked: &CollocatesOf) -> anyhow::Result<CollocateOptions> {
-    if !(asked.cutoff > 0.0 && asked.cutoff < 1.0) {
-        bail!(
-            "the cut-off {} is no share: give a number between 0 and 1",
-            asked.cutoff
-        );
-    }
     Ok(CollocateOptions {
         reach: Reach {
             left: asked.left.unwrap_or(asked.window),
@@ -57,7 +50,7 @@ fn options(asked: &CollocatesOf) -> anyhow::Result<CollocateOptions> {
         least_articles: asked.least_articles,
         stop_words: asked.stop_words,
         copies: copies_of(asked.copies),
-        cutoff: asked.cutoff,
+        cutoff: share(asked.cutoff)?,
     })
 }
 
@@ -70,7 +63,7 @@ fn as_a_whole(mut found: Collocates, asked: &CollocatesOf) -> (bool, String) {
         plural(found.words_near, "word", "words"),
     ));
     found.terms.sort_by(|a, b| in_order(asked.sort, a, b));
-    let most = limit(asked, ROWS_OF_A_TABLE);
+    let most = asked.format.limit(asked.limit, ROWS_OF_A_TABLE);
     let colour = std::io::stdout().is_terminal();
     let text = search::collocates(
         &found,
@@ -109,7 +102,7 @@ fn by_group(tables: &[CollocateTable], by: &By, asked: &CollocatesOf) -> (bool, 
             plural(table.words_near, "word", "words"),
         ));
     }
-    let most = limit(asked, ROWS_OF_A_GROUP);
+    let most = asked.format.limit(asked.limit, ROWS_OF_A_GROUP);
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
     let text = search::collocates_by(
         &by.name(),
@@ -120,12 +113,4 @@ fn by_group(tables: &[CollocateTable], by: &By, asked: &CollocatesOf) -> (bool, 
         colour,
     );
     (tables.iter().any(|table| !table.rows.is_empty()), text)
-}
-
-/// Rows that were asked for, or so many in a table and all otherwise.
-fn limit(asked: &CollocatesOf, in_table: usize) -> usize {
-    asked.limit.unwrap_or(match asked.format {
-        OutputFormat::Table => in_table,
-        _ => usize::MAX,
-    })
 }

@@ -42,12 +42,15 @@ impl By {
     pub(crate) fn on<'b>(&'b self, index: &Index) -> anyhow::Result<GroupOf<'b>> {
         let mut values = HashMap::new();
         if let Self::Column(column) = self {
-            let (all, known) = index.values(column)?;
+            let rows: Vec<&ArticleRow> = index.articles()?.iter().collect();
+            let all = index.values(&rows, column)?;
             if all.iter().all(String::is_empty) {
-                bail!(no_column(column, known.into_iter().collect()));
+                bail!(no_column(
+                    column,
+                    index.further_columns()?.into_iter().collect()
+                ));
             }
-            let ids = index.articles()?.iter().map(|row| row.id.clone());
-            values = ids.zip(all).collect();
+            values = rows.iter().map(|row| row.id.clone()).zip(all).collect();
         }
         Ok(GroupOf { by: self, values })
     }

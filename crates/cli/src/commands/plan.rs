@@ -18,10 +18,7 @@ use crate::config;
 pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     let file = config::load(asked.config.as_deref())?.compare;
     let defaults = Plan::default();
-    let cutoff = asked.cutoff.or(file.cutoff).unwrap_or(defaults.cutoff);
-    if !(cutoff > 0.0 && cutoff < 1.0) {
-        bail!("the cut-off {cutoff} is no share: give a number between 0 and 1");
-    }
+    let cutoff = share(asked.cutoff.or(file.cutoff).unwrap_or(defaults.cutoff))?;
     bounded("lines", file.lines, 1_000)?;
     bounded("rows", asked.rows.or(file.rows), 1_000_000)?;
     bounded("draws", file.draws, 100_000)?;
@@ -92,6 +89,14 @@ pub(crate) fn plan_with_frames(asked: &Asked) -> anyhow::Result<(Plan, Vec<Probl
         ..plan(asked)?
     };
     Ok((plan, problems))
+}
+
+/// Refuses a cut-off that is no share.
+pub(crate) fn share(cutoff: f64) -> anyhow::Result<f64> {
+    if !(cutoff > 0.0 && cutoff < 1.0) {
+        bail!("the cut-off {cutoff} is no share: give a number between 0 and 1");
+    }
+    Ok(cutoff)
 }
 
 /// Refuses a number with which nothing would ever be finished.

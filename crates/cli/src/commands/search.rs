@@ -86,10 +86,10 @@ fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
 
 /// Rows that were asked for, or so many in a table or a sample, and all otherwise.
 fn limit(asked: &Search) -> usize {
-    asked.limit.unwrap_or(match (asked.format, asked.sort) {
-        (OutputFormat::Table, _) | (_, Order::Random) => LIMIT,
-        _ => usize::MAX,
-    })
+    match asked.sort {
+        Order::Random => asked.limit.unwrap_or(LIMIT),
+        _ => asked.format.limit(asked.limit, LIMIT),
+    }
 }
 
 /// Says that there may be more than what is shown, to those who did not say how much.

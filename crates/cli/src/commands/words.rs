@@ -17,7 +17,7 @@ use super::grouping::no_column;
 use super::open::{is_index, load_options, only_index_here, open_index};
 use super::plan::copies_of;
 use super::search::format;
-use crate::args::{By, OutputFormat, Words};
+use crate::args::{By, Words};
 use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
 
@@ -97,7 +97,7 @@ fn frequencies(list: &WordList, asked: &Words) -> (usize, String) {
 fn key_words_by(by: &By, counted: &Counted, asked: &Words) -> anyhow::Result<(usize, String)> {
     let options = KeyWordOptions {
         least: asked.least,
-        most: limit(asked, KEY_WORDS_OF_A_TABLE),
+        most: asked.format.limit(asked.limit, KEY_WORDS_OF_A_TABLE),
     };
     let (groups, found) = match counted {
         Counted::InIndex(index) => {
@@ -189,19 +189,11 @@ fn report(mut problems: Vec<Problem>, asked: &Words) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Words that were asked for, or so many in a table and all otherwise.
-fn limit(asked: &Words, in_table: usize) -> usize {
-    asked.limit.unwrap_or(match asked.format {
-        OutputFormat::Table => in_table,
-        _ => usize::MAX,
-    })
-}
-
 /// The most frequent words, group by group where that was asked.
 fn rows(list: &WordList, asked: &Words) -> Vec<GroupCount> {
     let frequent = list.words.iter().filter(|word| word.n >= asked.least);
     frequent
-        .take(limit(asked, ROWS_OF_A_TABLE))
+        .take(asked.format.limit(asked.limit, ROWS_OF_A_TABLE))
         .flat_map(|word| rows_of(list, word, asked.by.is_some()))
         .collect()
 }

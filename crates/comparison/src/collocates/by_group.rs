@@ -1,13 +1,15 @@
 //! Which group has which words near the node, more than all others have.
 
-use otherwords_indexer::{ArticleRow, Groups, Selection, Surroundings};
+use std::collections::BTreeSet;
+
+use otherwords_indexer::{Around, ArticleRow, Groups, Selection, Surroundings};
 use otherwords_statistics::contingency::Contingency;
 use otherwords_statistics::keyness::log_likelihood::g2_signed;
 use otherwords_statistics::multiple::benjamini_hochberg;
-use otherwords_statistics::stratified::{Contrast, Design, Panel, PanelScratch};
+use otherwords_statistics::stratified::{Contrast, Design, Panel, PanelScratch, Unit};
 use rayon::prelude::*;
 
-use super::Asked;
+use super::{Asked, n_of};
 use crate::footing::{Footing, Meeting, footing};
 use crate::gather::design;
 
@@ -63,7 +65,7 @@ pub(super) fn tables(
     asked: &Asked<'_>,
     group_of: impl Fn(&ArticleRow) -> String + Sync,
 ) -> Vec<CollocateTable> {
-    let field = Field::new(selection, around, group_of);
+    let field = Field::new(selection, &around.articles, group_of);
     let names = field.groups.len() as u32;
     if names < 2 {
         return Vec::new();
@@ -92,18 +94,17 @@ pub(super) fn tables(
 }
 
 /// The articles that have the node, as the statistics see them.
-struct Field {
-    groups: Vec<Side>,
-    /// Group of each of those articles, by its number in the selection.
-    group_of: Vec<Option<u32>>,
-    /// Place of each of those articles among them.
-    unit_of: Vec<u32>,
+struct Field<'a> {
+    around: &'a [Around],
     design: Design,
+    groups: Vec<Side>,
 }
 
 /// A group with the node, against all others.
 struct Side {
     name: String,
+    /// Its number in the design.
+    number: u32,
     articles: u64,
     hits: u64,
     words_near: u64,
@@ -112,66 +113,37 @@ struct Side {
     footing: Footing,
 }
 
-impl Field {
+impl<'a> Field<'a> {
     fn new(
         selection: &Selection<'_>,
-        around: &Surroundings,
+        around: &'a [Around],
         group_of: impl Fn(&ArticleRow) -> String + Sync,
     ) -> Self {
         let groups = Groups::of_index(selection, group_of);
-        let mut numbers: Vec<u32> = around
-            .articles
-            .iter()
-            .map(|of| groups.of_article[of.article as usize])
-            .collect();
-        let mut present = numbers.clone();
-        present.sort_unstable();
-        present.dedup();
-        for number in &mut numbers {
-            *number = present.partition_point(|other| other < number) as u32;
-        }
+        let of_article = |of: &Around| groups.of_article[of.article as usize];
+        // Only groups that have the node are numbered, by name as all groups are.
+        let present: BTreeSet<u32> = around.iter().map(of_article).collect();
+        let present: Vec<u32> = present.into_iter().collect();
+        let number = |of: &Around| present.partition_point(|group| *group < of_article(of)) as u32;
+        let numbers: Vec<u32> = around.iter().map(number).collect();
+        let lengths: Vec<u32> = around.iter().map(|of| of.words).collect();
         let events = Events::of(selection, around);
-        let lengths: Vec<u32> = around.articles.iter().map(|of| of.words).collect();
         let design = design(&events.of_unit, &numbers, &lengths, present.len());
-        let (mut group_of, mut unit_of) = (
-            vec![None; selection.articles().len()],
-            vec![0; selection.articles().len()],
-        );
-        for ((unit, of), number) in (0u32..).zip(&around.articles).zip(&numbers) {
-            group_of[of.article as usize] = Some(*number);
-            unit_of[of.article as usize] = unit;
-        }
-        let near: u64 = lengths.iter().map(|words| u64::from(*words)).sum();
-        let side = |(number, place): (u32, &u32)| {
-            let own = || {
-                around
-                    .articles
-                    .iter()
-                    .zip(&numbers)
-                    .filter(move |(_, of)| **of == number)
-            };
-            let words_near = own().map(|(of, _)| u64::from(of.words)).sum();
-            let contrast = design.against_rest(number);
-            Side {
-                name: groups.sizes[*place as usize].name.clone(),
-                articles: own().count() as u64,
-                hits: own().map(|(of, _)| u64::from(of.hits)).sum(),
-                words_near,
-                words_near_others: near - words_near,
-                footing: footing(
-                    &events.meetings(&numbers, number),
-                    events.number > 0,
-                    &contrast,
-                ),
-                contrast,
-            }
+        let side = |(number, group): (u32, &u32)| {
+            let name = &groups.sizes[*group as usize].name;
+            Side::new(name, number, around, &design, &events)
         };
+        let groups = (0u32..).zip(&present).map(side).collect();
         Self {
-            groups: (0u32..).zip(&present).map(side).collect(),
-            group_of,
-            unit_of,
+            around,
             design,
+            groups,
         }
+    }
+
+    /// The place of an article among those that have the node; every article that is counted is there.
+    fn unit_of(&self, article: u32) -> u32 {
+        self.around.partition_point(|of| of.article < article) as u32
     }
 
     /// A word in every group.
@@ -182,47 +154,67 @@ impl Field {
         tests: &Panel,
         scratch: &mut PanelScratch,
     ) -> Vec<CollocateUse> {
-        let of_units: Vec<(u32, u32)> = counts
-            .iter()
-            .map(|(article, n)| (self.unit_of[*article as usize], *n))
-            .collect();
-        let total: u64 = super::n_of(counts);
-        let tested = tests.screened(&of_units, scratch, 1.0);
-        let row = |((number, side), test): (
-            (u32, &Side),
-            &otherwords_statistics::stratified::ScoreTest,
-        )| {
-            let own = || {
-                counts
-                    .iter()
-                    .filter(|(article, _)| self.group_of[*article as usize] == Some(number))
-            };
-            let here: u64 = own().map(|(_, n)| u64::from(*n)).sum();
-            let articles = own().count() as u64;
-            let effect = side.contrast.rate_ratio(&of_units);
-            let table = Contingency {
-                target: here,
-                reference: total - here,
-                target_total: side.words_near,
-                reference_total: side.words_near_others,
-            };
-            CollocateUse {
-                term: term.to_owned(),
-                near: (here, total - here),
-                articles: (articles, counts.len() as u64 - articles),
-                events: effect.as_ref().map_or(0, |effect| u64::from(effect.events)),
-                p: (side.footing.is_tested() && effect.is_some()).then_some(test.p),
-                log_ratio: effect.map(|effect| effect.log2),
-                g2: g2_signed(&table),
-                q: None,
-                is_significant: false,
-            }
-        };
-        (0u32..).zip(&self.groups).zip(tested).map(row).collect()
+        let of_unit = |(article, n): &(u32, u32)| (self.unit_of(*article), *n);
+        let counts: Vec<(u32, u32)> = counts.iter().map(of_unit).collect();
+        let tests = tests.screened(&counts, scratch, 1.0);
+        let sides = self.groups.iter().zip(tests);
+        let units = self.design.units();
+        sides
+            .map(|(side, test)| side.collocate(term, &counts, units, test.p))
+            .collect()
     }
 }
 
 impl Side {
+    fn new(name: &str, number: u32, around: &[Around], design: &Design, events: &Events) -> Self {
+        let is_own = |(_, unit): &(&Around, &Unit)| unit.group == number;
+        let own: Vec<&Around> = around
+            .iter()
+            .zip(design.units())
+            .filter(is_own)
+            .map(|(of, _)| of)
+            .collect();
+        let words = |of: &Around| u64::from(of.words);
+        let words_near = own.iter().copied().map(words).sum();
+        let contrast = design.against_rest(number);
+        let meetings = events.meetings(design.units(), number);
+        Self {
+            name: name.to_owned(),
+            number,
+            articles: own.len() as u64,
+            hits: own.iter().map(|of| u64::from(of.hits)).sum(),
+            words_near,
+            words_near_others: around.iter().map(words).sum::<u64>() - words_near,
+            footing: footing(&meetings, events.number > 0, &contrast),
+            contrast,
+        }
+    }
+
+    /// A word with its counts by unit, and the p of its test.
+    fn collocate(&self, term: &str, counts: &[(u32, u32)], units: &[Unit], p: f64) -> CollocateUse {
+        let is_own = |(unit, _): &&(u32, u32)| units[*unit as usize].group == self.number;
+        let own: Vec<(u32, u32)> = counts.iter().filter(is_own).copied().collect();
+        let (here, all) = (n_of(&own), n_of(counts));
+        let effect = self.contrast.rate_ratio(counts);
+        let table = Contingency {
+            target: here,
+            reference: all - here,
+            target_total: self.words_near,
+            reference_total: self.words_near_others,
+        };
+        CollocateUse {
+            term: term.to_owned(),
+            near: (here, all - here),
+            articles: (own.len() as u64, (counts.len() - own.len()) as u64),
+            events: effect.as_ref().map_or(0, |effect| u64::from(effect.events)),
+            p: (self.footing.is_tested() && effect.is_some()).then_some(p),
+            log_ratio: effect.map(|effect| effect.log2),
+            g2: g2_signed(&table),
+            q: None,
+            is_significant: false,
+        }
+    }
+
     /// Corrects, keeps what the group has more, and sorts.
     fn table(&self, mut rows: Vec<CollocateUse>, cutoff: f64) -> CollocateTable {
         let compared = rows.len() as u64;
@@ -263,9 +255,9 @@ struct Events {
 
 impl Events {
     /// Articles of a selection are sorted by event, so each change of name is the next.
-    fn of(selection: &Selection<'_>, around: &Surroundings) -> Self {
+    fn of(selection: &Selection<'_>, around: &[Around]) -> Self {
         let mut names: Vec<&str> = Vec::new();
-        let of_unit = around.articles.iter().map(|of| {
+        let of_unit = around.iter().map(|of| {
             let name: &str = &selection.articles()[of.article as usize].event;
             if name.is_empty() {
                 return None;
@@ -283,11 +275,11 @@ impl Events {
     }
 
     /// By event, the articles of a group and of all others.
-    fn meetings(&self, group_of: &[u32], group: u32) -> Vec<Meeting> {
+    fn meetings(&self, units: &[Unit], group: u32) -> Vec<Meeting> {
         let mut meetings = vec![Meeting::default(); self.number];
-        for (event, of) in self.of_unit.iter().zip(group_of) {
+        for (event, unit) in self.of_unit.iter().zip(units) {
             let Some(event) = event else { continue };
-            match *of == group {
+            match unit.group == group {
                 true => meetings[*event].target += 1,
                 false => meetings[*event].reference += 1,
             }

@@ -10,9 +10,9 @@ mod by_group;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use otherwords_indexer::query::Query;
+use otherwords_indexer::query::{LayerSet, Query};
 use otherwords_indexer::{
-    ArticleRow, CopyRule, GroupCounts, Groups, Index, IndexError, Reach, Selection, Surroundings,
+    ArticleRow, CopyRule, GroupCounts, Index, IndexError, Reach, Selection, Surroundings,
 };
 use otherwords_statistics::association::{log_dice, mutual_information};
 use otherwords_statistics::contingency::Contingency;
@@ -87,25 +87,26 @@ pub fn collocates(
     let around = Surroundings::of(&selection, query, options.reach)?;
     let asked = Asked::new(&around, options);
     let frequencies = frequencies(&selection, &asked)?;
-    let all: u64 = Groups::of_index(&selection, |_| String::new())
-        .sizes
-        .iter()
-        .map(|group| group.words)
-        .sum();
+    let articles = 0..selection.articles().len() as u32;
+    let lengths = articles.map(|article| selection.length(article, LayerSet::ALL));
+    let all: u64 = lengths.map(u64::from).sum();
     let mut found = Collocates {
         hits: around.articles.iter().map(|of| u64::from(of.hits)).sum(),
         articles: around.articles.len() as u64,
         words_near: around.articles.iter().map(|of| u64::from(of.words)).sum(),
-        words: all - around.inside,
+        words: all.saturating_sub(around.inside),
         terms: Vec::new(),
     };
-    found.terms = asked
-        .words
-        .iter()
-        .map(|(term, counts)| {
-            found.collocate(term, counts, frequencies[term] - around.words[*term].inside)
-        })
-        .collect();
+    for (term, counts) in &asked.words {
+        let inside = around.words[*term].inside;
+        let total = frequencies
+            .get(term)
+            .and_then(|all| all.checked_sub(inside));
+        let collocate = total.and_then(|total| found.collocate(term, counts, total));
+        found
+            .terms
+            .push(collocate.ok_or_else(|| not_its_words(index))?);
+    }
     let order = |a: &Collocate, b: &Collocate| {
         let by_dice = b.log_dice.total_cmp(&a.log_dice);
         by_dice.then_with(|| a.term.cmp(&b.term))
@@ -137,9 +138,13 @@ fn selection<'i>(
     query: &Query,
     options: CollocateOptions,
 ) -> Result<Selection<'i>, IndexError> {
-    let let_through = index.count(&query.filters())?;
-    let ids: BTreeSet<&str> = let_through.iter().map(|(row, _)| row.id.as_str()).collect();
     let rule = query.copies().map_or(options.copies, |(rule, _)| rule);
+    let filters = query.filters();
+    if filters == Query::All {
+        return Selection::with_copies(index, rule, |_| true);
+    }
+    let let_through = index.count(&filters)?;
+    let ids: BTreeSet<&str> = let_through.iter().map(|(row, _)| row.id.as_str()).collect();
     Selection::with_copies(index, rule, |row| ids.contains(row.id.as_str()))
 }
 
@@ -173,6 +178,14 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// What a text has that the dictionary of its index lacks.
+fn not_its_words(index: &Index) -> IndexError {
+    IndexError::Damaged {
+        path: index.path().to_path_buf(),
+        what: "the words of an article are not those of its text".to_owned(),
+    }
+}
+
 /// Occurrences in all articles.
 fn n_of(counts: &[(u32, u32)]) -> u64 {
     counts.iter().map(|(_, count)| u64::from(*count)).sum()
@@ -194,16 +207,17 @@ fn frequencies<'a>(
 }
 
 impl Collocates {
-    fn collocate(&self, term: &str, counts: &[(u32, u32)], total: u64) -> Collocate {
+    /// `None` where a word is near more often than it is at all, as in a damaged index.
+    fn collocate(&self, term: &str, counts: &[(u32, u32)], total: u64) -> Option<Collocate> {
         let near = n_of(counts);
         let table = Contingency {
             target: near,
-            reference: total - near,
+            reference: total.checked_sub(near)?,
             target_total: self.words_near,
-            reference_total: self.words - self.words_near,
+            reference_total: self.words.checked_sub(self.words_near)?,
         };
         let (expected, _) = table.expected();
-        Collocate {
+        Some(Collocate {
             term: term.to_owned(),
             near,
             articles: counts.len() as u64,
@@ -212,6 +226,6 @@ impl Collocates {
             log_dice: log_dice(near, self.hits, total),
             mutual_information: mutual_information(near, expected),
             g2: g2_signed(&table),
-        }
+        })
     }
 }

@@ -234,7 +234,7 @@ fn measure_quotations(words: &mut [Word], opening: &[bool]) {
         };
         if is_quoted(from) {
             let length = u8::try_from(end - from).unwrap_or(u8::MAX);
-            for (before, word) in (0u8..).zip(&mut words[from..end]) {
+            for (before, word) in (0..=u8::MAX).zip(&mut words[from..end]) {
                 (word.quoted, word.quoted_before) = (length, before);
             }
         }

@@ -14,6 +14,7 @@ mod formats;
 mod hostile;
 mod identity;
 mod laws;
+mod nexis;
 mod pages;
 mod shared_fixtures;
 mod specimens;

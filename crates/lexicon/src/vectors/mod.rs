@@ -145,8 +145,7 @@ impl Vectors {
 
     /// Everything in it, in one order: what a fingerprint is made of.
     pub fn content(&self) -> impl Iterator<Item = &[u8]> {
-        let words = self.words(0..u32::MAX);
-        words
+        self.by_rank()
             .flat_map(|word| [word.as_bytes(), b"\n"])
             .chain([&*self.values])
     }

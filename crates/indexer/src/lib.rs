@@ -22,6 +22,7 @@ mod dictionary;
 mod group_counts;
 mod left;
 mod sequences;
+mod word_counter;
 mod word_list;
 
 pub mod query;
@@ -68,5 +69,6 @@ pub use sequences::{Sequence, SequenceFilter, SequenceOptions, Sequences, sequen
 pub use surroundings::{Around, Nearby, Reach, Surroundings};
 pub use versions::Versions;
 pub use votes::CopyRule;
-pub use word_list::{GroupSize, Groups, ListedWord, WordCounter, WordList};
+pub use word_counter::WordCounter;
+pub use word_list::{GroupSize, Groups, ListedWord, WordList};
 pub use writer::{WriteOptions, WriteSummary, Writer};

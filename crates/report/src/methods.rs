@@ -1,14 +1,17 @@
 //! The methods paragraph, ready to paste, and the words for what footing a table stands on.
 
-use crate::report::{Footing, Report, Settings, Table};
+use crate::report::{Footing, Report, Settings, Table, Term};
 use crate::wording::{self, count, counted, days, percent, probability};
+
+/// The code of a language that is not known, or not one.
+const UNDETERMINED: &str = "und";
 
 /// What was done, in one paragraph for a paper, made of the report's own figures.
 pub fn paragraph(report: &Report) -> String {
     let sentences = [
         corpus(report),
         preparation(report),
-        counting(&report.settings),
+        counting(report),
         inference(report),
         outlets(report),
         distances(report),
@@ -31,12 +34,35 @@ pub fn footing(table: &Table, cutoff: f64) -> String {
     };
     let is_strict = table.terms.iter().any(|term| term.p_fwer.is_some());
     format!(
-        "Tested within {}: {} of {} differ by more than chance ({} ≤ {cutoff}).",
+        "Tested within {}: {} of {} differ by more than chance ({} ≤ {cutoff}{}){}.",
         counted(*events, "event", "events"),
         count(table.significant),
         counted(table.compared, "term", "terms"),
         if is_strict { "p_fwer" } else { "q" },
+        corrected_over(table),
+        set_aside(table),
     )
+}
+
+/// How many terms the correction is over, where that is not all.
+fn corrected_over(table: &Table) -> String {
+    match table.corrected {
+        0 => String::new(),
+        all if all == table.compared => String::new(),
+        some => format!(
+            ", corrected over the {} that could be told apart",
+            count(some)
+        ),
+    }
+}
+
+/// How many of those that differ stand apart, as house style.
+fn set_aside(table: &Table) -> String {
+    let differs = |term: &&Term| term.significant && term.tag.is_some();
+    match table.terms.iter().filter(differs).count() {
+        0 => String::new(),
+        some => format!(", {some} of them names and words of house style, which stand apart"),
+    }
 }
 
 /// How far a tested table can be trusted: how many false terms to expect, and what it could have
@@ -83,7 +109,10 @@ fn exclusions(report: &Report) -> String {
     let mut parts = String::new();
     if left_out > 0 {
         let articles = counted(left_out, "further article", "further articles");
-        parts += &format!("; {articles} of the index took no part");
+        parts += &format!(
+            "; {articles} of the index took no part{}",
+            in_other_languages(report)
+        );
     }
     if problems > 0 {
         let problems = counted(
@@ -94,6 +123,20 @@ fn exclusions(report: &Report) -> String {
         parts += &format!("; {problems} noted");
     }
     parts
+}
+
+/// How many of the articles that take no part are in another language than the one compared.
+fn in_other_languages(report: &Report) -> String {
+    let others = report.corpus.languages.iter();
+    let others: Vec<String> = others
+        .filter(|share| share.language != report.language)
+        .map(|share| format!("{} in {}", count(share.articles), share.language))
+        .collect();
+    match report.language.as_str() {
+        "" | UNDETERMINED => String::new(),
+        _ if others.is_empty() => String::new(),
+        _ => format!(" (by language: {})", others.join(", ")),
+    }
 }
 
 /// What was done before anything was counted.
@@ -109,17 +152,20 @@ fn preparation(report: &Report) -> String {
     };
     format!(
         "Articles whose source named no event were linked by the similarity of body, names and title \
-         and by date; copies ({} of articles) were found by the containment of five-word shingles \
+         and by date; copies ({} of {}) were found by the containment of five-word shingles \
          (Broder 1997) and {copies}; passages that an outlet repeats under different articles ({} of \
-         words) were not counted.",
-        percent(all.copy_share),
+         words) were not counted. These decisions, with those made by hand, are the files whose \
+         fingerprint is given below.",
+        count(all.copies),
+        counted(all.articles, "article", "articles"),
         percent(all.boilerplate_share),
     )
 }
 
-fn counting(settings: &Settings) -> String {
+fn counting(report: &Report) -> String {
+    let settings = &report.settings;
     format!(
-        "Terms ({}) were counted in {}, pooled by stem (in English by inflection alone); compared over all events were words that occur \
+        "Terms ({}) were counted in {}, pooled by stem{}; compared over all events were words that occur \
          at least {} and in at least {}, inside an event terms that one side uses at least twice.{}",
         settings
             .units
@@ -128,10 +174,22 @@ fn counting(settings: &Settings) -> String {
             .collect::<Vec<_>>()
             .join(" and "),
         layer(&settings.layer),
+        stems(&report.language),
         counted(settings.least_count, "time", "times"),
         counted(settings.least_articles.into(), "article", "articles"),
         sequences(settings),
     )
+}
+
+/// How words become one in the language compared.
+fn stems(language: &str) -> &'static str {
+    match language {
+        "en" => {
+            " (inflection, and derived words that are used alike by their vectors: *politics* with \
+             *political*, not *positive* with *position*)"
+        }
+        _ => " (Snowball\u{2019}s, where the language has one)",
+    }
 }
 
 /// Which neighbouring words are a unit.

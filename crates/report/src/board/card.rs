@@ -21,6 +21,9 @@ pub(crate) struct Card<'r> {
     pub(crate) words: Vec<Word<'r>>,
     /// A sentence in which one of them stands.
     pub(crate) example: Option<Example<'r>>,
+    /// Whether it shares no event with its reference, while others do: its words would tell what it writes
+    /// about, not how.
+    pub(crate) is_apart: bool,
 }
 
 /// A word on a card.
@@ -42,7 +45,9 @@ const LESS: usize = 6;
 impl Card<'_> {
     /// What to say where there are no words.
     pub(crate) fn nothing(&self) -> &'static str {
-        if self.table.is_tested() {
+        if self.is_apart {
+            "It shares no event with the others: its words would tell what it writes about, not how."
+        } else if self.table.is_tested() {
             "No word is used more often by more than chance, names and house style aside."
         } else {
             "No word is used more often."
@@ -51,6 +56,9 @@ impl Card<'_> {
 
     /// What else differs by more than chance: words used less, and those set aside.
     pub(crate) fn also(&self) -> Option<String> {
+        if self.is_apart {
+            return None;
+        }
         let sure = || self.table.terms.iter().filter(|term| term.significant);
         let less = sure().filter(|term| term.is_less() && term.tag.is_none());
         let less: Vec<&str> = less.map(|term| term.term.as_str()).collect();
@@ -77,6 +85,7 @@ impl Card<'_> {
 /// A card for every target of the main tables, in their order.
 pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
     let mut cards: Vec<Card<'_>> = Vec::new();
+    let some_share = report.main_tables().any(|(_, table)| table.events > 0);
     for (number, table) in report.main_tables() {
         let place = cards
             .iter()
@@ -86,10 +95,13 @@ pub(super) fn cards(report: &Report) -> Vec<Card<'_>> {
                 table,
                 words: Vec::new(),
                 example: None,
+                is_apart: some_share && table.event.is_none() && table.events == 0,
             });
             cards.len() - 1
         });
-        add(&mut cards[place], number, table);
+        if !cards[place].is_apart {
+            add(&mut cards[place], number, table);
+        }
     }
     set_sizes(&mut cards);
     for card in &mut cards {

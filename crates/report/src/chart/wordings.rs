@@ -1,5 +1,5 @@
 //! Who uses which wording for one thing: outlets by wordings, a disc for each that is used, filled
-//! where it is the outlet's own word and hollow where it stands only in quotation marks.
+//! where the outlet stands by it and hollow where it keeps a distance: in quotation marks, denied or hedged.
 
 use super::drawing::{Drawing, Named};
 use super::svg::Svg;
@@ -10,7 +10,7 @@ use super::text_width::{fit, text_width};
 pub struct Wordings {
     /// The wordings.
     pub wordings: Vec<String>,
-    /// Outlets with their uses of each wording: in their own voice, and in quotation marks.
+    /// Outlets with their uses of each wording: those they stand by, and those they keep a distance from.
     pub outlets: Vec<(Named, Vec<[u64; 2]>)>,
 }
 
@@ -60,7 +60,7 @@ pub fn wordings(board: &Wordings, title: &str) -> Drawing {
                 0.0
             };
             if *own > 0 {
-                let title = format!("{}: {own} in its own voice", name.name);
+                let title = format!("{}: {own} that it stands by", name.name);
                 svg.disc(
                     &format!("{} mark", name.class),
                     [x - apart, y],
@@ -69,7 +69,7 @@ pub fn wordings(board: &Wordings, title: &str) -> Drawing {
                 );
             }
             if *quoted > 0 {
-                let title = format!("{}: {quoted} in quotation marks", name.name);
+                let title = format!("{}: {quoted} that it keeps a distance from", name.name);
                 svg.disc(
                     &format!("{} hollow", name.class),
                     [x + apart, y],
@@ -91,17 +91,20 @@ pub fn wordings(board: &Wordings, title: &str) -> Drawing {
         }
     }
     svg.disc("mark", [left, height - 10.0], 5.0, "");
-    svg.text("start", left + 9.0, height - 6.0, "own voice");
-    svg.disc("hollow", [left + 80.0, height - 10.0], 5.0, "");
-    svg.text("start", left + 89.0, height - 6.0, "in quotation marks");
+    svg.text("start", left + 9.0, height - 6.0, "stands by it");
+    svg.disc("hollow", [left + 90.0, height - 10.0], 5.0, "");
+    svg.text("start", left + 99.0, height - 6.0, "keeps a distance");
     let rows = table(board);
-    let described = rows
-        .iter()
-        .map(|row| format!("{}, {}: {} own, {} quoted", row[0], row[1], row[2], row[3]));
+    let described = rows.iter().map(|row| {
+        format!(
+            "{}, {}: stands by {}, keeps a distance from {}",
+            row[0], row[1], row[2], row[3]
+        )
+    });
     let described = described.collect::<Vec<_>>().join("; ");
     Drawing::new(
         svg.finish(title, &described),
-        &["outlet", "wording", "own voice", "in quotation marks"],
+        &["outlet", "wording", "stands by", "keeps a distance"],
         rows,
     )
 }

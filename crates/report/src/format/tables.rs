@@ -90,20 +90,24 @@ pub(super) fn outlets(report: &Report) -> Result<String, WriteError> {
     table("outlets.csv", report, &columns, rows)
 }
 
-/// One row for each outlet and event, gaps included.
+/// One row for each outlet and event that it covered: of many outlets and events, nearly all pairs are
+/// gaps.
 pub(super) fn coverage(report: &Report) -> Result<String, WriteError> {
     let corpus = &report.corpus;
     let rows = corpus.events.iter().enumerate().flat_map(|(place, event)| {
-        corpus.outlets.iter().map(move |outlet| {
+        corpus.outlets.iter().filter_map(move |outlet| {
             let Cell { articles, words } = outlet.cells.get(place).copied().unwrap_or_default();
-            vec![
-                event.event.clone(),
-                outlet.outlet.clone(),
-                articles.to_string(),
-                words.to_string(),
-                event.first.clone().unwrap_or_default(),
-                event.last.clone().unwrap_or_default(),
-            ]
+            let row = || {
+                vec![
+                    event.event.clone(),
+                    outlet.outlet.clone(),
+                    articles.to_string(),
+                    words.to_string(),
+                    event.first.clone().unwrap_or_default(),
+                    event.last.clone().unwrap_or_default(),
+                ]
+            };
+            (articles > 0).then(row)
         })
     });
     let columns = [

@@ -131,6 +131,10 @@ pub struct Report {
     pub provenance: Provenance,
     /// What was wrong with the input and what became of it.
     pub problems: Vec<NotedProblem>,
+    /// Digest of everything else: a report that was changed by hand does not fit it. Empty in one of
+    /// parts, and in those that were made before it was kept.
+    #[serde(default)]
+    pub digest: String,
 }
 
 impl Report {
@@ -188,9 +192,17 @@ impl Report {
             provenance: Provenance::new(&comparison.provenance, &comparison.title, &settings),
             settings,
             problems: problems.iter().map(NotedProblem::new).collect(),
+            digest: String::new(),
         };
         report.opening = opening::opening(&report);
-        report
+        report.sealed()
+    }
+
+    /// With the digest of everything else.
+    fn sealed(mut self) -> Self {
+        self.digest.clear();
+        self.digest = provenance::id(&self);
+        self
     }
 
     /// Events read closely and nothing else: for those who asked for no more.
@@ -216,20 +228,35 @@ impl Report {
             plan: plan.id.clone(),
             changes,
         });
-        self
+        self.sealed()
     }
 
     /// Reads a report back from its JSON, to write it again in any format.
     ///
     /// # Errors
-    /// Where it is no report, or one of another [`FORMAT`].
+    /// Where it is no report, one of another [`FORMAT`], or one that was changed after it was made.
     pub fn from_json(json: &str) -> Result<Self, String> {
         let report: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
         match report.format {
-            FORMAT => Ok(report),
+            FORMAT => report.unchanged(),
             other => Err(format!(
                 "its layout is number {other}, this program reads {FORMAT}: use the version that wrote it"
             )),
+        }
+    }
+
+    /// The report, if it fits its digest.
+    fn unchanged(self) -> Result<Self, String> {
+        let digest = self.digest.clone();
+        let sealed = match digest.is_empty() {
+            true => return Ok(self),
+            false => self.sealed(),
+        };
+        match sealed.digest == digest {
+            true => Ok(sealed),
+            false => Err(
+                "it was changed after it was made: its figures do not fit its digest".to_owned(),
+            ),
         }
     }
 

@@ -91,6 +91,11 @@ impl OutletTerm {
         }
     }
 
+    /// Whether an outlet is high or low by itself: all may differ where no one does beyond doubt.
+    pub fn singles_out(&self) -> bool {
+        self.uses.iter().any(|rate| rate.stance != "between")
+    }
+
     /// Outlets of a stance, with their rates.
     pub fn of_stance<'t>(&'t self, stance: &'t str) -> impl Iterator<Item = &'t OutletRate> {
         self.uses.iter().filter(move |rate| rate.stance == stance)

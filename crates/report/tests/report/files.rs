@@ -130,6 +130,15 @@ fn a_report_read_back_from_its_json_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_report_that_was_changed_is_refused() {
+    let json = otherwords_report::format::json(&fixture::report()).unwrap();
+    let changed = json.replacen("\"articles\":9", "\"articles\":999", 1);
+    assert_ne!(changed, json);
+    let error = Report::from_json(&changed).unwrap_err();
+    assert!(error.contains("changed after it was made"), "{error}");
+}
+
+#[test]
 fn events_can_have_pages_of_their_own() {
     let folder = tempfile::tempdir().unwrap();
     let extras = Extras {

@@ -53,8 +53,10 @@ pub const SHARED_MEANINGS: &[Meaning] = &[
     ),
     (
         "log_ratio",
-        "Ratio of the rates as log2: 1 is twice as often in the target, -1 half as often; says \
-         nothing of how sure that is.",
+        "How many times as often as log2: 1 is twice as often in the target, -1 half as often; says \
+         nothing of how sure that is. Compared event by event (Mantel and Haenszel) with a quarter of an \
+         occurrence added to both sides, so it is no quotient of pm_target and pm_reference and is \
+         finite where a side never has the term.",
     ),
     (
         "log_ratio_lo",
@@ -143,8 +145,8 @@ const KEY_TERMS: &[Meaning] = &[
     ("shared_reference", "The same in the reference, a count."),
     (
         "percent_diff",
-        "Difference of the rates in per cent of the reference's: 100 is twice, -50 half as often; \
-         empty where the reference never has the term.",
+        "Difference of pm_target and pm_reference in per cent of the latter, whatever the events: 100 is \
+         twice, -50 half as often; empty where the reference never has the term.",
     ),
     (
         "G2",

@@ -77,9 +77,12 @@ impl<'r> OutletTableView<'r> {
 }
 
 impl OutletTermView<'_> {
-    /// Who uses it more than all others.
+    /// Who uses it more than all others; where nobody is high or low, that.
     pub(super) fn high(&self) -> String {
-        listed(self.term.of_stance("high"))
+        match self.term.singles_out() {
+            true => listed(self.term.of_stance("high")),
+            false => "no outlet by itself".to_owned(),
+        }
     }
 
     /// Who uses it less.

@@ -43,12 +43,20 @@ fn which(table: &OutletTable) -> String {
             "| {} | {} | {} | {} | {} |",
             escape(&term.term),
             escape(&probability(Some(term.q))),
-            of("high"),
+            high_of(term),
             of("low"),
             of("between"),
         );
     }
     text
+}
+
+/// Those that are high; where nobody is high or low, that too.
+fn high_of(term: &OutletTerm) -> String {
+    match term.singles_out() {
+        true => listed(term, "high"),
+        false => "*no outlet by itself*".to_owned(),
+    }
 }
 
 fn listed(term: &OutletTerm, stance: &str) -> String {
@@ -74,7 +82,7 @@ pub(super) fn near(report: &Report) -> String {
 fn distances(all: &Divergences) -> String {
     let mut text = format!(
         "By {}: thousandths of a bit beyond chance, over {} words.\n\n\
-         | pair | distance | ± | z | p | what drives it | stories | words |\n|---|--:|--:|--:|--:|---|--:|--:|\n",
+         | pair | distance | ± | z | p corrected | what drives it | stories | words |\n|---|--:|--:|--:|--:|---|--:|--:|\n",
         escape(&all.column),
         all.terms,
     );

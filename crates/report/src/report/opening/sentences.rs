@@ -2,7 +2,7 @@
 
 use super::Statement;
 use crate::report::{
-    Alternative, Contested, Omission, Profile, Referent, Report, Table, Term, Use,
+    Alternative, Contested, Omission, Referent, Report, Table, Term, Use, WordContrast,
 };
 use crate::wording::{counted, percent, times_in_words};
 
@@ -10,8 +10,12 @@ use crate::wording::{counted, percent, times_in_words};
 const NAMED: usize = 3;
 /// Words named of an outlet's description.
 const WORDS: usize = 4;
+/// Words that an outlet must have of a referent.
+const LEAST_WORDS: usize = 2;
 /// Contrasts in the paragraph.
 const CONTRASTS: usize = 2;
+/// How alike two words must be used in general, as cosine of their vectors.
+const ALIKE: f64 = 0.5;
 /// Uses of each word by one outlet that make it a choice and not an accident.
 const CHOSEN: u64 = 2;
 /// Chance below which an absence is worth a sentence.
@@ -72,34 +76,41 @@ fn sides(term: &Contested) -> (Vec<&Use>, Vec<&Use>) {
     )
 }
 
-/// The best contrasts that are likely right, of words that both sides chose more than once and the
+/// The contrasts of words that mean the most alike, of those that both sides chose more than once and the
 /// other side never.
 pub(super) fn contrasts(report: &Report) -> Vec<Statement> {
     let mut found = Vec::new();
     for (number, story) in report.stories.iter().enumerate() {
         for (row, contrast) in story.contrasts.iter().enumerate() {
-            let [one, other, ..] = contrast.alternatives.as_slice() else {
-                continue;
-            };
-            let outlet = |line| report.article(line).map(|article| &article.outlet);
-            let (Some(here), Some(there)) = (outlet(&one.line), outlet(&other.line)) else {
-                continue;
-            };
-            let is_choice = chooses(here, one, other) && chooses(there, other, one);
-            if contrast.likely && is_choice {
-                let text = format!(
-                    "{}where {here} writes “{}”, {there} writes “{}”.",
-                    about(report, &story.event),
-                    report.node(&one.line),
-                    report.node(&other.line)
-                );
-                let text = capitalised(&text);
-                found.push(described(text, format!("contrast-{number}-{row}")));
+            let alike = contrast.alike.filter(|alike| *alike >= ALIKE);
+            let text = contrast_text(report, contrast);
+            if let (Some(alike), Some(text)) = (alike, text) {
+                let text = capitalised(&(about(report, &story.event) + &text));
+                let anchor = format!("contrast-{number}-{row}");
+                found.push((alike, described(text, anchor)));
             }
         }
     }
-    found.truncate(CONTRASTS);
-    found
+    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let best = found.into_iter().take(CONTRASTS);
+    best.map(|(_, statement)| statement).collect()
+}
+
+/// Who writes which of two words, where both are a choice.
+fn contrast_text(report: &Report, contrast: &WordContrast) -> Option<String> {
+    let [one, other, ..] = contrast.alternatives.as_slice() else {
+        return None;
+    };
+    let here = &report.article(&one.line)?.outlet;
+    let there = &report.article(&other.line)?.outlet;
+    let is_choice = chooses(here, one, other) && chooses(there, other, one);
+    is_choice.then(|| {
+        format!(
+            "where {here} writes “{}”, {there} writes “{}”.",
+            report.node(&one.line),
+            report.node(&other.line)
+        )
+    })
 }
 
 /// Whether an outlet has the one word more than once and never the other.
@@ -111,40 +122,44 @@ fn chooses(outlet: &str, one: &Alternative, other: &Alternative) -> bool {
     uses(one) >= CHOSEN && uses(other) == 0
 }
 
-/// The referent on which outlets differ most.
+/// The referent of which two outlets say the most that the other does not.
 pub(super) fn referents(report: &Report) -> Vec<Statement> {
+    let mut best: Option<(usize, Statement)> = None;
     for (number, story) in report.stories.iter().enumerate() {
         for (row, referent) in story.referents.iter().enumerate() {
-            if let Some(text) = referent_text(referent) {
+            let said = said_apart(referent);
+            if let Some((words, text)) = said
+                && best.as_ref().is_none_or(|(most, _)| words > *most)
+            {
                 let text = capitalised(&(about(report, &story.event) + &text));
-                return vec![described(text, format!("referent-{number}-{row}"))];
+                best = Some((words, described(text, format!("referent-{number}-{row}"))));
             }
         }
     }
-    Vec::new()
+    best.into_iter().map(|(_, statement)| statement).collect()
 }
 
-/// Two outlets whose words near a word have nothing in common.
-fn referent_text(referent: &Referent) -> Option<String> {
-    let words = |profile: &Profile| {
-        let words = profile.words("modifier");
-        (!words.is_empty()).then(|| words[..WORDS.min(words.len())].join(", "))
-    };
+/// Two outlets whose words near a word have nothing in common, and how many words the one that says less
+/// of it has.
+fn said_apart(referent: &Referent) -> Option<(usize, String)> {
     let described = || {
         let profiles = referent.profiles.iter();
-        profiles.filter_map(|profile| Some((profile, words(profile)?)))
+        let described = profiles.map(|profile| (profile, profile.words("modifier")));
+        described.filter(|(_, words)| words.len() >= LEAST_WORDS)
     };
     let (one, first) = described().next()?;
-    let known = one.words("modifier");
-    let is_apart = |profile: &Profile| {
-        let theirs = profile.words("modifier");
-        theirs.iter().all(|word| !known.contains(word))
-    };
-    let (other, second) = described().find(|(profile, _)| is_apart(profile))?;
-    Some(format!(
-        "near the word “{}” {} writes {first}; {} writes {second}.",
-        referent.term, one.outlet, other.outlet
-    ))
+    let is_apart = |words: &[&str]| words.iter().all(|word| !first.contains(word));
+    let (other, second) = described().find(|(_, words)| is_apart(words))?;
+    let some = |words: &[&str]| words[..WORDS.min(words.len())].join(", ");
+    let text = format!(
+        "near the word “{}” {} writes {}; {} writes {}.",
+        referent.term,
+        one.outlet,
+        some(&first),
+        other.outlet,
+        some(&second)
+    );
+    Some((first.len().min(second.len()).min(WORDS), text))
 }
 
 /// The surest tested difference.
@@ -191,9 +206,9 @@ fn how_often(table: &Table, term: &Term) -> String {
     match term.shared_reference {
         0 => format!("{here} {events}, {} never", table.reference),
         there => format!(
-            "{} as {}: {here} against {there} {events}",
+            "more often than {}: {here} against {there} {events}, event by event {}",
+            table.reference,
             times_in_words(term.log_ratio.unwrap_or(0.0)),
-            table.reference
         ),
     }
 }

@@ -126,7 +126,10 @@ impl Index {
         let mut n_left = most;
         let mut batch = first(&mut hits, BATCH[0], &mut n_left)?;
         while !batch.is_empty() {
-            let room = (2 * batch.len()).min(BATCH[1]);
+            // Half of what is left at most: nothing is looked for while the last batch is cut.
+            let room = (2 * batch.len())
+                .min(BATCH[1])
+                .min((n_left / 2).max(BATCH[0]));
             let (lines, next) = rayon::join(
                 || cut(&plan, &batch, width_words),
                 || first(&mut hits, room, &mut n_left),

@@ -2,7 +2,8 @@
 
 use super::Statement;
 use crate::report::{
-    Alternative, Contested, Omission, Referent, Report, Table, Term, Use, WordContrast,
+    Alternative, Contested, Description, Omission, Profile, Referent, Report, Table, Term, Use,
+    WordContrast,
 };
 use crate::wording::{counted, percent, times_in_words};
 
@@ -124,42 +125,58 @@ fn chooses(outlet: &str, one: &Alternative, other: &Alternative) -> bool {
 
 /// The referent of which two outlets say the most that the other does not.
 pub(super) fn referents(report: &Report) -> Vec<Statement> {
-    let mut best: Option<(usize, Statement)> = None;
+    let mut best: Option<(u64, Statement)> = None;
     for (number, story) in report.stories.iter().enumerate() {
         for (row, referent) in story.referents.iter().enumerate() {
-            let said = said_apart(referent);
-            if let Some((words, text)) = said
-                && best.as_ref().is_none_or(|(most, _)| words > *most)
+            if let Some((often, text)) = said_apart(referent)
+                && best.as_ref().is_none_or(|(most, _)| often > *most)
             {
                 let text = capitalised(&(about(report, &story.event) + &text));
-                best = Some((words, described(text, format!("referent-{number}-{row}"))));
+                best = Some((often, described(text, format!("referent-{number}-{row}"))));
             }
         }
     }
     best.into_iter().map(|(_, statement)| statement).collect()
 }
 
-/// Two outlets whose words near a word have nothing in common, and how many words the one that says less
-/// of it has.
-fn said_apart(referent: &Referent) -> Option<(usize, String)> {
+/// Two outlets whose words near a word have nothing in common, one of them a choice, and how often the one
+/// that says less of it says them.
+fn said_apart(referent: &Referent) -> Option<(u64, String)> {
     let described = || {
         let profiles = referent.profiles.iter();
-        let described = profiles.map(|profile| (profile, profile.words("modifier")));
+        let described = profiles.map(|profile| (&profile.outlet, modifiers(profile)));
         described.filter(|(_, words)| words.len() >= LEAST_WORDS)
     };
     let (one, first) = described().next()?;
-    let is_apart = |words: &[&str]| words.iter().all(|word| !first.contains(word));
-    let (other, second) = described().find(|(_, words)| is_apart(words))?;
-    let some = |words: &[&str]| words[..WORDS.min(words.len())].join(", ");
+    let has = |word: &Description| first.iter().any(|known| known.term == word.term);
+    let (other, second) = described().find(|(_, words)| !words.iter().any(|word| has(word)))?;
+    // Words that each stand once are accidents.
+    let is_choice = |words: &[&Description]| words.iter().any(|word| word.n >= CHOSEN);
+    if !is_choice(&first) && !is_choice(&second) {
+        return None;
+    }
     let text = format!(
-        "near the word “{}” {} writes {}; {} writes {}.",
+        "near the word “{}” {one} writes {}; {other} writes {}.",
         referent.term,
-        one.outlet,
-        some(&first),
-        other.outlet,
-        some(&second)
+        first_of(&first),
+        first_of(&second)
     );
-    Some((first.len().min(second.len()).min(WORDS), text))
+    let often = |words: &[&Description]| words.iter().map(|word| word.n).sum::<u64>();
+    Some((often(&first).min(often(&second)), text))
+}
+
+/// What an outlet says a referent is like.
+fn modifiers(profile: &Profile) -> Vec<&Description> {
+    let found = profile.descriptions.iter();
+    found.filter(|found| found.kind == "modifier").collect()
+}
+
+fn first_of(words: &[&Description]) -> String {
+    let first = words.iter().take(WORDS);
+    first
+        .map(|word| word.term.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The surest tested difference.

@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::language::{Language, packs};
-use crate::term::fold;
+use crate::term::fold_with_dots;
 
 /// Whether a folded term is a function word of the language, by NLTK's lists; ours for Polish,
 /// Ukrainian and Japanese, which NLTK lacks. Always false for other languages without a list.
 ///
-/// English *us* is one, which NLTK lacks. *won*, which NLTK lists as a piece of *won't*, is not one: our tokenizer leaves
+/// English *us* and Russian *те* are such, which NLTK lacks. *won*, which NLTK lists as a piece of *won't*, is not one: our tokenizer leaves
 /// *won't* whole, and who won is news.
 ///
 /// ```
@@ -69,7 +69,7 @@ static LISTS: LazyLock<Vec<List>> = LazyLock::new(|| {
 fn words_of(language: Language) -> Vec<Cow<'static, str>> {
     let from_nltk = stop_words::lookup(language.code()).unwrap_or(&[]);
     let words = from_nltk.iter().chain(language.pack().stop_words);
-    let mut words: Vec<_> = words.map(|word| fold(word, language)).collect();
+    let mut words: Vec<_> = words.map(|word| fold_with_dots(word, language)).collect();
     words.retain(|word| !word.is_empty() && (language != Language::ENGLISH || word != "won"));
     words
 }

@@ -7,7 +7,8 @@ use frostem::{Algorithm, Stemmer};
 
 use crate::families;
 use crate::language::Language;
-use crate::tokenize::character::{is_apostrophe, is_hyphen};
+use crate::stop_word::is_stop_word;
+use crate::tokenize::character::{is_apostrophe, is_hyphen, is_one_letter};
 
 /// Longest term, in bytes. Index keys have a limit, and no word comes near it.
 const LONGEST_TERM: usize = 255;
@@ -18,16 +19,28 @@ const LONGEST_TERM: usize = 255;
 /// apostrophe as `'` and every hyphen as `-`; full-width letters as plain ones; Hebrew geresh and
 /// gershayim as `'` and `"`; Arabic vowel signs and tatweel and Hebrew points, which most writers
 /// leave out, left out; Russian ё as е, Romanian cedillas as commas, Arabic letters in Persian as
-/// Persian ones; in English without the possessive `'s`; at most 255 bytes. Borrows when nothing
-/// changes; folding a term again changes nothing. Other accents stay: they are spelling.
+/// Persian ones; in English without the possessive `'s`; single letters with dots between without the
+/// dots (`F.B.I.` as `FBI`), unless that makes a function word (`U.S.` is not *us*); at most 255 bytes.
+/// Borrows when nothing changes; folding a term again changes nothing. Other accents stay: they are
+/// spelling.
 ///
 /// ```
 /// use otherwords_text::{Language, fold};
 /// assert_eq!(fold("Ministry’s", Language::ENGLISH), "ministry");
 /// assert_eq!(fold("DON’T", Language::ENGLISH), "don't");
+/// assert_eq!(fold("F.B.I", Language::ENGLISH), "fbi");
 /// assert_eq!(fold("İSTİFASI", Language::TURKISH), "istifası");
 /// ```
 pub fn fold(surface: &str, language: Language) -> Cow<'_, str> {
+    let term = fold_with_dots(surface, language);
+    match without_dots(&term, language) {
+        Some(letters) => Cow::Owned(letters),
+        None => term,
+    }
+}
+
+/// The term of a surface, its dots apart: function words are folded so, which tell whether dots go.
+pub(crate) fn fold_with_dots(surface: &str, language: Language) -> Cow<'_, str> {
     let dotless = language.has_dotless_i() && surface.contains('I');
     if surface.is_ascii() && surface.len() <= LONGEST_TERM && !dotless {
         return fold_ascii(surface, language);
@@ -170,6 +183,23 @@ fn is_optional(letter: char) -> bool {
     matches!(letter,
         '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}'
         | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}')
+}
+
+/// A word of single letters with dots between (`f.b.i`), maybe behind the last, without them; where that
+/// makes a function word, without the last. `None` for every other word, which most are by their second
+/// letter.
+fn without_dots(term: &str, language: Language) -> Option<String> {
+    if term.chars().nth(1) != Some('.') {
+        return None;
+    }
+    let inner = term.strip_suffix('.').unwrap_or(term);
+    if !inner.split('.').all(is_one_letter) {
+        return None;
+    }
+    let letters = inner.replace('.', "");
+    let stays = inner.contains('.') && is_stop_word(&letters, language);
+    let folded = if stays { inner.to_owned() } else { letters };
+    (folded != term).then_some(folded)
 }
 
 fn shortened(term: &str) -> &str {

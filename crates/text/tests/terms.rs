@@ -51,9 +51,37 @@ fn a_surface_is_folded_by_the_rules_of_its_language() {
 }
 
 #[test]
+fn dots_between_single_letters_go_unless_a_function_word_is_left() {
+    let (english, german, russian) = (Language::ENGLISH, Language::GERMAN, Language::RUSSIAN);
+    for (surface, language, expected) in [
+        ("F.B.I", english, "fbi"),
+        ("F.B.I.", english, "fbi"),
+        ("F.B.I.’s", english, "fbi"),
+        ("N.A.A.C.P.'S", english, "naacp"),
+        ("p.m", english, "pm"),
+        ("U.S", english, "u.s"),
+        ("U.S.'s", english, "u.s"),
+        ("a.m", english, "a.m"),
+        ("W.H.O", english, "w.h.o"),
+        ("U.S", german, "us"),
+        ("z.B", german, "zb"),
+        ("С.Ш.А", russian, "сша"),
+        ("т.е", russian, "т.е"),
+        ("Ο.Σ.Ε", Language::UNKNOWN, "οσε"),
+        ("U.S.-led", english, "u.s.-led"),
+        ("4.5", english, "4.5"),
+        ("Ph.D", english, "ph.d"),
+        ("e.on", english, "e.on"),
+    ] {
+        assert_eq!(fold(surface, language), expected, "{surface} in {language}");
+    }
+}
+
+#[test]
 fn folding_copies_nothing_when_nothing_changes() {
     for (surface, language) in [
         ("protest", Language::ENGLISH),
+        ("u.s", Language::ENGLISH),
         ("straße", Language::GERMAN),
         ("встреча", Language::RUSSIAN),
     ] {
@@ -241,6 +269,14 @@ fn languages() -> impl Strategy<Value = Language> {
 proptest! {
     #[test]
     fn folding_again_changes_nothing(surface in "\\PC{0,40}", language in languages()) {
+        let once = fold(&surface, language).into_owned();
+        prop_assert_eq!(fold(&once, language), once.as_str());
+    }
+
+    #[test]
+    fn folding_again_changes_nothing_among_dots(
+        surface in "([aAsSuUiIİΣéя]\\.?|[.’']s?|\\PC){0,12}", language in languages()
+    ) {
         let once = fold(&surface, language).into_owned();
         prop_assert_eq!(fold(&once, language), once.as_str());
     }

@@ -94,6 +94,19 @@ fn a_stop_joins_abbreviations_and_addresses_but_no_two_sentences() {
                 "at 5 p.m. e.g. a Ph.D.",
                 &["at", "5", "p.m", "e.g", "a", "Ph.D"],
             ),
+            (
+                "the F.B.I.’s and the U.N.'s own, plan B.",
+                &[
+                    "the",
+                    "F.B.I.’s",
+                    "and",
+                    "the",
+                    "U.N.'s",
+                    "own",
+                    "plan",
+                    "B",
+                ],
+            ),
             ("see example.com now", &["see", "example.com", "now"]),
             (
                 "it ended.The crowd left",

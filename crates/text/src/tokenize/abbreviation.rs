@@ -1,7 +1,7 @@
 //! Whether a full stop ends a sentence or an abbreviation, judged by the word before it and the
 //! word after it.
 
-use super::character::{char_at, is_apostrophe, is_quotation_mark};
+use super::character::{char_at, is_apostrophe, is_one_letter, is_quotation_mark};
 use crate::language::{Language, Pack};
 use crate::stop_word::is_stop_word;
 use crate::term::fold;
@@ -102,12 +102,6 @@ fn is_initial(word: &str, language: Language) -> bool {
     let first = letters.next().unwrap_or(' ');
     let capital = first.is_alphabetic() && !first.is_lowercase() && letters.next().is_none();
     capital && !(language == Language::ENGLISH && first == 'I')
-}
-
-/// One of two in `z. B.` or `J. R. Hale`.
-fn is_one_letter(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// `U.S`, `p.m`, `z.B`: single letters with stops between them.

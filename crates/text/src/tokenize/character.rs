@@ -43,6 +43,12 @@ pub(super) fn is_unspaced(character: char) -> bool {
         | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a word is one letter: one of two in `z. B.` or `J. R. Hale`, or in `F.B.I`.
+pub(crate) fn is_one_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
 /// Whether an apostrophe is meant, in any of its shapes.
 pub(crate) fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | 'ʼ' | '＇')

@@ -120,6 +120,7 @@ impl Joiner<'_> {
         let mut characters = between.chars();
         let together = match (characters.next(), characters.next(), characters.next()) {
             (Some('.'), Some('-'), None) => self.length(left) == 1,
+            (Some('.'), Some(mark), None) if is_apostrophe(mark) => self.owns(left, right),
             (Some(mark), None, None) if is_apostrophe(mark) => return self.over_apostrophe(left),
             (Some(mark), None, None) => self.joins(left, mark, right),
             _ => false,
@@ -173,6 +174,14 @@ impl Joiner<'_> {
             let letters = clitic.trim_end_matches('-');
             letters.len() == atom.end - atom.start && behind.starts_with(clitic)
         })
+    }
+
+    /// The `'s` of `F.B.I.'s`.
+    fn owns(&self, left: Atom, right: Atom) -> bool {
+        let ending = &self.text[right.start..right.end];
+        self.language == Language::ENGLISH
+            && self.length(left) == 1
+            && ending.eq_ignore_ascii_case("s")
     }
 
     /// `U.S.A`, `p.m`, `Ph.D` and `example.com` hold together; `ended.The` and `J.Smith` do not.

@@ -28,6 +28,7 @@ mod tokenize;
 
 mod families;
 mod inflection;
+mod irregular;
 mod term;
 
 mod stop_word;

@@ -49,5 +49,6 @@ pub use tokenize::{analyze, analyze_until, is_unspaced, paragraphs};
 /// mixed.
 pub const RULES_VERSION: &str = "5";
 
-/// The stemmer and its version; the version is the date of its algorithms.
-pub const STEMMER_VERSION: &str = "frostem 2.20261016.1, English inflection 1";
+/// The stemmer and its version, which is the date of its algorithms; in English the rules of inflection and
+/// the table of families, each raised when it changes: what is counted as one word hangs on all three.
+pub const STEMMER_VERSION: &str = "frostem 2.20261016.1, English inflection 2, families 2";

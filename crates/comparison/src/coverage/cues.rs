@@ -20,6 +20,8 @@ struct Cues {
     by_first: HashMap<u32, Vec<(Vec<u32>, Distance)>>,
     /// Words that take what follows for given: *did not change its position* does not deny the position.
     possessives: HashSet<u32>,
+    /// Words across which no cue reaches.
+    limits: HashSet<u32>,
 }
 
 /// Marks every word of every article with its distance.
@@ -28,12 +30,12 @@ pub(super) fn mark(articles: &mut [ReadArticle], lexis: &Lexis, language: Langua
     for article in articles {
         for sentence in 0..article.sentences.len() {
             let range = article.sentences[sentence].clone();
-            mark_sentence(&mut article.words[range], &cues);
+            mark_sentence(&mut article.words[range], &article.text, &cues);
         }
     }
 }
 
-fn mark_sentence(words: &mut [Word], cues: &Cues) {
+fn mark_sentence(words: &mut [Word], text: &str, cues: &Cues) {
     let found: Vec<(Range<usize>, Distance)> = (0..words.len())
         .filter_map(|at| cues.at(words, at))
         .collect();
@@ -49,9 +51,9 @@ fn mark_sentence(words: &mut [Word], cues: &Cues) {
         } else {
             HEDGED
         };
-        let end = (cue.end + reach).min(words.len());
-        let reached = words[cue.end..end].iter_mut();
-        for word in reached.take_while(|word| !cues.possessives.contains(&word.term)) {
+        let farthest = (cue.end + reach).min(words.len());
+        let end = (cue.end..farthest).find(|at| cues.end_before(words, text, cue.end, *at));
+        for word in &mut words[cue.end..end.unwrap_or(farthest)] {
             word.distance = word.distance.max(distance);
         }
     }
@@ -82,12 +84,27 @@ impl Cues {
                     .push((words, distance));
             }
         }
-        let possessives = pack.possessives.iter();
-        let possessives = possessives.filter_map(|word| numbers.get(word).copied());
+        let numbered = |words: &[&str]| {
+            let words = words.iter();
+            words
+                .filter_map(|word| numbers.get(word).copied())
+                .collect()
+        };
         Self {
             by_first,
-            possessives: possessives.collect(),
+            possessives: numbered(pack.possessives),
+            limits: numbered(pack.cue_limits),
         }
+    }
+
+    /// Whether what a cue says ends before a word behind it: at a possessive, at a limit but for the first
+    /// word, and at the end of a clause.
+    fn end_before(&self, words: &[Word], text: &str, cue_end: usize, at: usize) -> bool {
+        let (last, word) = (&words[at - 1], &words[at]);
+        let between = text.get(last.end as usize..word.start as usize);
+        self.possessives.contains(&word.term)
+            || at > cue_end && self.limits.contains(&word.term)
+            || between.is_some_and(|marks| marks.contains([',', ';', ':', '(', '–', '—']))
     }
 
     /// The longest cue of the outlet's own that begins at a word.
@@ -124,6 +141,21 @@ mod tests {
             ("It was a protest, Reuters reported.", Distance::Attributed),
             ("They had not changed their protest.", Distance::None),
             ("They did not lodge a protest.", Distance::Denied),
+            ("Very little protest was heard.", Distance::Denied),
+            ("He deplored the lack of protest.", Distance::Denied),
+            ("It passed without protest.", Distance::Denied),
+            ("The absence of any protest struck them.", Distance::Denied),
+            ("They won’t protest.", Distance::Denied),
+            ("They failed to protest.", Distance::Denied),
+            ("There was no sign of protest.", Distance::Denied),
+            ("They are not in protest mood.", Distance::Denied),
+            ("No speaker at the protest was hurt.", Distance::None),
+            ("No, the protest went on.", Distance::None),
+            (
+                "He did not come because protest is a right.",
+                Distance::None,
+            ),
+            ("A little protest helps.", Distance::None),
         ];
         let knowledge = Knowledge::without_vectors(Language::ENGLISH);
         for (body, expected) in rows {

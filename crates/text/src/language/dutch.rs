@@ -98,7 +98,7 @@ pub(super) static PACK: Pack = Pack {
         "zou", "zouden",
     ],
     denial_cues: &[
-        "geen", "geenszins", "nergens", "niet", "nimmer", "noch", "nooit", "zonder",
+        "gebrek aan", "geen", "geenszins", "nauwelijks", "nergens", "niet", "nimmer", "noch", "nooit", "zonder",
     ],
     manner_nouns: &[
         "geest", "klimaat", "manier", "sfeer", "stijl", "toon", "wijze",

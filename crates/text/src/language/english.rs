@@ -115,10 +115,17 @@ pub(super) static PACK: Pack = Pack {
         "what they call", "what they called", "without evidence",
     ],
     denial_cues: &[
-        "ain't", "aren't", "deny the", "didn't", "doesn't", "don't", "far from", "free of",
-        "had not", "hardly", "has not", "isn't", "neither", "never", "no", "none of", "nor",
-        "not", "nothing to do with", "rather than", "there was no", "wasn't", "weren't",
-        "without",
+        "absence of", "ain't", "aren't", "barely any", "can't", "cannot", "couldn't",
+        "deny the", "didn't", "doesn't", "don't", "failed to", "fails to", "far from",
+        "free of", "had not", "hadn't", "hardly", "has not", "hasn't", "haven't", "isn't",
+        "lack of", "neither", "never", "no", "none of", "nor", "not", "nothing to do with",
+        "rather than", "scant", "there was no", "too little", "very few", "very little",
+        "wasn't", "weren't", "without", "won't", "wouldn't",
+    ],
+    cue_limits: &[
+        "after", "although", "as", "at", "because", "before", "behind", "but", "by", "during",
+        "from", "if", "in", "inside", "into", "near", "on", "outside", "over", "since",
+        "through", "under", "until", "when", "where", "which", "while", "who", "with",
     ],
     calendar_names: &[
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",

@@ -109,8 +109,14 @@ pub(super) static PACK: Pack = Pack {
         "supposés",
     ],
     denial_cues: &[
-        "aucun", "aucune", "jamais", "n'", "ne", "ni", "non", "nullement", "pas", "plutôt que",
+        "absence d'", "absence de", "aucun", "aucune", "faute d'", "faute de", "jamais",
+        "manque d'", "manque de", "n'", "ne", "ni", "non", "nullement", "pas", "plutôt que",
         "sans",
+    ],
+    cue_limits: &[
+        "après", "avant", "car", "chez", "contre", "dans", "depuis", "durant", "lorsque",
+        "mais", "où", "parce", "pendant", "pour", "puisque", "quand", "qui", "sous", "sur",
+        "vers",
     ],
     manner_nouns: &[
         "ambiance", "atmosphère", "climat", "esprit", "façon", "manière", "ton",

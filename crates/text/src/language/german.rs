@@ -110,8 +110,14 @@ pub(super) static PACK: Pack = Pack {
         "wies zurück", "zufolge", "zurückgewiesen",
     ],
     denial_cues: &[
-        "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls", "keineswegs",
-        "nicht", "nie", "niemals", "ohne", "statt", "von wegen", "weder",
+        "kaum", "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls",
+        "keineswegs", "mangel an", "mangels", "nicht", "nie", "niemals", "ohne", "statt",
+        "von wegen", "weder",
+    ],
+    cue_limits: &[
+        "aber", "als", "am", "an", "auf", "aus", "bei", "bevor", "bis", "da", "durch", "für",
+        "gegen", "im", "in", "nach", "seit", "sondern", "trotz", "unter", "vor", "wegen",
+        "weil", "wenn", "während", "zum", "zur",
     ],
     calendar_names: &[
         "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend",

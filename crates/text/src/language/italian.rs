@@ -120,7 +120,7 @@ pub(super) static PACK: Pack = Pack {
         "smentito", "stando a",
     ],
     denial_cues: &[
-        "mai", "nessun", "nessuna", "nessuno", "non", "né", "senza",
+        "assenza di", "mai", "mancanza di", "nessun", "nessuna", "nessuno", "non", "né", "senza",
     ],
     manner_nouns: &[
         "atmosfera", "clima", "maniera", "modo", "spirito", "tono",

@@ -75,6 +75,9 @@ pub struct Pack {
     /// Words and phrases with which an outlet denies what follows: `no`, `not`, `far from`.
     /// Function words among them are cues only here. A phrase is terms joined by single spaces.
     pub denial_cues: &'static [&'static str],
+    /// Words across which no denial and no hedge reaches, unless they follow it at once: prepositions of
+    /// place and time, conjunctions. *No boots on the ground* denies the boots and not the ground.
+    pub cue_limits: &'static [&'static str],
     /// Days and months, where they are written with a capital as names are.
     pub calendar_names: &'static [&'static str],
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
@@ -160,6 +163,7 @@ pub(super) const EMPTY: Pack = Pack {
     reporting_verbs: &[],
     attribution_cues: &[],
     denial_cues: &[],
+    cue_limits: &[],
     calendar_names: &[],
     manner_nouns: &[],
     thing_pronouns: &[],

@@ -120,7 +120,7 @@ pub(super) static PACK: Pack = Pack {
         "supostos", "teria", "teriam",
     ],
     denial_cues: &[
-        "jamais", "nem", "nenhum", "nenhuma", "nunca", "não", "sem",
+        "ausência de", "falta de", "jamais", "nem", "nenhum", "nenhuma", "nunca", "não", "sem",
     ],
     manner_nouns: &[
         "ambiente", "atmosfera", "clima", "espírito", "forma", "maneira", "modo", "tom",

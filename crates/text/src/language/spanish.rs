@@ -119,7 +119,11 @@ pub(super) static PACK: Pack = Pack {
         "supuestamente", "supuestas", "supuesto", "supuestos", "tachó de", "tildó de",
     ],
     denial_cues: &[
-        "jamás", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco",
+        "ausencia de", "falta de", "jamás", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco",
+    ],
+    cue_limits: &[
+        "ante", "aunque", "bajo", "con", "contra", "cuando", "desde", "donde", "durante", "en",
+        "entre", "hacia", "hasta", "mientras", "pero", "por", "porque", "sino", "sobre", "tras",
     ],
     manner_nouns: &[
         "ambiente", "atmósfera", "clima", "espíritu", "forma", "manera", "modo", "tono",

@@ -230,6 +230,69 @@ fn corrections_are_kept_whatever_is_added_later() {
     );
 }
 
+/// Imports events in which those of some articles are others, and says the events that must come out.
+fn correct(folder: &Path, corrections: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut expected = events(folder);
+    for (id, event) in &mut expected {
+        if let Some((_, corrected)) = corrections.iter().find(|(known, _)| known == id) {
+            *event = (*corrected).to_owned();
+        }
+    }
+    let rows: String = expected
+        .iter()
+        .map(|(id, event)| format!("{id},{event}\n"))
+        .collect();
+    std::fs::write(folder.join("corrected.csv"), format!("id,event\n{rows}")).unwrap();
+    ok(folder, &["events", "x.index", "--import", "corrected.csv"]);
+    expected
+}
+
+#[test]
+fn a_correction_does_what_it_says_and_nothing_else() {
+    let folder = indexed();
+    let path = folder.path();
+    let fire = event_of(path, "fire-7");
+    let flood = event_of(path, "flood-4");
+    let whole_flood = ["flood-4", "flood-5", "flood-6"];
+    let named = |name: &'static str| whole_flood.map(|id| (id, name));
+    for corrections in [
+        whole_flood.map(|id| (id, fire.as_str())).to_vec(),
+        whole_flood.map(|id| (id, flood.as_str())).to_vec(),
+        vec![("fire-8", "roofers")],
+        vec![("fire-8", fire.as_str())],
+        vec![("strike-1", "")],
+        named("The Tessel").to_vec(),
+    ] {
+        let expected = correct(path, &corrections);
+        assert_eq!(events(path), expected, "{corrections:?}");
+    }
+}
+
+#[test]
+fn events_that_were_merged_or_split_stay_so_when_articles_are_added() {
+    let folder = indexed();
+    let path = folder.path();
+    let fire = event_of(path, "fire-7");
+    let expected = correct(
+        path,
+        &[
+            ("flood-4", &fire),
+            ("flood-5", &fire),
+            ("flood-6", &fire),
+            ("strike-1", "walkout"),
+        ],
+    );
+    let new = serde_json::json!({
+        "id": "new-1", "outlet": "Fourth Paper", "date": "2021-11-30",
+        "title": "Bridge", "body": "Engineers measured the cracks of a railway bridge.",
+    });
+    write(path, "b.jsonl", &[new]);
+    ok(path, &["index", "b.jsonl", "--into", "x.index"]);
+    let mut found = events(path);
+    found.retain(|(id, _)| id != "new-1");
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn given_events_are_never_touched_by_linking() {
     let folder = tempfile::tempdir().unwrap();

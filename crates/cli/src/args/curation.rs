@@ -71,8 +71,9 @@ pub(crate) struct Events {
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
     pub(crate) format: OutputFormat,
-    /// No progress bars
-    #[arg(long, short)]
+    /// No progress bars: nothing here takes long enough for one, but scripts say it
+    #[arg(long, short, hide = true)]
+    #[allow(dead_code, reason = "accepted as by the other commands")]
     pub(crate) quiet: bool,
 }
 

@@ -11,18 +11,16 @@ use otherwords_indexer::curation::{AssignedBy, CuratedEvent};
 use otherwords_indexer::{ArticleRow, Check, Curation, Index};
 use otherwords_report::listing::{EventRow, list};
 
-use super::curate::{curate_again, say_relinked};
 use super::open::{Opened, named_or_only_index};
 use super::search::format;
 use crate::args::Events;
 use crate::correction::Corrections;
 use crate::messages::{NOTHING_FOUND, print, say};
-use crate::progress::progress;
 
 pub(crate) fn run(asked: &Events) -> anyhow::Result<ExitCode> {
     let opened = named_or_only_index(asked.index.as_deref(), Check::Full)?;
     if let Some(file) = &asked.import {
-        return import(&opened, file, asked.quiet);
+        return import(&opened, file);
     }
     if let Some(file) = &asked.export {
         let text = export(&opened.index)?;
@@ -142,18 +140,16 @@ fn export(index: &Index) -> anyhow::Result<String> {
     Ok(String::from_utf8(writer.into_inner()?)?)
 }
 
-fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode> {
+/// Takes over corrections, and nothing else: what is linked anew is linked when articles are added.
+fn import(opened: &Opened, file: &Path) -> anyhow::Result<ExitCode> {
     let index = &opened.index;
     let corrections = Corrections::read(file, &["id", "event"])?;
     let (curation, changed) = corrected(index, &corrections)?;
     curation.write(index.path(), &index.fingerprint()?)?;
-    let curated = curate_again(index.path(), &*progress(quiet))?;
     print(&format!(
-        "{}: {changed} articles corrected, {} linked to events\n",
-        index.path().display(),
-        curated.linked
+        "{}: {changed} articles corrected\n",
+        index.path().display()
     ))?;
-    say_relinked(&curated);
     Ok(ExitCode::SUCCESS)
 }
 

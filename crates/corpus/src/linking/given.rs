@@ -1,6 +1,6 @@
 //! Found events that join those which the user has given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::LinkSettings;
 use super::graph::Graph;
@@ -14,33 +14,55 @@ pub(super) struct Cluster<'a> {
     pub(super) articles: Vec<u32>,
 }
 
+/// The articles, each with the event that an earlier run put it into if that is a given one now.
+pub(super) fn settled<'a>(
+    articles: &[ArticleView<'a>],
+    earlier: &[Option<&'a str>],
+) -> Vec<ArticleView<'a>> {
+    let given: BTreeSet<&str> = articles
+        .iter()
+        .filter_map(|article| article.event)
+        .collect();
+    let with_earlier = articles.iter().zip(earlier);
+    with_earlier
+        .map(|(article, earlier)| ArticleView {
+            event: article
+                .event
+                .or(earlier.filter(|name| given.contains(name))),
+            ..*article
+        })
+        .collect()
+}
+
 /// The given events, and the clusters that join none of them.
 ///
 /// A found cluster joins the given event to whose articles its own are most similar on average, if
-/// similar enough; one that was `kept` from an earlier run joins the event it was in, if that was
-/// given. Given events are never joined to each other.
+/// similar enough. One with articles that an earlier run put into another event joins none that was
+/// there at that time, and one that was `kept` from an earlier run joins none at all. Given events are
+/// never joined to each other.
 pub(super) fn join<'a>(
     found: Vec<Vec<u32>>,
     kept: BTreeMap<&str, Vec<u32>>,
     articles: &[ArticleView<'a>],
+    earlier: &[Option<&str>],
     graph: &Graph,
     settings: &LinkSettings,
 ) -> Vec<Cluster<'a>> {
     let mut given = given(articles);
+    let known: BTreeSet<&str> = earlier.iter().copied().flatten().collect();
     let sizes: BTreeMap<&str, usize> = given
         .iter()
         .map(|(label, event)| (*label, event.len()))
         .collect();
-    let mut free = Vec::new();
-    for (label, cluster) in kept {
-        match given.get_mut(label) {
-            Some(event) => event.extend(cluster),
-            None => free.push(cluster),
-        }
-    }
+    let mut free: Vec<Vec<u32>> = kept.into_values().collect();
     for cluster in found {
+        let was_elsewhere = cluster
+            .iter()
+            .any(|article| earlier[*article as usize].is_some());
+        let may_join =
+            |label: &str| settings.joins_given && !(was_elsewhere && known.contains(label));
         let nearest = nearest_given(&cluster, articles, graph, &sizes)
-            .filter(|(_, mean)| settings.joins_given && *mean >= settings.least_mean_similarity);
+            .filter(|(label, mean)| may_join(label) && *mean >= settings.least_mean_similarity);
         match nearest.and_then(|(label, _)| given.get_mut(label)) {
             Some(event) => event.extend(cluster),
             None => free.push(cluster),

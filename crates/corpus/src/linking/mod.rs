@@ -120,8 +120,11 @@ pub fn link_events(articles: &[ArticleView<'_>], settings: &LinkSettings) -> Lin
 
 /// Finds the events of a corpus of which a part was linked before.
 ///
-/// `earlier` holds, for each article, the name of the event it was put into by an earlier run, or
-/// `None` where it is new. Only events that new articles touch are linked again (their dates are
+/// `earlier` holds, for each article, the name of the event it was put into by an earlier run or by a
+/// researcher, or `None` where it is new. What was put into an event that is a given one now stays in
+/// it: a name that a researcher gives to more articles takes nothing from those that bore it before.
+/// And what was put into another joins none that was decided earlier: an event that a researcher has
+/// split is not put together again. Only events that new articles touch are linked again (their dates are
 /// within reach and their words connect them); but each time the corpus has grown by a tenth all
 /// are, since how rare a word is depends on all articles. So nearly the same events come out as from
 /// linking everything at once; the rest stays as it is, and events keep their names with most of
@@ -141,9 +144,10 @@ pub fn extend_events(
         let language = articles[number as usize].language;
         by_language.entry(language).or_default().push(number);
     }
+    let settled = given::settled(articles, earlier);
     let mut drafts: Vec<naming::Draft> = Vec::new();
     for numbers in by_language.values() {
-        let corpus: Vec<ArticleView<'_>> = numbers.iter().map(|n| articles[*n as usize]).collect();
+        let corpus: Vec<ArticleView<'_>> = numbers.iter().map(|n| settled[*n as usize]).collect();
         let before: Vec<Option<&str>> = numbers.iter().map(|n| earlier[*n as usize]).collect();
         let found = link_language(&corpus, &before, settings);
         drafts.extend(found.into_iter().map(|draft| draft.renumbered(numbers)));
@@ -180,7 +184,7 @@ fn link_language(
         .flat_map_iter(|component| linkage::complete(&component, &graph, settings.least_similarity))
         .collect();
     let kept = additions::as_before(kept.concat(), earlier);
-    given::join(found, kept, articles, &graph, settings)
+    given::join(found, kept, articles, earlier, &graph, settings)
         .into_par_iter()
         .map_init(
             || naming::Adder::new(&vectors),
@@ -309,6 +313,42 @@ mod tests {
         let earlier: Vec<Option<&str>> = names.map(Some).collect();
         let after = extend_events(&articles, &earlier, &LinkSettings::default());
         assert_eq!(after, before);
+    }
+
+    /// The events after a researcher gave some articles of two events of two a name; all were linked
+    /// again, since most of the corpus is new.
+    fn after_corrections(corrections: [Option<&'static str>; 4]) -> Vec<String> {
+        let earlier = ["strike", "fire", "strike", "fire"];
+        let mut articles = four();
+        let mut before: Vec<Option<&str>> = Vec::new();
+        for ((article, earlier), corrected) in articles.iter_mut().zip(earlier).zip(corrections) {
+            article.event = corrected;
+            before.push(corrected.or(Some(earlier)));
+        }
+        let bodies: Vec<String> = (0..8)
+            .map(|n| format!("Lone{n} walked{n} thither{n} alone{n}."))
+            .collect();
+        articles.extend(bodies.iter().map(|body| article(body)));
+        before.resize(articles.len(), None);
+        let linking = extend_events(&articles, &before, &LinkSettings::default());
+        let name = |event: &u32| linking.events[*event as usize].name.clone();
+        linking.event_of.iter().take(4).map(name).collect()
+    }
+
+    #[test]
+    fn events_that_a_researcher_merges_are_one() {
+        let merged = after_corrections([Some("fire"), None, Some("fire"), None]);
+        assert_eq!(merged, ["fire"; 4]);
+        let one_more = after_corrections([Some("fire"), None, None, None]);
+        assert_eq!(one_more, ["fire", "fire", "strike", "fire"]);
+    }
+
+    #[test]
+    fn an_event_that_a_researcher_splits_is_not_put_together_again() {
+        let split = after_corrections([None, Some("roof"), None, None]);
+        assert_eq!(split, ["strike", "roof", "strike", "fire"]);
+        let set_back = after_corrections([None, Some("fire"), None, None]);
+        assert_eq!(set_back, ["strike", "fire", "strike", "fire"]);
     }
 
     #[test]

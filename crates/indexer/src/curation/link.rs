@@ -40,7 +40,7 @@ pub(super) fn link<'a>(
 struct Known<'a> {
     /// With the event that a source or a researcher gave them.
     views: Vec<ArticleView<'a>>,
-    /// The event of an earlier run.
+    /// The event of an earlier run, or that a researcher gave.
     earlier: Vec<Option<&'a str>>,
     /// Those that nobody took out of all events, by number.
     free: Vec<usize>,
@@ -64,7 +64,10 @@ impl<'a> Known<'a> {
                 }
                 // A researcher took it out of all events.
                 Some(event) if event.name.is_empty() => continue,
-                Some(event) => view.event = Some(&event.name),
+                Some(event) => {
+                    this.earlier[number] = Some(&*event.name);
+                    view.event = this.earlier[number];
+                }
                 None => view.event = Some(given[number]).filter(|name| !name.is_empty()),
             }
             this.free.push(number);
@@ -111,7 +114,7 @@ impl<'a> Known<'a> {
 
     fn relinked(&self, now: &BTreeMap<usize, &str>) -> Vec<Relinked> {
         let changed = |number: usize| {
-            let from = self.earlier[number]?;
+            let from = self.earlier[number].filter(|_| self.views[number].event.is_none())?;
             let to = now.get(&number).copied().unwrap_or_default();
             (from != to).then(|| Relinked {
                 id: self.views[number].id.to_owned(),

@@ -23,6 +23,8 @@ pub(super) struct Checked {
     pub(super) remarks: Vec<Remark>,
     /// Its text is only a summary.
     pub(super) only_summary: bool,
+    /// Only where its file lies says who published it.
+    pub(super) outlet_of_place: bool,
 }
 
 /// Something wrong with a record that is kept.
@@ -52,7 +54,9 @@ pub(super) fn article(
         .ok_or(Lost::NoText)?;
     let url = line(Field::Url);
     let named = value(Field::Outlet).map(plain_line).unwrap_or_default();
-    let outlet = outlet(&named, &url, file, format, options).ok_or(Lost::NoOutlet)?;
+    let said = outlet(&named, &url, options);
+    let outlet_of_place = said.is_none();
+    let outlet = said.or_else(|| place(file, format)).ok_or(Lost::NoOutlet)?;
     let title = value(Field::Title).map(plain_line).unwrap_or_default();
     let mut metadata = metadata(record, chosen);
     let mut remarks = Vec::new();
@@ -70,7 +74,7 @@ pub(super) fn article(
     let id = Some(line(Field::Id)).filter(|id| !id.is_empty());
     let id = id.unwrap_or_else(|| identity::own_id(&outlet, &url, &title, &body));
     let event = Some(line(Field::Event)).filter(|event| !event.is_empty());
-    let place = || {
+    let of_place = || {
         format
             .one_article_a_file
             .then(|| file.place.event.clone())
@@ -79,7 +83,7 @@ pub(super) fn article(
     let article = Article {
         id,
         outlet,
-        event: event.or_else(|| options.event.clone()).or_else(place),
+        event: event.or_else(|| options.event.clone()).or_else(of_place),
         title,
         body,
         date,
@@ -98,32 +102,31 @@ pub(super) fn article(
         article,
         remarks,
         only_summary: chosen.only_summary,
+        outlet_of_place,
     })
 }
 
-/// Who published it: said by the record, the user, the address or the folder.
-fn outlet(
-    said: &str,
-    url: &str,
-    file: &SourceFile,
-    format: &Format,
-    options: &LoadOptions,
-) -> Option<String> {
+/// Who published it: said by the record, the user or the address.
+fn outlet(said: &str, url: &str, options: &LoadOptions) -> Option<String> {
     let is_address = said.contains("://");
     let said = if is_address {
         outlet_of_url(said)
     } else {
         Some(said.to_string())
     };
+    said.filter(|said| !said.is_empty())
+        .or_else(|| options.outlet.clone())
+        .or_else(|| outlet_of_url(url))
+}
+
+/// The same where only the folder says it.
+fn place(file: &SourceFile, format: &Format) -> Option<String> {
     let place = if format.one_article_a_file {
         &file.place.outlet
     } else {
         &file.place.folder
     };
-    said.filter(|said| !said.is_empty())
-        .or_else(|| options.outlet.clone())
-        .or_else(|| outlet_of_url(url))
-        .or_else(|| place.clone())
+    place.clone()
 }
 
 type DayAndTime = (Option<Date>, Option<Time>);

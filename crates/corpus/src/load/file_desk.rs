@@ -171,11 +171,34 @@ impl<'d, 'l> FileDesk<'d, 'l> {
         }
     }
 
+    /// Tells of an outlet that only the name of a folder or file says, once in all files.
+    fn tell_place(&mut self, outlet: &str) {
+        if !self.intake.told_places.insert(outlet.to_string()) {
+            return;
+        }
+        let name = &self.file.name;
+        let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        let is_file = |folder: &String| folder != outlet;
+        let (file, whose) = match self.file.place.folder.as_ref().is_some_and(is_file) {
+            true => (name.clone(), "file"),
+            false => (format!("{folder}/"), "folder"),
+        };
+        self.intake.note(Problem {
+            file,
+            record: None,
+            what: format!(
+                "outlet {outlet:?} taken from the {whose}'s name; --default-outlet says another"
+            ),
+            outcome: Outcome::Assumed,
+        });
+    }
+
     fn admit(&mut self, record: u64, checked: Checked) -> ControlFlow<()> {
         let Checked {
             mut article,
             remarks,
             only_summary,
+            outlet_of_place,
         } = checked;
         let identity = self.intake.identities.admit(&mut article);
         if identity == Identity::Repeat {
@@ -188,6 +211,9 @@ impl<'d, 'l> FileDesk<'d, 'l> {
         if only_summary && !std::mem::replace(&mut self.told_summary, true) {
             let what = "no full text; a summary is taken for it".to_string();
             self.note(Some(record), what, Outcome::Assumed);
+        }
+        if outlet_of_place {
+            self.tell_place(&article.outlet);
         }
         if let Identity::Renamed(wanted) = identity {
             let what = format!(

@@ -1,7 +1,7 @@
 //! What is common to all files of one load: files are opened, recognised and read, articles and
 //! problems counted and handed on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -24,6 +24,8 @@ pub(super) struct Intake<'l> {
     pub(super) options: &'l LoadOptions,
     pub(super) loaded: Loaded,
     pub(super) identities: Identities,
+    /// Outlets of which was told that only a folder's or a file's name says them.
+    pub(super) told_places: BTreeSet<String>,
     take: &'l mut dyn FnMut(Article) -> ControlFlow<()>,
     note: &'l mut dyn FnMut(Problem),
 }
@@ -39,6 +41,7 @@ impl<'l> Intake<'l> {
             options,
             loaded,
             identities,
+            told_places: BTreeSet::new(),
             take,
             note,
         }

@@ -74,6 +74,54 @@ fn folders_name_outlets_and_events() {
 }
 
 #[test]
+fn an_outlet_that_only_a_folder_says_is_told_once_a_folder() {
+    let page = "<html><body><p>The ferry stays in port because nobody could repair its engine.</p>\
+        <p>Islanders were brought home by fishermen, who asked for a warm meal in return.</p></body></html>";
+    let folder = folder(&[
+        ("c/harbour/pier.txt", b"The pier is closed."),
+        ("c/harbour/ferry.html", page.as_bytes()),
+        ("c/beacon/again.txt", b"The pier opens again."),
+        (
+            "c/said/old.txt",
+            b"---\noutlet: Evening Star\n---\nThe pier is old.",
+        ),
+    ]);
+    let given = load_folder(&folder.path().join("c"), &LoadOptions::default());
+    assert_eq!(given.articles.len(), 4, "{:?}", given.problems);
+    let told: Vec<(&str, &str)> = given
+        .problems
+        .iter()
+        .map(|told| {
+            (
+                told.file.rsplit('/').nth(1).unwrap_or_default(),
+                &*told.what,
+            )
+        })
+        .collect();
+    let what = ["beacon", "harbour"].map(|name| {
+        format!("outlet {name:?} taken from the folder's name; --default-outlet says another")
+    });
+    assert_eq!(told, [("beacon", &*what[0]), ("harbour", &*what[1])]);
+    assert_eq!(given.loaded.problems, 2);
+    assert_eq!(
+        load_folder(&folder.path().join("c"), &of_harbour()).problems,
+        []
+    );
+}
+
+#[test]
+fn an_outlet_that_a_files_name_says_is_told_too() {
+    let folder = folder(&[
+        ("strike/harbour.txt", b"One two."),
+        ("flood/harbour.txt", b"Three four."),
+    ]);
+    let given = load_folder(folder.path(), &LoadOptions::default());
+    let told = given.only_problem();
+    assert!(told.file.ends_with("/flood/harbour.txt"), "{told}");
+    assert!(told.what.contains("the file's name"), "{told}");
+}
+
+#[test]
 fn files_named_one_by_one_mean_the_same_as_their_folder_and_its_pattern() {
     let folder = folder(&[
         ("c/strike/harbour.txt", b"One two."),

@@ -14,7 +14,7 @@ use super::options::LoadOptions;
 use super::record::Record;
 use super::tally::Kind;
 use super::walk::SourceFile;
-use super::{identity, language_names, markup};
+use super::{identity, language_names, markup, stated_length};
 use crate::{Article, Origin, Outcome, outlet_of_url};
 
 /// An article and what was wrong with its record.
@@ -60,6 +60,7 @@ pub(super) fn article(
     let title = value(Field::Title).map(plain_line).unwrap_or_default();
     let mut metadata = metadata(record, chosen);
     let mut remarks = Vec::new();
+    remarks.extend(shortfall(&metadata, &body, format));
     let dated = date(value(Field::Date), value(Field::Time), order, &mut remarks);
     let (date, time) = dated.unwrap_or_else(|raw| {
         keep(&mut metadata, "date", &raw);
@@ -156,6 +157,14 @@ fn date(
             Err(text.to_string())
         }
     }
+}
+
+/// What is missing of a text whose length the source states. A column that users call `length` may
+/// count anything.
+fn shortfall(metadata: &BTreeMap<String, String>, body: &str, format: &Format) -> Option<Remark> {
+    let stated = metadata.get("length").filter(|_| !format.has_columns)?;
+    let what = stated_length::shortfall(stated, body)?;
+    Some((Kind::Short, what, Outcome::Kept))
 }
 
 /// The language that the record or the user gives.

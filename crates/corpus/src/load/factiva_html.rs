@@ -55,6 +55,8 @@ struct Walk {
     blocks: Vec<Block>,
     now: Block,
     n_bytes: usize,
+    /// The headline bears its number in the list of results.
+    is_counted: bool,
 }
 
 impl html_tokens::Walk for Walk {
@@ -87,7 +89,8 @@ impl html_tokens::Walk for Walk {
         match name {
             "div" | "p" | "td" | "tr" => self.begin_block(name, attributes),
             _ if attributes.has_class(|class| class.ends_with("Headline")) => {
-                self.now.kind = Kind::Headline
+                self.now.kind = Kind::Headline;
+                self.is_counted = attributes.has_class(|class| class == "counted");
             }
             "br" => self.text(" "),
             _ => {}
@@ -170,9 +173,20 @@ impl Walk {
     fn end_block(&mut self) {
         let mut block = std::mem::take(&mut self.now);
         block.text.truncate(block.text.trim_end().len());
+        if block.kind == Kind::Headline && std::mem::take(&mut self.is_counted) {
+            block.text = without_number(&block.text).to_string();
+        }
         if !block.text.is_empty() {
             self.blocks.push(block);
         }
+    }
+}
+
+/// `17) Pier closed` is the 17th of a list.
+fn without_number(headline: &str) -> &str {
+    match headline.split_once(')') {
+        Some((number, rest)) if number.parse::<u32>().is_ok() => rest.trim_start(),
+        _ => headline,
     }
 }
 
@@ -221,7 +235,8 @@ fn coded(blocks: &[Block]) -> Vec<(String, String)> {
 }
 
 /// Without codes the parts stand in this order: section, headline, author, number of words, date,
-/// perhaps time, outlet, its code, perhaps edition and page, language, rights; then the text.
+/// perhaps time, outlet, its code, perhaps edition and page, language, rights; then the text, and
+/// at last who owns it and the number of the document.
 fn placed(blocks: &[Block]) -> Vec<(String, String)> {
     let mut cells = Vec::new();
     let mut add = |name: &str, value: &str| cells.push((name.to_string(), value.to_string()));
@@ -236,7 +251,8 @@ fn placed(blocks: &[Block]) -> Vec<(String, String)> {
         .iter()
         .position(|block| block.kind == Kind::Body)
         .unwrap_or(blocks.len());
-    let head = &blocks[..text];
+    let (head, text) = blocks.split_at(text);
+    let (text, foot) = text.split_at(text.len() - n_in_foot(text));
     let plain = |blocks: &[Block]| -> Vec<String> {
         let plain = blocks.iter().filter(|block| block.kind == Kind::Plain);
         plain.map(|block| block.text.clone()).collect()
@@ -278,9 +294,23 @@ fn placed(blocks: &[Block]) -> Vec<(String, String)> {
     }
     add("title", &of(Kind::Headline).collect::<Vec<_>>().join(" "));
     add("byline", &of(Kind::Author).collect::<Vec<_>>().join("\n"));
-    add("body", &of(Kind::Body).collect::<Vec<_>>().join("\n\n"));
+    // What is said under pictures, and what is written live, is not marked as the rest is.
+    let text: Vec<&str> = text.iter().map(|block| block.text.as_str()).collect();
+    add("body", &text.join("\n\n"));
+    if let [owner, _] = foot {
+        add("rights-owner", &owner.text);
+    }
     cells.retain(|(_, value)| !value.is_empty());
     cells
+}
+
+/// In bytes; what is longer is text.
+const LONGEST_IN_FOOT: usize = 200;
+
+/// How many blocks at the end are no text.
+fn n_in_foot(text: &[Block]) -> usize {
+    let is_foot = |block: &&Block| block.kind == Kind::Plain && block.text.len() < LONGEST_IN_FOOT;
+    text.iter().rev().take(2).take_while(is_foot).count()
 }
 
 fn is_date(text: &str) -> bool {

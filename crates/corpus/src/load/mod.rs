@@ -61,6 +61,7 @@ mod jsonl;
 mod language_names;
 mod nexis;
 mod proquest;
+mod stated_length;
 mod tei;
 mod text;
 mod unknown;

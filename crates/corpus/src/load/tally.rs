@@ -12,10 +12,11 @@ pub(super) enum Kind {
     Date,
     Language,
     Renamed,
+    Short,
     Other,
 }
 
-const N_KINDS: usize = 7;
+const N_KINDS: usize = 8;
 
 /// How many are told one by one.
 pub(super) const MOST_TOLD: u64 = 100;

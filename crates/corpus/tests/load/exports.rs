@@ -148,6 +148,49 @@ fn factiva_html_is_read_in_both_layouts_and_any_interface() {
     }
 }
 
+/// A page of Factiva with this head and text.
+fn factiva(headline: &str, words: &str, text: &str) -> String {
+    format!(
+        "<html><head><title>Factiva</title></head><body><div id=\"article-HARB1\" class=\"article\"><div class=\"article deArticle\"><p></p>\
+        <div>Liveblog</div><div id=\"hd\">{headline}</div><div>{words}</div><div>4 March 2021</div><div>Harbour Post</div><div>HARB</div>\
+        <div>English</div><div>(c) 2021 Harbour Media </div><p></p>{text}<p>Harbour Media</p><p>Document HARB1</p></div></div></body></html>"
+    )
+}
+
+#[test]
+fn what_factiva_marks_otherwise_is_text_too_and_its_numbers_are_no_title() {
+    let live = "Ferries leave from the market. ".repeat(20);
+    let text = format!("<p class=\"articleParagraph\">The pier is closed.</p><p>{live}</p>");
+    let headline = "<span class=\"deHeadline counted\">17) Pier closed</span>";
+    let page = factiva(headline, "104 words", &text);
+    let given = load_text("a.html", page.as_bytes());
+    let article = given.only_article();
+    assert_eq!(given.problems, []);
+    assert_eq!(article.title, "Pier closed");
+    assert_eq!(
+        article.body,
+        format!("The pier is closed.\n\n{}", live.trim())
+    );
+    assert_eq!(article.metadata["rights-owner"], "Harbour Media");
+    let plain = "<span class=\"deHeadline\">17) Pier closed</span>";
+    let given = load_text("a.html", factiva(plain, "104 words", &text).as_bytes());
+    assert_eq!(given.only_article().title, "17) Pier closed");
+}
+
+#[test]
+fn a_text_much_shorter_than_its_source_says_is_told() {
+    let text = "<p class=\"articleParagraph\">The pier is closed.</p>";
+    let headline = "<span class=\"deHeadline\">Pier closed</span>";
+    let page = factiva(headline, "1,728 words", text);
+    let given = load_text("a.html", page.as_bytes());
+    let told = given.only_problem();
+    assert_eq!((told.record, told.outcome), (Some(1), Outcome::Kept));
+    assert!(
+        told.what.contains("1728") && told.what.contains('4'),
+        "{told}"
+    );
+}
+
 #[test]
 fn factiva_xml_is_read() {
     let xml = "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?><PPSResponse><ppsArticleResponse xmlns=\"http://global.factiva.com/pps/2.0\"><ppsarticle><article>\

@@ -175,7 +175,7 @@ const SPOTS: [(&str, Spot); 20] = [
             1,
             "Der Tagesspiegel Online",
             "2017-04-01",
-            "1) Zu Fuß",
+            "Zu Fuß",
             "Sarah Pepin",
         ),
     ),

@@ -15,6 +15,7 @@ use super::record::Record;
 use super::tally::Kind;
 use super::walk::SourceFile;
 use super::{identity, language_names, markup, stated_length};
+use crate::outlet::original_address;
 use crate::{Article, Origin, Outcome, outlet_of_url};
 
 /// An article and what was wrong with its record.
@@ -52,7 +53,7 @@ pub(super) fn article(
         .map(body)
         .filter(|body| !body.is_empty())
         .ok_or(Lost::NoText)?;
-    let url = line(Field::Url);
+    let url = original_address(&line(Field::Url)).to_string();
     let named = value(Field::Outlet).map(plain_line).unwrap_or_default();
     let said = outlet(&named, &url, options);
     let outlet_of_place = said.is_none();

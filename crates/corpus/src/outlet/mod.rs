@@ -4,5 +4,6 @@ mod address;
 
 mod aliases;
 
+pub(crate) use address::original_address;
 pub use address::outlet_of_url;
 pub use aliases::{Merge, MergeReason, OutletSeen, self_mentions, suggest_merges};

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::cleaning::MOST_LOOKED_AT;
 use super::linked_data;
 use crate::date::{self, Order};
+use crate::outlet::original_address;
 
 /// Names and contents of a page's meta tags, and what else is needed, read once.
 pub(super) struct Facts {
@@ -118,6 +119,7 @@ impl Facts {
             .filter(is_address)
             .or_else(|| self.meta(&["og:url", "twitter:url"]).filter(is_address))
             .or_else(|| linked().filter(is_address))
+            .map(|url| original_address(&url).to_string())
     }
 
     pub(super) fn language(&self) -> Option<String> {

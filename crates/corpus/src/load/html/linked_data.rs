@@ -56,7 +56,8 @@ fn is_article(value: &Value) -> bool {
     }
 }
 
-/// The text under a name; of an object its name, of a list all.
+/// The text under a name; of an object its name, or else its address, of a list all. A mark within the
+/// page (`#organization`) is no name.
 pub(super) fn text(article: &Value, name: &str) -> Option<String> {
     let text = words(&article[name], 0);
     (!text.trim().is_empty()).then_some(text)
@@ -67,10 +68,9 @@ fn words(value: &Value, depth: usize) -> String {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),
         Value::Object(object) if depth < 4 => {
-            let inner = ["name", "@id"].iter().find_map(|name| object.get(*name));
-            inner
-                .map(|inner| words(inner, depth + 1))
-                .unwrap_or_default()
+            let of = |name: &str| object.get(name).map(|inner| words(inner, depth + 1));
+            let address = || of("@id").filter(|id| id.contains("://"));
+            of("name").or_else(address).unwrap_or_default()
         }
         Value::Array(items) if depth < 4 => {
             let items: Vec<String> = items.iter().map(|item| words(item, depth + 1)).collect();
@@ -109,10 +109,16 @@ mod tests {
     fn authors_may_be_names_objects_or_lists() {
         let article = serde_json::json!({
             "a": "Ada Quill", "b": {"name": "Ada Quill"}, "c": [{"name": "Ada Quill"}, "Bo Reed"], "d": {},
+            "e": {"@id": "#organization"}, "f": {"@id": "https://harbour.example/a"},
         });
         assert_eq!(text(&article, "a").as_deref(), Some("Ada Quill"));
         assert_eq!(text(&article, "b").as_deref(), Some("Ada Quill"));
         assert_eq!(text(&article, "c").as_deref(), Some("Ada Quill\nBo Reed"));
         assert_eq!(text(&article, "d"), None);
+        assert_eq!(text(&article, "e"), None);
+        assert_eq!(
+            text(&article, "f").as_deref(),
+            Some("https://harbour.example/a")
+        );
     }
 }

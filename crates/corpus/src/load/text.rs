@@ -26,6 +26,7 @@ fn recognise(sample: &Sample<'_>) -> u8 {
         _ if front_matter(text).is_some() => 65,
         // A file without front matter is more often about a corpus than of it.
         _ if is_note && !sample.was_named => 0,
+        _ if super::unknown::is_mail(text) => 0,
         _ if super::unknown::kind(text.as_bytes()).is_some() => 0,
         _ if sample.ends_with(&["txt", "text", "asc"]) => 50,
         _ if sample.was_named => 10,

@@ -14,10 +14,31 @@ pub(crate) fn kind(bytes: &[u8]) -> Option<&'static Kind> {
     KINDS.iter().find(|kind| bytes.starts_with(kind.start))
 }
 
+/// Whether a text is a mail, or a page that a browser saved as one file: parts in code after a head.
+pub(crate) fn is_mail(text: &str) -> bool {
+    let is_head = |line: &&str| {
+        let name = line.split(':').next().unwrap_or_default();
+        let is_named = line.contains(':')
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        is_named || line.starts_with([' ', '\t'])
+    };
+    let mut head = text.trim_start().lines().take_while(is_head);
+    head.any(|line| {
+        let line = line.to_ascii_lowercase();
+        line.starts_with("mime-version:") || line.starts_with("content-type:")
+    })
+}
+
+const MAIL: &str =
+    "a mail, or a page saved as one file (MHTML); save the page as HTML, or the text as text";
+
 /// What to say about a file that is not recognised.
 pub(crate) fn describe(bytes: &[u8], is_text: bool) -> String {
     let description = match kind(bytes) {
         Some(kind) => kind.description,
+        None if is_text && is_mail(&String::from_utf8_lossy(bytes)) => MAIL,
         None if is_text => "text without a known structure; name the file itself to read it",
         None => "not text",
     };

@@ -109,12 +109,22 @@ impl Walk {
 
     fn folder(&mut self, path: &Path, name: &str, base: &Path) {
         // A link may lead back up.
-        if !self.seen.insert(canonical(path)) {
+        if !self.seen.insert(canonical(path)) || self.is_of_a_page(path, name) {
             return;
         }
         for entry in self.entries(path, name) {
             self.entry(&path.join(&entry), &join(&format!("{name}/"), &entry), base);
         }
+    }
+
+    /// Whether a browser saved a folder with a page; tells so.
+    fn is_of_a_page(&mut self, folder: &Path, name: &str) -> bool {
+        let page = page_beside(folder);
+        if let Some(page) = &page {
+            let what = format!("a browser saved it with {page}: no articles of their own");
+            self.problem(&format!("{name}/"), what);
+        }
+        page.is_some()
     }
 
     /// The names in a folder below what the user named, sorted; none, and a problem, where it cannot
@@ -164,7 +174,11 @@ impl Walk {
             if pattern.fits(&name) {
                 self.entry(&path, &name, base);
                 any = true;
-            } else if pattern.goes_deeper_than(depth) && !is_hidden(&path) && is_own_folder(&path) {
+            } else if pattern.goes_deeper_than(depth)
+                && !is_hidden(&path)
+                && is_own_folder(&path)
+                && !self.is_of_a_page(&path, &name)
+            {
                 any |= self.matching(pattern, &path, &format!("{name}/"), base, depth + 1);
             }
         }
@@ -234,6 +248,29 @@ fn slashed(source: &str) -> String {
 /// A folder, and not a link to one.
 fn is_own_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|about| about.is_dir())
+}
+
+/// What browsers add to the name of a page for the folder of all that it shows.
+const COMPANIONS: [&str; 8] = [
+    "_files",
+    ".files",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_arquivos",
+    "_bestanden",
+    "_file",
+];
+
+/// The saved page that a folder belongs to, if it lies beside it.
+fn page_beside(folder: &Path) -> Option<String> {
+    let name = folder.file_name()?.to_str()?;
+    let stem = COMPANIONS
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))?;
+    let pages = ["html", "htm", "xhtml"].map(|ending| format!("{stem}.{ending}"));
+    let mut pages = pages.into_iter();
+    pages.find(|page| folder.with_file_name(page).is_file())
 }
 
 fn is_hidden(path: &Path) -> bool {

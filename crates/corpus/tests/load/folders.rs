@@ -192,6 +192,29 @@ fn files_come_in_the_order_of_their_paths() {
     assert_eq!(given.bodies(), order);
 }
 
+#[test]
+fn what_a_browser_saved_beside_a_page_is_no_article() {
+    let folder = folder(&[
+        (
+            "Pier.html",
+            b"<html><body><p>The eastern pier is closed until Thursday.</p></body></html>",
+        ),
+        (
+            "Pier_files/ad.html",
+            b"<html><body><p>Buy a boat and sail away today.</p></body></html>",
+        ),
+        ("Ferry-Dateien/a.txt", b"No page lies beside it."),
+    ]);
+    for source in ["", "/**/*.{html,txt}"] {
+        let source = format!("{}{source}", folder.path().display());
+        let given = try_sources(&[source], &of_harbour()).expect("it is there");
+        assert_eq!(given.articles.len(), 2, "{:?}", given.problems);
+        let told = given.only_problem();
+        assert!(told.file.ends_with("/Pier_files/"), "{told}");
+        assert!(told.what.contains("Pier.html"), "{told}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_but_not_in_circles() {

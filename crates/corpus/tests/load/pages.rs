@@ -142,3 +142,56 @@ fn no_page_takes_long_or_overflows() {
         assert!(given.articles.len() <= 1, "{}", &bomb[..20]);
     }
 }
+
+#[test]
+fn a_page_that_a_browser_saved_says_where_it_was() {
+    let html = page(
+        "<title>Pier closed - Harbour Post</title>",
+        "<h1>Pier  closed</h1>",
+    );
+    let mark = "<!-- saved from url=(0032)https://www.harbour.example/pier -->";
+    let html = html.replacen("<html", &format!("{mark}\n<html"), 1);
+    let given = load_page(&html);
+    let article = given.only_article();
+    assert_eq!(article.url, "https://www.harbour.example/pier");
+    assert_eq!(article.outlet, "harbour.example");
+    assert_eq!(article.title, "Pier closed");
+    let known = html.replace(
+        "<title>",
+        "<link rel='canonical' href='https://harbour.example/2021/pier'><title>",
+    );
+    let given = load_page(&known);
+    assert_eq!(
+        given.only_article().url,
+        "https://harbour.example/2021/pier"
+    );
+}
+
+#[test]
+fn a_copy_in_the_wayback_machine_is_of_the_outlet_it_was_made_of() {
+    let address = "https://web.archive.org/web/20220304/https://harbour.example/2021/02/03/pier";
+    let given = load_page(&page(
+        &format!("<link rel='canonical' href='{address}'>"),
+        "",
+    ));
+    let article = given.only_article();
+    assert_eq!(article.url, "https://harbour.example/2021/02/03/pier");
+    assert_eq!(article.outlet, "harbour.example");
+    assert_eq!(article.date, Some(jiff::civil::date(2021, 2, 3)));
+}
+
+#[test]
+fn a_mail_or_a_page_in_one_file_is_refused() {
+    let mail = "From: <Saved by Blink>\r\nSubject: Pier closed\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related;\r\n\tboundary=\"x\"\r\n\r\n--x\r\n\
+        Content-Type: text/html\r\n\r\n<html><body><p>The pier is closed.</p></body></html>\r\n--x--\r\n";
+    for name in ["page.mhtml", "mail.eml", "page.txt"] {
+        let given = load_text(name, mail.as_bytes());
+        assert_eq!(given.articles, [], "{name}");
+        assert!(given.only_problem().what.contains("MHTML"), "{name}");
+    }
+    let plain = "From: a@harbour.example\nContent-Type: text/plain\n\nThe pier is closed.\n";
+    assert_eq!(load_text("mail.eml", plain.as_bytes()).articles, []);
+    let story = "The pier is closed.\n\nMIME-Version: 1.0 is what a mail says.";
+    assert_eq!(load_text("a.txt", story.as_bytes()).articles.len(), 1);
+}

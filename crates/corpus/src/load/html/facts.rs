@@ -14,6 +14,9 @@ pub(super) struct Facts {
     meta: Vec<(String, String)>,
     linked: Option<Value>,
     canonical: Option<String>,
+    /// The address that a browser wrote into the page when it saved it.
+    saved_from: Option<String>,
+    headings: Vec<String>,
     times: Vec<String>,
     language: Option<String>,
 }
@@ -54,7 +57,7 @@ const TIME_PLACES: [(&str, &str); 5] = [
 
 impl Facts {
     /// Reads them before the page is taken apart.
-    pub(super) fn of(page: &Readability) -> Facts {
+    pub(super) fn of(page: &Readability, html: &str) -> Facts {
         let scripts = page.doc.select("script[type='application/ld+json']");
         let scripts: Vec<String> = scripts
             .iter()
@@ -72,6 +75,8 @@ impl Facts {
             meta: meta(page),
             linked: linked_data::article(&scripts),
             canonical: attribute("link[rel='canonical']", "href"),
+            saved_from: saved_from(html),
+            headings: headings(page),
             times: TIME_PLACES
                 .iter()
                 .filter_map(|(place, name)| attribute(place, name))
@@ -83,6 +88,22 @@ impl Facts {
     pub(super) fn title(&self) -> Option<String> {
         self.linked("headline")
             .or_else(|| self.meta(&["og:title", "twitter:title", "dc.title"]))
+    }
+
+    /// `Pier closed – Harbour Post` without what follows the heading that the page shows.
+    pub(super) fn heading_of(&self, title: String) -> String {
+        let is_meant = |heading: &&String| {
+            let rest = title.strip_prefix(heading.as_str()).unwrap_or_default();
+            rest.starts_with(char::is_whitespace)
+                && rest
+                    .trim_start()
+                    .starts_with(['|', '-', '–', '—', '·', '•', '«', '»'])
+        };
+        self.headings
+            .iter()
+            .find(is_meant)
+            .cloned()
+            .unwrap_or(title)
     }
 
     pub(super) fn outlet(&self) -> Option<String> {
@@ -119,6 +140,7 @@ impl Facts {
             .filter(is_address)
             .or_else(|| self.meta(&["og:url", "twitter:url"]).filter(is_address))
             .or_else(|| linked().filter(is_address))
+            .or_else(|| self.saved_from.clone())
             .map(|url| original_address(&url).to_string())
     }
 
@@ -197,6 +219,26 @@ impl Facts {
         let said = linked_data::text(self.linked.as_ref()?, name)?;
         Some(html_escape::decode_html_entities(&said).into_owned())
     }
+}
+
+/// The first headings of the highest rank.
+fn headings(page: &Readability) -> Vec<String> {
+    let headings = page.doc.select("h1");
+    let texts = headings.nodes().iter().take(20).map(|node| {
+        let text = node.text();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+/// `<!-- saved from url=(0026)https://harbour.example/a -->`, which browsers write at the top.
+fn saved_from(html: &str) -> Option<String> {
+    let top = &html[..html.floor_char_boundary(4_096)];
+    let (_, rest) = top.split_once("<!-- saved from url=(")?;
+    let (_, rest) = rest.split_once(')')?;
+    let url = rest.split_whitespace().next()?.trim_end_matches("-->");
+    let is_address = url.starts_with("http://") || url.starts_with("https://");
+    is_address.then(|| url.to_string())
 }
 
 /// Meta tags that say something, by lower-case name.

@@ -24,7 +24,7 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
     };
     let page = Readability::new(html, None, Some(config));
     let mut page = page.map_err(|error| error.to_string())?;
-    let facts = Facts::of(&page);
+    let facts = Facts::of(&page, html);
     let standfirst = facts.standfirst(&page);
     let links = cleaning::Links::of(&page);
     show_streamed(&page);
@@ -41,7 +41,9 @@ fn extract(html: &str) -> Result<Vec<(String, String)>, String> {
         .map(|text| blocks.completed(text));
     let body = surer(text, facts.body()).ok_or("no article found in the page")?;
     let body = with_standfirst(body, standfirst);
-    let found_title = found.as_ref().map(|found| found.title.clone());
+    let found_title = found
+        .as_ref()
+        .map(|found| facts.heading_of(found.title.clone()));
     let found_byline = found.and_then(|found| found.byline);
     let outlet = facts.outlet();
     let title = facts

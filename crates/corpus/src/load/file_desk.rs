@@ -81,6 +81,11 @@ impl<'d, 'l> FileDesk<'d, 'l> {
             let what = format!("some bytes are not {encoding}");
             self.note(None, what, Outcome::Replaced);
         }
+        let n_foreign = faults.n_foreign.get();
+        if n_foreign > 0 {
+            let what = format!("not all is UTF-8: {n_foreign} bytes are read as Windows-1252");
+            self.note(None, what, Outcome::Assumed);
+        }
         if faults.is_unsure.get() {
             let what = format!(
                 "the encoding is guessed to be {encoding}; if letters are wrong, save it as UTF-8"

@@ -22,6 +22,7 @@ mod decompress;
 mod foreign;
 mod lines;
 mod mac_roman;
+mod mixed_utf8;
 mod stream;
 mod zipped;
 

@@ -36,6 +36,8 @@ pub(crate) struct Faults {
     cut: RefCell<Option<String>>,
     /// Whether characters were replaced because bytes could not be read in the encoding.
     pub(crate) replaced: Cell<bool>,
+    /// Bytes within UTF-8 that were read as Windows-1252.
+    pub(crate) n_foreign: Cell<u64>,
     /// The name of the encoding, once it is known.
     pub(crate) encoding: Cell<Option<&'static str>>,
     /// Whether the encoding is a guess that may well be wrong.

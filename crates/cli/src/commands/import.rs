@@ -84,6 +84,9 @@ impl Looked {
                 }
             ),
         );
+        if let Some(columns) = self.columns() {
+            let _ = line(&mut shown, "columns", &columns);
+        }
         if let Some(article) = &self.first {
             for (name, value) in fields(article) {
                 let _ = line(&mut shown, name, &value);
@@ -101,6 +104,15 @@ impl Looked {
             }
         }
         shown
+    }
+
+    /// Which column of the first table became which field, as `--map` would say it.
+    fn columns(&self) -> Option<String> {
+        let mut files = self.loaded.formats.iter();
+        let table = files.find(|file| !file.columns.is_empty())?;
+        let columns = table.columns.iter();
+        let columns = columns.map(|(field, column)| format!("{field}={column}"));
+        Some(columns.collect::<Vec<_>>().join(", "))
     }
 
     /// Every format once, with the number of its files where there are several.

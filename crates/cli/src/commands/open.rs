@@ -1,5 +1,6 @@
 //! From what a user named, an index or files, to an open index.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -232,16 +233,27 @@ impl Drop for Fresh<'_> {
 
 pub(crate) fn load_options(reading: &Reading) -> anyhow::Result<LoadOptions> {
     Ok(LoadOptions {
-        columns: reading
-            .map
-            .iter()
-            .map(|(field, column)| (field_name(field).to_owned(), column.clone()))
-            .collect(),
+        columns: columns(reading)?,
         outlet: reading.default_outlet.clone(),
         event: reading.default_event.clone(),
         language: reading.default_lang.as_deref().map(language).transpose()?,
         ..LoadOptions::default()
     })
+}
+
+/// Which column holds which field, as the user says.
+fn columns(reading: &Reading) -> anyhow::Result<BTreeMap<String, String>> {
+    let mut columns = BTreeMap::new();
+    for (field, column) in &reading.map {
+        let known = columns.insert(field_name(field).to_owned(), column.clone());
+        if let Some(other) = known.filter(|other| other != column) {
+            bail!(
+                "--map names two columns for {}: {other} and {column}; name one",
+                field_name(field)
+            );
+        }
+    }
+    Ok(columns)
 }
 
 /// The fields by the names people type.

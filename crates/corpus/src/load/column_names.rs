@@ -5,7 +5,7 @@
 
 use super::field::Field;
 
-/// For each field its names, the surest first.
+/// For each field its names, the surest first; of those with `=` between them none is surer.
 pub(super) const NAMES: [(Field, &str); 10] = [
     (
         Field::Id,
@@ -38,15 +38,15 @@ pub(super) const NAMES: [(Field, &str); 10] = [
     ),
     (
         Field::Title,
-        "title headline articletitle newstitle webtitle headline.main title.rendered head hed \
+        "title=headline articletitle newstitle webtitle headline.main title.rendered head hed \
          überschrift ueberschrift schlagzeile titel titre título titulo titular encabezado \
          manchete titolo kop заголовок название tytuł tytul nagłówek naglowek başlık baslik \
          标题 標題 見出し タイトル 제목",
     ),
     (
         Field::Body,
-        "body bodytext fulltext articlebody articletext articlecontent maintext maincontent \
-         text article.body article.text content content.rendered plaintext textcontent contenttext \
+        "body text bodytext fulltext articlebody articletext articlecontent maintext maincontent \
+         article.body article.text content content.rendered plaintext textcontent contenttext \
          articlefulltext storytext newstext article transcript \
          volltext artikeltext haupttext inhalt artikel \
          textecomplet texteintégral texte contenu corps \

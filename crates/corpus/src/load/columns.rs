@@ -89,23 +89,27 @@ impl Columns {
 
     /// What to say about a file whose columns have these names, and none is the text.
     pub(crate) fn no_text(&mut self, names: &[String]) -> String {
-        let shown = names
-            .iter()
-            .take(12)
-            .map(|name| name.chars().take(40).collect());
-        let shown: Vec<String> = shown.collect();
-        let more = if names.len() > shown.len() {
-            ", …"
-        } else {
-            ""
-        };
         let title = names
             .iter()
             .find(|name| self.use_of(name).fields & Field::Title.bit() != 0);
         let advice =
             title.map(|title| format!(", or read headlines alone with --map body={title}"));
-        let (shown, advice) = (shown.join(", "), advice.unwrap_or_default());
-        format!("no text column among {shown}{more}; name it with --map body=COLUMN{advice}")
+        let (shown, advice) = (listed(names), advice.unwrap_or_default());
+        format!("no text column among {shown}; name it with --map body=COLUMN{advice}")
+    }
+
+    /// What to say of a table whose columns have these names, where the user named others.
+    pub(crate) fn missing(&self, names: &[String]) -> Option<String> {
+        let is_missing = |asked: &&Asked| !names.iter().any(|name| asked.is(name));
+        let missing = self.asked.iter().filter(is_missing).map(Asked::said);
+        let missing: Vec<String> = missing.collect();
+        (!missing.is_empty()).then(|| {
+            let shown = listed(names);
+            format!(
+                "no column for --map {}; its columns are {shown}",
+                missing.join(", ")
+            )
+        })
     }
 
     /// How many of these names we know, and whether one of them is the text.
@@ -122,9 +126,7 @@ impl Columns {
     /// Columns the user named that this file does not have, as `field=column`.
     pub(crate) fn not_found(&self) -> Vec<String> {
         let missing = self.asked.iter().filter(|asked| !asked.found);
-        missing
-            .map(|asked| format!("{}={}", asked.field.name(), asked.column))
-            .collect()
+        missing.map(Asked::said).collect()
     }
 
     fn use_of(&mut self, name: &str) -> Use {
@@ -140,14 +142,10 @@ impl Columns {
 
     /// A column that was asked for is used for nothing else.
     fn asked_for(&mut self, name: &str) -> Option<Use> {
-        let squeezed = squeeze(name);
         let mut fields = 0;
-        for asked in &mut self.asked {
-            let alike = !squeezed.is_empty() && squeeze(&asked.column) == squeezed;
-            if asked.column == name || alike {
-                asked.found = true;
-                fields |= asked.field.bit();
-            }
+        for asked in self.asked.iter_mut().filter(|asked| asked.is(name)) {
+            asked.found = true;
+            fields |= asked.field.bit();
         }
         (fields != 0).then_some(Use { fields, rank: 0 })
     }
@@ -167,7 +165,40 @@ impl Columns {
     }
 }
 
+impl Asked {
+    fn is(&self, name: &str) -> bool {
+        let squeezed = squeeze(name);
+        self.column == name || (!squeezed.is_empty() && squeeze(&self.column) == squeezed)
+    }
+
+    /// As the user said it.
+    fn said(&self) -> String {
+        format!("{}={}", self.field.name(), self.column)
+    }
+}
+
+/// The first names.
+fn listed(names: &[String]) -> String {
+    let shown = names.iter().take(12);
+    let shown: Vec<String> = shown.map(|name| name.chars().take(40).collect()).collect();
+    let more = if names.len() > shown.len() {
+        ", …"
+    } else {
+        ""
+    };
+    shown.join(", ") + more
+}
+
 impl Chosen {
+    /// Which column each field comes from.
+    pub(crate) fn names(&self, cells: &[Cell<'_>]) -> Vec<(&'static str, String)> {
+        let of = |field: Field| Some(cells[self.cells[field as usize]?].0.to_string());
+        let fields = Field::ALL.iter();
+        fields
+            .filter_map(|(field, name)| Some((*name, of(*field)?)))
+            .collect()
+    }
+
     /// The value of a field, where a cell holds it.
     pub(crate) fn get<'c>(&self, field: Field, cells: &'c [Cell<'_>]) -> Option<&'c str> {
         self.cells[field as usize].map(|index| cells[index].1.as_ref())
@@ -183,13 +214,9 @@ fn guesses() -> HashMap<String, Use> {
     let mut guesses = HashMap::new();
     for (field, names) in NAMES {
         for (rank, name) in (1..).zip(names.split_whitespace()) {
-            guesses.insert(
-                name.to_string(),
-                Use {
-                    fields: field.bit(),
-                    rank,
-                },
-            );
+            let fields = field.bit();
+            let alike = name.split('=').map(str::to_string);
+            guesses.extend(alike.map(|name| (name, Use { fields, rank })));
         }
     }
     for (rank, name) in (SUMMARY..).zip(SUMMARIES.split_whitespace()) {
@@ -313,6 +340,28 @@ mod tests {
     }
 
     #[test]
+    fn plain_names_go_before_longer_ones_and_of_equal_ones_the_first() {
+        for (names, field, column) in [
+            (
+                &["Full_Text", "summary", "text", "content"][..],
+                "body",
+                "text",
+            ),
+            (&["headline", "title"], "title", "headline"),
+            (&["title", "headline"], "title", "title"),
+            (&["Article-Title", "headline"], "title", "headline"),
+        ] {
+            let found = chosen(&mut columns(&[]), names);
+            assert!(found.contains(&(field, column.to_string())), "{found:?}");
+        }
+        let cells =
+            ["Headline", "Headline", "Title"].map(|name| (Cow::from(name), Cow::from("A b")));
+        let chosen = columns(&[]).choose(&cells);
+        assert_eq!(chosen.cells[Field::Title as usize], Some(0));
+        assert_eq!(chosen.names(&cells), [("title", "Headline".to_string())]);
+    }
+
+    #[test]
     fn what_the_user_says_goes_first_and_one_column_may_serve_twice() {
         let mut columns = columns(&[("body", "Headline"), ("title", "headline"), ("url", "gone")]);
         let found = chosen(&mut columns, &["text", "headline"]);
@@ -345,7 +394,7 @@ mod tests {
         let mut seen = HashMap::new();
         let all = NAMES.iter().map(|(field, names)| (Some(*field), *names));
         for (field, names) in all.chain([(None, SUMMARIES)]) {
-            for name in names.split_whitespace() {
+            for name in names.split_whitespace().flat_map(|names| names.split('=')) {
                 assert_eq!(squeeze(name), name);
                 assert_eq!(seen.insert(name, field), None, "{name} stands twice");
             }

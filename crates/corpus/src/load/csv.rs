@@ -55,6 +55,9 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
         let advice = without_header(&first).unwrap_or_else(|| input.columns.no_text(&names));
         return desk.refuse(advice);
     }
+    if let Some(missing) = input.columns.missing(&names) {
+        return desk.refuse(missing);
+    }
     let limit = input.limit;
     let faults = Rc::clone(&input.stream.faults);
     let text = input.stream.into_text();

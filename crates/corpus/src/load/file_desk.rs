@@ -260,7 +260,12 @@ impl Desk for FileDesk<'_, '_> {
             options,
             &mut self.order,
         ) {
-            Ok(checked) => self.admit(record.number, checked),
+            Ok(checked) => {
+                if self.format.has_columns && self.n_articles == 0 {
+                    self.intake.columns = chosen.names(&record.cells);
+                }
+                self.admit(record.number, checked)
+            }
             Err(lost) => {
                 self.lose(&record, lost);
                 ControlFlow::Continue(())

@@ -26,6 +26,8 @@ pub(super) struct Intake<'l> {
     pub(super) identities: Identities,
     /// Outlets of which was told that only a folder's or a file's name says them.
     pub(super) told_places: BTreeSet<String>,
+    /// Which columns the fields of the file's first article come from.
+    pub(super) columns: Vec<(&'static str, String)>,
     take: &'l mut dyn FnMut(Article) -> ControlFlow<()>,
     note: &'l mut dyn FnMut(Problem),
 }
@@ -42,6 +44,7 @@ impl<'l> Intake<'l> {
             loaded,
             identities,
             told_places: BTreeSet::new(),
+            columns: Vec::new(),
             take,
             note,
         }
@@ -95,6 +98,7 @@ impl<'l> Intake<'l> {
             file: file.name.clone(),
             format: format.map(|format| format.name),
             articles,
+            columns: std::mem::take(&mut self.columns),
         });
         flow
     }

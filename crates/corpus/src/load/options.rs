@@ -61,6 +61,8 @@ pub struct FileFormat {
     pub format: Option<&'static str>,
     /// Articles it gave.
     pub articles: u64,
+    /// Of a table, the column that each field of its first article was taken from.
+    pub columns: Vec<(&'static str, String)>,
 }
 
 /// What stops a load.

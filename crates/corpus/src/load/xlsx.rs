@@ -55,6 +55,7 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
             names: None,
             row: Vec::new(),
             is_integrum: false,
+            missing: None,
         };
         match table.sheet(&mut book, &sheet, &mut input.columns, desk) {
             Ok(flow) => flow?,
@@ -62,6 +63,15 @@ fn read(mut input: Input<'_>, desk: &mut dyn Desk) -> ControlFlow<()> {
         }
         match table.names {
             Some(Ok(_)) => n_tables += 1,
+            Some(Err(_)) if table.missing.is_some() => {
+                let what = table.missing.unwrap_or_default();
+                desk.problem(
+                    None,
+                    format!("sheet {sheet:?}: {what}"),
+                    Outcome::FileSkipped,
+                );
+                n_tables += 1;
+            }
             Some(Err(names)) => first_names = first_names.or(Some(names)),
             None => {}
         }
@@ -101,6 +111,8 @@ struct Table {
     names: Option<Result<Vec<String>, Vec<String>>>,
     row: Vec<String>,
     is_integrum: bool,
+    /// What the user named and a sheet of texts has not.
+    missing: Option<String>,
 }
 
 impl Table {
@@ -193,11 +205,14 @@ impl Table {
         let names: Vec<String> = names.collect();
         self.is_integrum = integrum::is_export(&names);
         let (_, has_text) = columns.recognised(names.iter().map(String::as_str));
-        self.names = Some(if has_text || self.is_integrum {
-            Ok(names)
-        } else {
-            Err(names)
-        });
+        self.missing = columns.missing(&names).filter(|_| has_text);
+        self.names = Some(
+            if self.missing.is_none() && (has_text || self.is_integrum) {
+                Ok(names)
+            } else {
+                Err(names)
+            },
+        );
     }
 }
 

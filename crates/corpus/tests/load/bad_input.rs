@@ -359,6 +359,41 @@ fn an_outlet_that_nobody_names_is_a_problem_that_says_what_to_do() {
 }
 
 #[test]
+fn a_table_without_a_column_that_was_named_is_refused_and_its_columns_named() {
+    let table = "Source,Text\nHarbour Post,The pier is closed.\n";
+    let given = load_text_mapped("a.csv", table, &[("outlet", "Sorce")]);
+    assert_eq!(given.articles, []);
+    assert_eq!(given.outcomes(), [(None, Outcome::FileSkipped)]);
+    let what = &given.only_problem().what;
+    assert!(
+        what.contains("outlet=Sorce") && what.contains("Source, Text"),
+        "{what}"
+    );
+    let given = load_text_mapped("a.csv", table, &[("outlet", "source")]);
+    assert_eq!(
+        (given.outlets(), &*given.problems),
+        (vec!["Harbour Post"], &[][..])
+    );
+    let columns = [("outlet", "Source"), ("body", "Text")];
+    let columns = columns.map(|(field, column)| (field, column.to_string()));
+    assert_eq!(given.loaded.formats[0].columns, columns);
+    // Keys of JSON come and go.
+    let given = load_text_mapped(
+        "a.jsonl",
+        "{\"body\":\"The pier is closed.\"}",
+        &[("outlet", "Sorce")],
+    );
+    assert_eq!(
+        (given.articles.len(), given.outcomes()),
+        (1, vec![(None, Outcome::Kept)])
+    );
+}
+
+fn load_text_mapped(name: &str, text: &str, columns: &[(&str, &str)]) -> Given {
+    load_named(name, text.as_bytes(), &mapped(columns))
+}
+
+#[test]
 fn what_stops_the_work_is_an_error_that_names_it() {
     let folder = folder(&[("a.txt", b"One two.")]);
     let within = |name: &str| folder.path().join(name).display().to_string();

@@ -85,8 +85,8 @@ fn a_summary_stands_in_for_a_text_and_is_told() {
 #[test]
 fn a_mapped_column_that_is_not_there_is_told() {
     let given = load_named(
-        "a.csv",
-        b"text,n\nOne two.,1\n",
+        "a.jsonl",
+        b"{\"text\":\"One two.\",\"n\":1}",
         &mapped(&[("body", "Volltext")]),
     );
     assert_eq!(given.bodies(), ["One two."]);

@@ -41,6 +41,9 @@ fn rows(
     if !columns.recognised(names.iter().map(String::as_str)).1 {
         return desk.refuse(columns.no_text(&names));
     }
+    if let Some(missing) = columns.missing(&names) {
+        return desk.refuse(missing);
+    }
     let mut n_rows = 0;
     loop {
         let records = unless_panics(|| {

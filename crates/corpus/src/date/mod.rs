@@ -77,6 +77,23 @@ pub(crate) fn read_time(text: &str) -> Option<Time> {
     clock::find(&text[..end])
 }
 
+/// The day that Excel means by a number such as `44197` or `44197.5`, if it is of 1970 to 2100. Not read
+/// as a date: another number may look the same.
+pub(crate) fn day_number(text: &str) -> Option<Date> {
+    let number = text.trim();
+    let whole = number.split(['.', ',']).next()?;
+    let is_number = number
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || b".,".contains(&byte));
+    let days: i64 = whole
+        .parse()
+        .ok()
+        .filter(|_| is_number && whole.len() == 5)?;
+    let first = Date::constant(1899, 12, 30);
+    let date = first.checked_add(jiff::Span::new().days(days)).ok()?;
+    (1970..=2100).contains(&date.year()).then_some(date)
+}
+
 /// No date is longer, with its weekday, time and zone spelled out.
 const MAX_BYTES: usize = 120;
 
@@ -188,6 +205,23 @@ mod tests {
             ("9.11.89", date(1989, 11, 9)),
         ] {
             check(text, day, None);
+        }
+    }
+
+    #[test]
+    fn numbers_of_excel_are_told_and_not_read() {
+        for (text, day) in [
+            ("44197", Some(date(2021, 1, 1))),
+            (" 44198.5 ", Some(date(2021, 1, 2))),
+            ("25569", Some(date(1970, 1, 1))),
+            ("10115", None),
+            ("99999", None),
+            ("441970", None),
+            ("4419a", None),
+            ("", None),
+        ] {
+            assert_eq!(day_number(text), day, "{text}");
+            assert!(read(text, Order::DayFirst).is_err(), "{text}");
         }
     }
 

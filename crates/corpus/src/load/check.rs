@@ -153,7 +153,11 @@ fn date(
         Err(_) if date.is_none() => Err(text.to_string()),
         Err(fault) => {
             let shown: String = text.chars().take(60).collect();
-            let what = format!("cannot read the date {shown:?}: {fault}");
+            let number = crate::date::day_number(text).map(|day| {
+                format!("; Excel may mean {day}: format the column as dates and save it again")
+            });
+            let number = number.unwrap_or_default();
+            let what = format!("cannot read the date {shown:?}: {fault}{number}");
             remarks.push((Kind::Date, what, Outcome::KeptWithoutDate));
             Err(text.to_string())
         }

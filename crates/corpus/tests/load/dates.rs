@@ -93,3 +93,12 @@ fn a_time_in_its_own_column_belongs_to_the_date() {
         ]
     );
 }
+
+#[test]
+fn a_number_of_excel_is_told_with_its_day() {
+    let given = load_text("a.csv", b"date,text\n44197,The pier is closed.\n");
+    assert_eq!(given.only_article().date, None);
+    let told = given.only_problem();
+    assert_eq!(told.outcome, Outcome::KeptWithoutDate);
+    assert!(told.what.contains("Excel may mean 2021-01-01"), "{told}");
+}

@@ -8,6 +8,7 @@ use super::format::{Format, Sample};
 use super::html_tokens::{self, Attributes};
 use super::paragraph::unwrapped;
 use super::record::{Cell, Desk};
+use crate::date::{self, Order};
 
 pub(super) static FORMAT: Format = Format {
     name: "Integrum",
@@ -144,12 +145,13 @@ pub(super) fn is_export(names: &[String]) -> bool {
         .all(|name| names.iter().any(|known| known == name))
 }
 
-/// The texts of such a table begin with their titles.
+/// The texts of such a table begin with their titles, and some with the day after that.
 pub(super) fn without_title(cells: &mut [Cell<'_>]) {
-    let title = cells
-        .iter()
-        .find(|(name, _)| name == "Заголовок")
-        .map(|(_, title)| title.trim().to_string());
+    let of = |wanted: &str| {
+        let cell = cells.iter().find(|(name, _)| name == wanted);
+        cell.map(|(_, value)| value.trim().to_string())
+    };
+    let (title, day) = (of("Заголовок"), of("Дата"));
     for (name, value) in cells.iter_mut().filter(|(name, _)| name == "Анонс") {
         *name = Cow::from("текст");
         let rest = title
@@ -158,7 +160,50 @@ pub(super) fn without_title(cells: &mut [Cell<'_>]) {
         if let Some(rest) =
             rest.filter(|rest| rest.starts_with(['\n', '\r']) && !rest.trim().is_empty())
         {
-            *value = Cow::from(rest.trim().to_string());
+            *value = Cow::from(without_day(rest.trim(), day.as_deref()).to_string());
+        }
+    }
+}
+
+/// A text without a first line that only repeats its day.
+fn without_day<'t>(text: &'t str, day: Option<&str>) -> &'t str {
+    let read = |text: &str| Some(date::read(text, Order::DayFirst).ok()?.date);
+    let is_day = |line: &str| {
+        line.len() <= 10 && read(line).is_some_and(|found| day.and_then(read) == Some(found))
+    };
+    match text.split_once('\n') {
+        Some((line, rest)) if is_day(line.trim()) => rest.trim_start(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_a_table_begins_after_its_title_and_its_day() {
+        for (text, expected) in [
+            (
+                "Порт закрыт\r\n\r\n28.02.2005\r\n\r\nПорт стоит.",
+                "Порт стоит.",
+            ),
+            (
+                "Порт закрыт\r\n\r\n27.02.2005\r\n\r\nПорт стоит.",
+                "27.02.2005\r\n\r\nПорт стоит.",
+            ),
+            ("Порт закрыт\r\n\r\nПорт стоит.", "Порт стоит."),
+            ("Порт закрыт\r\n\r\n28.02.2005", "28.02.2005"),
+            ("Порт стоит.", "Порт стоит."),
+        ] {
+            let cells = [
+                ("Заголовок", "Порт закрыт"),
+                ("Дата", "28.02.05"),
+                ("Анонс", text),
+            ];
+            let mut cells = cells.map(|(name, value)| (Cow::from(name), Cow::from(value)));
+            without_title(&mut cells);
+            assert_eq!(cells[2], (Cow::from("текст"), Cow::from(expected)));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use tantivy::directory::error::{LockError, OpenReadError};
+use tantivy::directory::error::{LockError, OpenReadError, OpenWriteError};
 
 /// Why an index could not be opened, read or written.
 #[derive(Debug, thiserror::Error)]
@@ -44,14 +44,22 @@ pub enum IndexError {
         source: io::Error,
     },
     /// A pattern stands for too many words to be searched at once.
-    #[error(
-        "`{pattern}` stands for more than {limit} different words: write more letters before the `*`"
-    )]
+    #[error("`{pattern}` stands for more than {limit} different words: write more of the word")]
     TooManyWords {
         /// The pattern as typed.
         pattern: String,
         /// The most that is allowed.
         limit: usize,
+    },
+    /// A query asks for a column that no article has.
+    #[error(
+        "no article has anything in a column `{column}`: {}", columns(.known)
+    )]
+    NoColumn {
+        /// The column as typed.
+        column: String,
+        /// The columns that there are.
+        known: Vec<String>,
     },
     /// The engine below failed.
     #[error("the index {path} failed: {source}", path = .path.display())]
@@ -77,6 +85,9 @@ impl IndexError {
             },
             E::IoError(error) => Self::io(path, &error),
             E::OpenReadError(OpenReadError::IoError { io_error, .. }) => Self::io(path, &io_error),
+            E::OpenWriteError(OpenWriteError::IoError { io_error, .. }) => {
+                Self::io(path, &io_error)
+            }
             E::OpenReadError(OpenReadError::FileDoesNotExist(file)) => Self::Damaged {
                 path,
                 what: format!("{} is missing", file.display()),
@@ -98,6 +109,14 @@ impl IndexError {
                 source: unshare(error),
             },
         }
+    }
+}
+
+/// What to ask for instead.
+fn columns(known: &[String]) -> String {
+    match known {
+        [] => "none was kept beside ours but `byline`".to_owned(),
+        known => format!("there are {} and byline", known.join(", ")),
     }
 }
 

@@ -14,6 +14,7 @@ use tantivy::{DocAddress, ReloadPolicy, Searcher, SegmentReader, TantivyDocument
 
 use crate::article::ArticleRow;
 use crate::article_text::ArticleText;
+use crate::column_values::ColumnValues;
 use crate::columns::Columns;
 use crate::curation::Curation;
 use crate::directory::Folder;
@@ -54,6 +55,8 @@ pub struct Index {
     boilerplate: OnceLock<Arc<Vec<Masks>>>,
     /// Votes by rule and frame.
     votes: Mutex<BTreeMap<(CopyRule, String), Arc<Votes>>>,
+    /// By column of the sources.
+    pub(crate) values: Mutex<BTreeMap<String, Arc<ColumnValues>>>,
 }
 
 impl Index {
@@ -403,6 +406,7 @@ fn open(path: &Path, check: Check) -> Result<Index, IndexError> {
         overlay: OnceLock::new(),
         boilerplate: OnceLock::new(),
         votes: Mutex::default(),
+        values: Mutex::default(),
     })
 }
 

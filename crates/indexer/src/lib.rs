@@ -21,9 +21,13 @@ mod counts;
 mod dictionary;
 mod group_counts;
 mod left;
+mod ngrams;
+mod runs;
 mod sequences;
+mod sketch;
 mod word_counter;
 mod word_list;
+mod word_pattern;
 
 pub mod query;
 
@@ -42,6 +46,7 @@ mod problems;
 
 mod schema;
 
+mod column_values;
 mod columns;
 
 mod directory;
@@ -61,6 +66,7 @@ pub use curation::{Curation, Stretch, stretches};
 pub use error::IndexError;
 pub use group_counts::{GroupCounts, GroupUse};
 pub use index::{Check, Index};
+pub use ngrams::{NgramOptions, ngrams};
 pub use problems::{add_problems, read_problems};
 pub use query::{Query, QueryError};
 pub use search::{ArticleHits, Span};
@@ -71,4 +77,5 @@ pub use versions::Versions;
 pub use votes::CopyRule;
 pub use word_counter::WordCounter;
 pub use word_list::{GroupSize, Groups, ListedWord, WordList};
+pub use word_pattern::WordPattern;
 pub use writer::{WriteOptions, WriteSummary, Writer};

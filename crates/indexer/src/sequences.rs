@@ -5,15 +5,16 @@
 //! what is too rare to matter, so that memory does not grow with every pair of words ever written.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU8, Ordering};
 
-use otherwords_text::{Language, analyze, fold, is_stop_word};
+use otherwords_text::{Language, Token, is_stop_word};
 use rayon::prelude::*;
 
 use crate::counts::{Pool, Vocabulary};
 use crate::error::IndexError;
 use crate::query::LayerSet;
+use crate::runs::{BREAK, read_runs};
 use crate::selection::Selection;
+use crate::sketch::{SATURATED, Sketch, hash};
 
 /// Which sequences are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,8 +43,6 @@ pub struct Sequence {
 /// All sequences found, sorted by their stems.
 pub type Sequences = Vec<Sequence>;
 
-/// End of a run of neighbouring words; also fills unused places of short sequences.
-const BREAK: u32 = u32::MAX;
 /// Set in the number of a form that may neither begin nor end a sequence, so that a run tells by itself
 /// where sequences are.
 const FUNCTION: u32 = 1 << 31;
@@ -68,7 +67,11 @@ pub fn sequences(
     let numbering = Numbering::new(vocabulary, options.language);
     let runs: Vec<Vec<u32>> = (0..selection.articles().len())
         .into_par_iter()
-        .map(|number| read_runs(selection, &numbering, options.layers, number))
+        .map(|article| {
+            read_runs(selection, article, |token, term| {
+                numbering.number(token, term, options.layers)
+            })
+        })
         .collect::<Result<_, _>>()?;
     let n_windows = |run: &Vec<u32>| windows(run, &numbering, options.longest).count();
     let n_windows: usize = runs.par_iter().map(n_windows).sum();
@@ -154,14 +157,6 @@ impl Pass<'_> {
     }
 }
 
-fn hash(pools: &[u32; 3]) -> u64 {
-    pools.iter().fold(0x9e37_79b9_7f4a_7c15_u64, |hash, pool| {
-        (hash ^ u64::from(*pool))
-            .wrapping_mul(0xff51_afd7_ed55_8ccd)
-            .rotate_left(29)
-    })
-}
-
 /// Words as numbers.
 struct Numbering<'v> {
     forms: Vec<Numbered<'v>>,
@@ -205,6 +200,13 @@ impl<'v> Numbering<'v> {
         self.forms[form as usize].pool
     }
 
+    /// The number of a word as runs have it, where it may stand in a sequence.
+    fn number(&self, token: &Token, term: &str, layers: LayerSet) -> Option<u32> {
+        let form = self.by_term.get(term).copied()?;
+        let counts = layers.contains(token.layer) && self.forms[form as usize].is_word;
+        counts.then(|| self.in_run(form))
+    }
+
     /// The number of a form as runs have it.
     fn in_run(&self, form: u32) -> u32 {
         match self.forms[form as usize].is_content {
@@ -212,35 +214,6 @@ impl<'v> Numbering<'v> {
             false => form | FUNCTION,
         }
     }
-}
-
-/// An article as form numbers, with a [`BREAK`] wherever neighbours are no neighbours.
-fn read_runs(
-    selection: &Selection<'_>,
-    numbering: &Numbering<'_>,
-    layers: LayerSet,
-    number: usize,
-) -> Result<Vec<u32>, IndexError> {
-    let article = selection.articles()[number];
-    let body = selection.index.text(article)?.body;
-    let mask = selection.mask(number as u32);
-    let mut run = Vec::with_capacity(article.total_length() as usize + 64);
-    let mut next = 0;
-    for token in analyze(&body, article.language).tokens {
-        if token.position != next {
-            run.push(BREAK);
-        }
-        next = token.position + 1;
-        let term = fold(token.surface(&body), article.language);
-        let form = numbering.by_term.get(term.as_ref()).copied();
-        let is_own = mask.is_none_or(|mask| !mask.hides(token.position));
-        let counts = |form: &u32| {
-            is_own && layers.contains(token.layer) && numbering.forms[*form as usize].is_word
-        };
-        let form = form.filter(counts).map(|form| numbering.in_run(form));
-        run.push(form.unwrap_or(BREAK));
-    }
-    Ok(run)
 }
 
 /// All sequences in an article, as pools and forms.
@@ -275,35 +248,6 @@ fn windows<'r>(
 fn is_sequence(window: &[u32]) -> bool {
     let is_content = |form: u32| form & FUNCTION == 0; // a break has the bit, too
     is_content(window[0]) && is_content(window[window.len() - 1]) && !window.contains(&BREAK)
-}
-
-/// Counts above this are not told apart by the sketch.
-const SATURATED: u32 = 200;
-
-/// Upper bounds of the number of occurrences of every sequence, in one byte a slot.
-struct Sketch(Vec<AtomicU8>);
-
-impl Sketch {
-    fn of_about(slots: usize) -> Self {
-        let slots = slots.next_power_of_two().clamp(1 << 10, 1 << 27);
-        Self((0..slots).map(|_| AtomicU8::new(0)).collect())
-    }
-
-    fn slot(&self, hash: u64) -> &AtomicU8 {
-        &self.0[(hash as usize) & (self.0.len() - 1)]
-    }
-
-    fn add(&self, hash: u64) {
-        let next = |count: u8| (u32::from(count) < SATURATED).then_some(count + 1);
-        // Refused where the slot is full, which is as good.
-        let _ = self
-            .slot(hash)
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, next);
-    }
-
-    fn count(&self, hash: u64) -> u32 {
-        self.slot(hash).load(Ordering::Relaxed).into()
-    }
 }
 
 /// The places that a sequence uses.

@@ -96,6 +96,46 @@ impl Cursor {
         read
     }
 
+    /// Reads a word with its alternatives up to a boundary. A regular expression between `/` and `/` may hold
+    /// what would end a word.
+    pub(super) fn word(&mut self) -> Result<Vec<Placed>, Fault> {
+        let mut read = Vec::new();
+        loop {
+            if self.peek() == Some('/') && !self.sees("/") {
+                self.expression(&mut read)?;
+            }
+            read.extend(self.bare(|next| next == '|'));
+            if self.peek() != Some('|') {
+                return Ok(read);
+            }
+            read.push(self.placed('|', false));
+            self.position += 1;
+        }
+    }
+
+    fn expression(&mut self, read: &mut Vec<Placed>) -> Result<(), Fault> {
+        let column = self.column();
+        read.push(self.placed('/', false));
+        self.position += 1;
+        loop {
+            let is_protected = self.peek() == Some('\\') && self.protects_next();
+            self.position += usize::from(is_protected);
+            let next = self.peek();
+            let Some(next) = next.filter(|next| is_protected || !is_space(*next)) else {
+                return Err(Fault::new(
+                    column,
+                    "this regular expression is not closed",
+                    "add / at its end (\\/ is a stroke inside it, and no space can be), or leave out the first /",
+                ));
+            };
+            read.push(self.placed(next, is_protected));
+            self.position += 1;
+            if next == '/' && !is_protected {
+                return Ok(());
+            }
+        }
+    }
+
     /// Reads a name and the colon behind it, if that is what comes next.
     pub(super) fn name_with_colon(&mut self) -> Option<String> {
         let rest = &self.characters[self.position..];
@@ -107,6 +147,29 @@ impl Cursor {
         let name = rest[..length].iter().collect();
         self.position += length + 1;
         Some(name)
+    }
+
+    /// Reads `meta.`, the name of a column and the colon behind it, if that is what comes next.
+    pub(super) fn column_with_colon(&mut self) -> Option<String> {
+        let start = self.position;
+        let name = self.column_name();
+        if name.is_none() {
+            self.position = start;
+        }
+        name
+    }
+
+    fn column_name(&mut self) -> Option<String> {
+        let announced = ['m', 'e', 't', 'a', '.'];
+        if !announced.into_iter().all(|letter| self.eat(letter)) {
+            return None;
+        }
+        let name = match self.quoted() {
+            Some(quoted) => quoted.ok()?,
+            None => self.bare(|next| next == ':'),
+        };
+        (self.eat(':') && !name.is_empty())
+            .then(|| name.iter().map(|placed| placed.character).collect())
     }
 
     /// Reads digits, as many as there are.

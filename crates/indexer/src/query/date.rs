@@ -44,7 +44,15 @@ fn bound(text: &str, column: usize) -> Result<Option<(Date, Date)>, Fault> {
         .ok_or_else(|| Fault::new(column, format!("{} is not a date", shown(text)), HINT))
 }
 
-fn first_and_last_day(text: &str) -> Option<(Date, Date)> {
+/// The first and the last day of what is written as a day, a month or a year.
+///
+/// ```
+/// use otherwords_indexer::query::first_and_last_day;
+///
+/// let (first, last) = first_and_last_day("2020-02").unwrap();
+/// assert_eq!((first.to_string(), last.to_string()), ("2020-02-01".into(), "2020-02-29".into()));
+/// ```
+pub fn first_and_last_day(text: &str) -> Option<(Date, Date)> {
     let mut parts = text.split('-');
     let year = number(parts.next()?, 4)?;
     let month = parts.next().map(|part| number(part, 2));

@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use super::cursor::is_space;
 use super::field::LAYERS;
-use super::word::{WHOLE, is_elision};
+use super::word::{WHOLE, is_elision, is_wildcard};
 use otherwords_text::is_unspaced;
 
 use super::{Filter, LayerSet, Pattern, Proximity, Query, Scope, Sequence, Slot, Word};
@@ -30,6 +30,7 @@ impl Display for Filter {
         match self {
             Self::Outlet(pattern) => write!(f, "outlet:{pattern}"),
             Self::Event(pattern) => write!(f, "event:{pattern}"),
+            Self::Column { name, value } => write!(f, "meta.{}:{value}", Value(name)),
             Self::Language(language) => write!(f, "lang:{}", Value(language.code())),
             Self::Id(id) => write!(f, "id:{}", Value(id)),
             Self::Copies { rule, among } if **among == Query::All => {
@@ -70,6 +71,10 @@ impl Display for Word {
         match self {
             Self::Exact(word) => f.write_str(&word_protected(word)),
             Self::Prefix(beginning) => write!(f, "{}*", word_protected(beginning)),
+            Self::Wildcard(word) => f.write_str(&protected(word, |sign| {
+                !is_wildcard(sign) && has_meaning(sign)
+            })),
+            Self::Expression(expression) => write!(f, "/{}/", expression_protected(expression)),
             Self::Fuzzy(word, distance) => write!(f, "{}~{distance}", word_protected(word)),
         }
     }
@@ -199,6 +204,8 @@ fn is_bare(slot: &Slot) -> bool {
         Slot::OneOf(words) => words.iter().all(|word| match word {
             Word::Exact(word) => is_plain(word) && !is_operator(word),
             Word::Prefix(word) | Word::Fuzzy(word, _) => is_plain(word),
+            Word::Wildcard(word) => is_plain(&word.replace(is_wildcard, "x")),
+            Word::Expression(_) => true,
         }),
     }
 }
@@ -224,9 +231,28 @@ fn word_protected(word: &str) -> String {
     if is_unspaced(word) {
         return format!("{WHOLE}{word}");
     }
-    protected(word, |sign| {
-        matches!(sign, '"' | '\\' | '*' | '~' | '|') || is_space(sign)
-    })
+    protected(word, has_meaning)
+}
+
+fn has_meaning(sign: char) -> bool {
+    matches!(sign, '"' | '\\' | '*' | '?' | '~' | '|' | '/') || is_space(sign)
+}
+
+/// An expression with a backslash before what would end it or the phrase around it; its own backslashes, and
+/// what they stand before, stay.
+fn expression_protected(expression: &str) -> String {
+    let mut protected = String::with_capacity(expression.len());
+    let mut letters = expression.chars();
+    while let Some(letter) = letters.next() {
+        if matches!(letter, '/' | '"') {
+            protected.push('\\');
+        }
+        protected.push(letter);
+        if letter == '\\' {
+            protected.extend(letters.next());
+        }
+    }
+    protected
 }
 
 fn name_protected(name: &str) -> String {

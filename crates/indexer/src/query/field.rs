@@ -85,7 +85,10 @@ fn unknown(name: &str, lower: &str, column: usize) -> Fault {
     let quote = "for a word before a colon use quotation marks";
     let hint = match nearest(lower) {
         Some(known) => format!("did you mean {known}: ? ({quote})"),
-        None => format!("the fields are {}; {quote}", names().join(", ")),
+        None => format!(
+            "the fields are {} and meta.COLUMN (a column of your source); {quote}",
+            names().join(", ")
+        ),
     };
     Fault::new(column, format!("there is no field {}:", shown(name)), hint)
 }

@@ -13,6 +13,13 @@ pub enum Filter {
     Outlet(Pattern),
     /// Its event's name.
     Event(Pattern),
+    /// What it has in a column that its source had beside ours, or in its byline.
+    Column {
+        /// The column.
+        name: String,
+        /// What stands there; nothing where the article has nothing in it.
+        value: Pattern,
+    },
     /// Its language.
     Language(Language),
     /// Its identifier, letter by letter.

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `protest` | the word, whatever its case |
 //! | `protest*` | every word that begins so (at least two letters before the star) |
+//! | `*ism`, `un*ed`, `wom?n` | `*` stands for any letters or none, `?` for one and never ends a word |
+//! | `/prot.st(s\|ed)?/` | words that a regular expression describes from end to end |
 //! | `protest~1`, `protest~2` | words at most one or two letters away |
 //! | `met\|meets\|meeting` | any of these in one place |
 //! | `=外交部` | in scripts without spaces: this as one word, not split by the dictionary |
@@ -24,6 +26,7 @@
 //! | `outlet:harb*`, `outlet:"Harbour T"*` | outlets that begin so |
 //! | `outlet:(a OR b)`, `outlet:a\|b` | articles of either |
 //! | `event:visit*` | the same for events |
+//! | `meta.leaning:left`, `meta."paper type":"daily paper"` | articles with this in a column of their source (or `meta.byline:`), for which all stored articles are read |
 //! | `lang:en` | articles in a language |
 //! | `id:"2020/17"` | one article |
 //! | `date:2020-04-14` | articles of a day; `date:2020-04` of a month, `date:2020` of a year |
@@ -36,7 +39,8 @@
 //! A query may consist of filters alone, or of exclusions alone. Typographic quotation marks and
 //! dashes are read like `"` and `-`, because editors put them there. Inside quotation marks a
 //! backslash takes the meaning of the sign behind it: `\"` is a quotation mark, `\\` a backslash.
-//! What the tokenizer would split (`either/or`) is a phrase.
+//! What the tokenizer would split (`either/or`) is a phrase. A regular expression is one of Rust's `regex`,
+//! without word boundaries and of a bounded size; `\/` is a stroke in it, and spaces cannot be in words.
 //!
 //! Boilerplate is not found. With `copies:once` or `copies:drop` a passage that an article shares with
 //! an earlier one is found in the earlier one only.
@@ -57,6 +61,7 @@
 //! ```
 
 mod build;
+mod expression;
 mod filter;
 mod layers;
 mod scope;
@@ -77,7 +82,9 @@ mod error;
 #[cfg(test)]
 mod tests;
 
+pub use date::first_and_last_day;
 pub use error::QueryError;
+pub(crate) use expression::{Expression, accepts};
 pub use filter::{Filter, Pattern};
 pub use layers::LayerSet;
 pub use limits::{MAXIMUM_CHARACTERS, MAXIMUM_DEPTH, MAXIMUM_DISTANCE, MAXIMUM_TERMS};
@@ -175,6 +182,10 @@ pub enum Word {
     Exact(String),
     /// Every word that begins so. May end in a hyphen or an apostrophe (`well-*`).
     Prefix(String),
+    /// Every word that this one describes: `*` stands for any letters or none, `?` for one.
+    Wildcard(String),
+    /// Every word that this regular expression describes from end to end, compared with folded words.
+    Expression(String),
     /// Every word that becomes this one by at most so many (1 or 2) insertions, deletions or
     /// replacements of a letter.
     Fuzzy(String, u8),

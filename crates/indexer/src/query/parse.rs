@@ -129,6 +129,10 @@ impl Parser {
         if self.cursor.eat_whole("*:*") {
             return self.count(column).map(|()| Query::All);
         }
+        if let Some(name) = self.cursor.column_with_colon() {
+            self.check_something_follows("meta.…", column)?;
+            return self.column_filters(&name);
+        }
         match self.cursor.name_with_colon() {
             Some(name) => self.named(&name, column, around),
             None => self.words_or_group(around),
@@ -169,6 +173,9 @@ impl Parser {
                 format!("{name}: cannot be followed by an exclusion"),
                 format!("write -{name}:word"),
             ));
+        }
+        if self.cursor.column_with_colon().is_some() {
+            return Err(inside_another("meta.…", name, column));
         }
         match self.cursor.name_with_colon() {
             Some(inner) => {

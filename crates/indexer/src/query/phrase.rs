@@ -18,7 +18,7 @@ impl Parser {
                 (slots, proximity)
             }
             None => {
-                let raw = self.cursor.bare(|_| false);
+                let raw = self.cursor.word()?;
                 (lone_slots(&raw, self.language)?, Proximity::Adjacent)
             }
         };

@@ -21,12 +21,30 @@ struct Value {
 impl Parser {
     /// One value, several joined by `|`, or a group of values joined by `OR`.
     pub(super) fn filters(&mut self, known: Known, name: &str) -> Result<Query, Fault> {
+        self.filters_made(name, |value| filter(known, name, value))
+    }
+
+    /// The same behind the name of a column.
+    pub(super) fn column_filters(&mut self, column: &str) -> Result<Query, Fault> {
+        self.filters_made("meta.…", |value| {
+            Ok(Filter::Column {
+                name: column.to_owned(),
+                value: pattern(value),
+            })
+        })
+    }
+
+    fn filters_made(
+        &mut self,
+        name: &str,
+        filter: impl Fn(Value) -> Result<Filter, Fault>,
+    ) -> Result<Query, Fault> {
         let values = if self.cursor.peek() == Some('(') {
             self.group_of_values(name)?
         } else {
             self.joined_values(name)?
         };
-        let filters = values.into_iter().map(|value| filter(known, name, value));
+        let filters = values.into_iter().map(filter);
         let filters: Result<Vec<Filter>, Fault> = filters.collect();
         Ok(Query::any_of(
             filters?.into_iter().map(Query::Filter).collect(),
@@ -187,7 +205,7 @@ fn no_prefix(column: usize, name: &str) -> Fault {
     Fault::new(
         column,
         format!("{name}: knows no *"),
-        "only outlet:, event: and words can be asked for by their beginning",
+        "only outlet:, event:, meta.…: and words can be asked for by their beginning",
     )
 }
 

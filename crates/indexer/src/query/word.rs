@@ -1,9 +1,10 @@
-//! From what was typed between two spaces to words: stars, tildes, bars; not phrases or fields.
+//! From what was typed between two spaces to words: stars, tildes, bars, expressions; not phrases or fields.
 
 use otherwords_text::{Language, analyze, is_unspaced, normalize};
 
 use super::cursor::Placed;
-use super::error::Fault;
+use super::error::{Fault, shown};
+use super::expression::{Expression, Refused};
 use super::{Slot, Word};
 
 /// The fewest letters and digits before a star: one would ask for half the dictionary.
@@ -18,6 +19,9 @@ pub(super) fn lone_slots(raw: &[Placed], language: Language) -> Result<Vec<Slot>
             "put it into a phrase: \"met _ minister\"",
         ));
     }
+    if let Some(fault) = nearness_elsewhere(raw).or_else(|| truncation_elsewhere(raw)) {
+        return Err(fault);
+    }
     let slots = phrase_slots(raw, language)?;
     if slots.is_empty() {
         return Err(no_word(raw));
@@ -29,6 +33,9 @@ pub(super) fn lone_slots(raw: &[Placed], language: Language) -> Result<Vec<Slot>
 pub(super) fn phrase_slots(raw: &[Placed], language: Language) -> Result<Vec<Slot>, Fault> {
     if is_placeholder(raw) {
         return Ok(vec![Slot::Any]);
+    }
+    if let Some(fault) = token_elsewhere(raw) {
+        return Err(fault);
     }
     if raw.iter().any(|placed| placed.is('|')) {
         return alternatives(raw, language).map(|words| vec![Slot::OneOf(words)]);
@@ -42,23 +49,47 @@ pub(super) fn phrase_slots(raw: &[Placed], language: Language) -> Result<Vec<Slo
 
 fn alternatives(raw: &[Placed], language: Language) -> Result<Vec<Word>, Fault> {
     check_bars(raw)?;
-    let pieces = raw.split(|placed| placed.is('|'));
+    let pieces = pieces(raw).into_iter();
     pieces.map(|piece| alternative(piece, language)).collect()
 }
 
-fn check_bars(raw: &[Placed]) -> Result<(), Fault> {
-    let mut expects_word = true;
-    for placed in raw {
-        let is_bar = placed.is('|');
-        if is_bar && expects_word {
-            return Err(missing_alternative(placed.column));
+/// What stands between bars. Those of a regular expression are its own.
+fn pieces(raw: &[Placed]) -> Vec<&[Placed]> {
+    let (mut pieces, mut rest) = (Vec::new(), raw);
+    loop {
+        let expression = closing_stroke(rest).map_or(0, |closing| closing + 1);
+        let bar = rest[expression..].iter().position(|placed| placed.is('|'));
+        match bar.map(|bar| expression + bar) {
+            Some(bar) => {
+                pieces.push(&rest[..bar]);
+                rest = &rest[bar + 1..];
+            }
+            None => {
+                pieces.push(rest);
+                return pieces;
+            }
         }
-        expects_word = is_bar;
     }
-    match raw.last().filter(|_| expects_word) {
-        Some(bar) => Err(missing_alternative(bar.column)),
-        None => Ok(()),
+}
+
+/// Where a regular expression ends that begins here.
+fn closing_stroke(piece: &[Placed]) -> Option<usize> {
+    piece.first().filter(|first| first.is('/'))?;
+    let closing = piece[1..].iter().position(|placed| placed.is('/'));
+    closing.map(|closing| closing + 1)
+}
+
+/// An error where nothing stands beside a bar.
+fn check_bars(raw: &[Placed]) -> Result<(), Fault> {
+    let mut start = 0;
+    for piece in pieces(raw) {
+        if piece.is_empty() {
+            let bar = raw.get(start).or(raw.last());
+            return Err(missing_alternative(bar.map_or(1, |bar| bar.column)));
+        }
+        start += piece.len() + 1;
     }
+    Ok(())
 }
 
 fn missing_alternative(column: usize) -> Fault {
@@ -89,14 +120,13 @@ fn alternative(piece: &[Placed], language: Language) -> Result<Word, Fault> {
     }
 }
 
-/// The words in a piece without bars. A star belongs to the last; a tilde allows only one.
+/// The words in a piece without bars. A star at its end belongs to the last; all other signs allow only one.
 fn words(piece: &[Placed], language: Language) -> Result<Vec<Word>, Fault> {
-    if let Some(mark) = inner_question_mark(piece) {
-        return Err(Fault::new(
-            mark.column,
-            "? stands for no letter",
-            "write woman|women for either word, wom* for all that begin so, woman~1 for those a letter away",
-        ));
+    if let Some(closing) = closing_stroke(piece) {
+        return expression(piece, closing).map(|word| vec![word]);
+    }
+    if has_wildcards(piece) {
+        return wildcard(piece, language).map(|word| vec![word]);
     }
     let is_sign = |placed: &Placed| placed.is('*') || placed.is('~');
     let Some(place) = piece.iter().position(is_sign) else {
@@ -112,15 +142,115 @@ fn words(piece: &[Placed], language: Language) -> Result<Vec<Word>, Fault> {
     }
 }
 
-/// A question mark between letters: not the end of a question, but what stands for any letter elsewhere.
-fn inner_question_mark(piece: &[Placed]) -> Option<&Placed> {
-    let between_letters = |three: &&[Placed]| {
-        three[1].is('?') && three[0].character.is_alphabetic() && three[2].character.is_alphabetic()
+/// What stands for letters that are not told.
+pub(super) fn is_wildcard(sign: char) -> bool {
+    matches!(sign, '*' | '?')
+}
+
+fn stands_for_letters(placed: &Placed) -> bool {
+    is_wildcard(placed.character) && !placed.is_protected
+}
+
+/// Whether a star or a question mark stands before a letter. Behind all letters a star makes a prefix, and a
+/// question mark is the end of a question.
+fn has_wildcards(piece: &[Placed]) -> bool {
+    let is_letter = |placed: &Placed| placed.character.is_alphanumeric();
+    let last = piece.iter().rposition(is_letter);
+    let within = last.map_or(&piece[..0], |last| &piece[..last]);
+    within.iter().any(stands_for_letters) && !piece.iter().any(|placed| placed.is('~'))
+}
+
+fn wildcard(piece: &[Placed], language: Language) -> Result<Word, Fault> {
+    if let Some(mark) = piece.last().filter(|last| last.is('?')) {
+        return Err(Fault::new(
+            mark.column,
+            "a ? at the end of a word is a question mark and stands for no letter",
+            "leave it out; for a letter more or none write a regular expression: /wom.n.?/",
+        ));
+    }
+    let column = first_column(piece);
+    let word = one_token(piece, language).ok_or_else(|| {
+        Fault::new(
+            column,
+            "* and ? stand for letters of one word, and this is more than one",
+            "put several words into a phrase: \"un*ed states\"",
+        )
+    })?;
+    if n_letters(&word) < MINIMUM_PREFIX {
+        return Err(Fault::new(
+            column,
+            "* and ? need at least two letters beside them",
+            "write more of the word: *ism, wom?n",
+        ));
+    }
+    match Expression::wildcard(&word) {
+        Ok(_) => Ok(Word::Wildcard(word)),
+        Err(_) => Err(too_large(column)),
+    }
+}
+
+/// The one word that a piece is if each wildcard is a letter.
+fn one_token(piece: &[Placed], language: Language) -> Option<String> {
+    let is_sign = |placed: &Placed| is_wildcard(placed.character) && placed.is_protected;
+    if piece.iter().any(is_sign) {
+        return None; // a star that is itself, which is no part of a word
+    }
+    let typed = normalize(&text(piece));
+    let as_letters = typed.replace(is_wildcard, "x");
+    let tokens = tokens(&as_letters, language);
+    let [token] = tokens.as_slice() else {
+        return None;
     };
-    piece
-        .windows(3)
-        .find(between_letters)
-        .map(|three| &three[1])
+    // The same bytes, since a letter takes up as many as a wildcard.
+    let start = as_letters.find(token.as_str())?;
+    let word = typed.get(start..start + token.len())?;
+    word.contains(is_wildcard).then(|| word.to_owned())
+}
+
+fn expression(piece: &[Placed], closing: usize) -> Result<Word, Fault> {
+    if let Some(next) = piece.get(closing + 1) {
+        return Err(Fault::new(
+            next.column,
+            "a regular expression ends here, and something follows it",
+            "write \\/ for a stroke inside it",
+        ));
+    }
+    let inside = &piece[1..closing];
+    if inside.is_empty() {
+        return Err(Fault::new(
+            first_column(piece),
+            "there is nothing in this regular expression",
+            "write what words look like between the strokes: /prot.st(s|ed)?/",
+        ));
+    }
+    let mut written = String::new();
+    let mut columns = Vec::new();
+    for placed in inside {
+        // A stroke and a quotation mark were protected from our grammar, all other signs from theirs.
+        if placed.is_protected && !matches!(placed.character, '/' | '"') {
+            written.push('\\');
+            columns.push(placed.column);
+        }
+        written.push(placed.character);
+        columns.push(placed.column);
+    }
+    match Expression::regular(&written) {
+        Ok(_) => Ok(Word::Expression(written)),
+        Err(Refused::TooLarge) => Err(too_large(first_column(piece))),
+        Err(Refused::Syntax(what, place)) => Err(Fault::new(
+            columns.get(place).copied().unwrap_or(piece[closing].column),
+            format!("this regular expression cannot be read: {what}"),
+            "the syntax is that of Rust's regex, without word boundaries; a backslash before a sign makes it itself",
+        )),
+    }
+}
+
+fn too_large(column: usize) -> Fault {
+    Fault::new(
+        column,
+        "this pattern stands for too much to be looked for",
+        "use fewer . and ? in a row, and smaller numbers in { }",
+    )
 }
 
 fn prefix(
@@ -132,8 +262,8 @@ fn prefix(
     if !after.is_empty() {
         return Err(Fault::new(
             column,
-            "* can only end a word",
-            "write protest* for all words that begin so",
+            "* is followed by what is no letter",
+            "write protest* for all words that begin so, un*ed for those that begin and end so",
         ));
     }
     let text = text(before);
@@ -255,6 +385,59 @@ fn no_word(raw: &[Placed]) -> Fault {
         _ => "leave the sign out; only words are searched",
     };
     Fault::new(first_column(raw), "there is no word in this", hint)
+}
+
+/// `near/5`, `W/3`, `adj2`: how other programs write that words are near each other.
+fn nearness_elsewhere(raw: &[Placed]) -> Option<Fault> {
+    let typed = text(raw).to_lowercase();
+    let name = typed.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let is_nearness = name.len() < typed.len()
+        && matches!(
+            name,
+            "near/" | "onear/" | "pre/" | "w/" | "n/" | "within/" | "adj"
+        );
+    let distance = &typed[name.len()..];
+    is_nearness.then(|| {
+        Fault::new(
+            first_column(raw),
+            format!("{} is how other programs say that words are near each other", shown(&typed)),
+            format!(
+                "write both words in quotation marks: \"envoy protest\"~{distance}, or ~>{distance} for this order"
+            ),
+        )
+    })
+}
+
+/// `protest$2`, `protest$`: how other programs write that letters may follow. Sums such as `US$2` are none.
+fn truncation_elsewhere(raw: &[Placed]) -> Option<Fault> {
+    let place = raw.iter().position(|placed| placed.is('$'))?;
+    let (before, after) = (&raw[..place], &raw[place + 1..]);
+    let is_word = before.len() > 2 && before.iter().all(|letter| letter.character.is_lowercase());
+    let is_count = after.iter().all(|digit| digit.character.is_ascii_digit());
+    (is_word && is_count).then(|| {
+        let (word, most) = (text(before), text(after));
+        Fault::new(
+            raw[place].column,
+            "$ stands for no letters",
+            match most.as_str() {
+                "" => format!("write {word}* for all words that begin so"),
+                most => format!("write {word}* for all words that begin so, /{word}.{{0,{most}}}/ for at most so many letters"),
+            },
+        )
+    })
+}
+
+/// `[pos="VB"]`, `[]`: how CQP writes a word.
+fn token_elsewhere(raw: &[Placed]) -> Option<Fault> {
+    let typed = text(raw);
+    let is_token = typed.starts_with('[') && (typed.starts_with("[]") || typed.contains('='));
+    is_token.then(|| {
+        Fault::new(
+            first_column(raw),
+            "this is how CQP writes a word; here nothing is known of words but what they look like",
+            "write the word, met|meets for either, /prot.*/ for [word=\"prot.*\"], _ in a phrase for []",
+        )
+    })
 }
 
 fn is_placeholder(raw: &[Placed]) -> bool {

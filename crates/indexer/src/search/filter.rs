@@ -22,6 +22,8 @@ use crate::votes::Votes;
 pub(crate) enum Resolved {
     /// Articles with one of these names in a column.
     Names(Property, BTreeSet<String>),
+    /// These articles, by segment, in order.
+    Documents(Vec<Vec<DocId>>),
     /// Articles of these days.
     Days(RangeInclusive<i64>),
     /// Articles that count where each text has one vote.
@@ -43,7 +45,7 @@ pub(crate) enum Articles {
     Listed(Union),
     /// Asked one by one: many names.
     Asked(Gate),
-    /// Listed by the names that were decided for them.
+    /// Listed by the names that were decided for them, or by what their source said.
     Labelled {
         /// In order.
         articles: Vec<DocId>,
@@ -92,6 +94,7 @@ pub(crate) fn resolve(index: &Index, filter: &Filter) -> Result<Resolved, IndexE
         Filter::Event(pattern) => {
             Resolved::Names(Property::Event, names(index, Property::Event, pattern)?)
         }
+        Filter::Column { name, value } => Resolved::Documents(having(index, name, value)?),
         Filter::Language(language) => Resolved::Names(Property::Language, one(language.code())),
         Filter::Id(id) => Resolved::Names(Property::Id, one(id)),
         Filter::Copies { rule, among } => Resolved::Votes(index.votes(*rule, among)?),
@@ -100,6 +103,19 @@ pub(crate) fn resolve(index: &Index, filter: &Filter) -> Result<Resolved, IndexE
             Resolved::Days(from..=to)
         }
     })
+}
+
+/// The articles that have something in a column of their source.
+fn having(index: &Index, column: &str, value: &Pattern) -> Result<Vec<Vec<DocId>>, IndexError> {
+    let values = index.column_values(column)?;
+    let mut having = vec![Vec::new(); index.segments().len()];
+    for (_, articles) in values.iter().filter(|(name, _)| value.matches(name)) {
+        for (having, of_segment) in having.iter_mut().zip(articles) {
+            having.extend(of_segment);
+        }
+    }
+    having.iter_mut().for_each(|docs| docs.sort_unstable());
+    Ok(having)
 }
 
 /// The names that a pattern means: the very spelling where an article has it, else all spellings
@@ -188,6 +204,10 @@ impl Articles {
     pub(crate) fn of(index: &Index, segment: usize, filter: &Resolved) -> Result<Self, IndexError> {
         let columns = &index.columns()?[segment];
         match filter {
+            Resolved::Documents(articles) => Ok(Self::Labelled {
+                articles: articles[segment].clone(),
+                next: 0,
+            }),
             Resolved::Days(days) => Ok(Self::Dated(columns.day.clone(), days.clone())),
             Resolved::Votes(votes) => {
                 let segment = u32::try_from(segment).unwrap_or(u32::MAX);

@@ -15,7 +15,7 @@ use tantivy::schema::Field;
 
 use crate::error::IndexError;
 use crate::index::Index;
-use crate::query::Word;
+use crate::query::{Expression, Word};
 
 /// The most words that one slot may stand for.
 pub(crate) const MAXIMUM_WORDS: usize = 20_000;
@@ -53,7 +53,9 @@ impl WordSet {
         let languages = index.languages()?;
         let mut set = Self::default();
         for word in words {
-            for (folded, languages) in spellings(raw(word), &languages) {
+            for (folded, languages) in spellings(word, &languages) {
+                let expression = expression(word, &folded);
+                let meant = (word, folded.as_str(), expression.as_ref());
                 for (segment, reader) in index.segments().iter().enumerate() {
                     for field in fields {
                         let inverted = reader
@@ -67,7 +69,7 @@ impl WordSet {
                             };
                             set.add(word, languages.as_ref(), place)
                         };
-                        look_up(&inverted, *field, word, &folded, &mut found)
+                        look_up(&inverted, *field, meant, &mut found)
                             .map_err(|error| index.failed(error))?;
                         set.check_size(word)?;
                     }
@@ -98,8 +100,7 @@ impl WordSet {
         }
         let pattern = match word {
             Word::Exact(word) => word.clone(),
-            Word::Prefix(beginning) => format!("{beginning}*"),
-            Word::Fuzzy(word, distance) => format!("{word}~{distance}"),
+            other => other.to_string(),
         };
         Err(IndexError::TooManyWords {
             pattern,
@@ -126,14 +127,28 @@ impl Found {
 fn raw(word: &Word) -> &str {
     match word {
         Word::Exact(word) | Word::Prefix(word) | Word::Fuzzy(word, _) => word,
+        Word::Wildcard(word) | Word::Expression(word) => word,
+    }
+}
+
+/// What a wildcard or an expression stands for in dictionaries, once it is folded.
+fn expression(word: &Word, folded: &str) -> Option<Expression> {
+    match word {
+        Word::Wildcard(_) => Expression::wildcard(folded).ok(),
+        Word::Expression(expression) => Expression::regular(expression).ok(),
+        _ => None,
     }
 }
 
 /// How a word is folded, with the languages that fold it so; `None` where all do.
 fn spellings(
-    word: &str,
+    word: &Word,
     languages: &BTreeSet<Language>,
 ) -> Vec<(String, Option<BTreeSet<Language>>)> {
+    if let Word::Expression(expression) = word {
+        return vec![(expression.clone(), None)]; // what it is compared with is folded, and not it
+    }
+    let word = raw(word);
     let mut spellings: BTreeMap<String, BTreeSet<Language>> = BTreeMap::new();
     for language in languages {
         spellings
@@ -152,8 +167,7 @@ fn spellings(
 fn look_up(
     inverted: &InvertedIndexReader,
     field: Field,
-    word: &Word,
-    folded: &str,
+    (word, folded, expression): (&Word, &str, Option<&Expression>),
     found: &mut dyn FnMut(&str, &TermInfo) -> bool,
 ) -> tantivy::Result<()> {
     let dictionary = inverted.terms();
@@ -170,6 +184,17 @@ fn look_up(
                     break;
                 };
                 if !found(word, info) {
+                    break;
+                }
+            }
+        }
+        Word::Wildcard(_) | Word::Expression(_) => {
+            let Some(expression) = expression else {
+                return Ok(()); // the parser lets none through that has no automaton
+            };
+            let mut words = dictionary.search(expression).into_stream()?;
+            while let Some((key, info)) = words.next() {
+                if text(key).is_some_and(|word| !found(word, info)) {
                     break;
                 }
             }
@@ -200,12 +225,15 @@ mod tests {
     fn a_word_has_several_spellings_only_where_languages_fold_it_differently() {
         let languages = BTreeSet::from([Language::ENGLISH, Language::GERMAN, Language::TURKISH]);
         assert_eq!(
-            spellings("protest", &languages),
+            spellings(&Word::Exact("protest".into()), &languages),
             [("protest".to_owned(), None)]
         );
         let turkish = Some(BTreeSet::from([Language::TURKISH]));
         let others = Some(BTreeSet::from([Language::ENGLISH, Language::GERMAN]));
         let expected = [("irmak".to_owned(), others), ("ırmak".to_owned(), turkish)];
-        assert_eq!(spellings("IRMAK", &languages), expected);
+        assert_eq!(
+            spellings(&Word::Exact("IRMAK".into()), &languages),
+            expected
+        );
     }
 }

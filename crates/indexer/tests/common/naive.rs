@@ -51,6 +51,9 @@ fn passes(all: &[Article], article: &Article, filter: &Filter) -> bool {
         Filter::Event(pattern) => {
             is_meant(pattern, &event(article), all.iter().map(event).collect())
         }
+        Filter::Column { name, value } => {
+            value.matches(article.metadata.get(name).map_or("", String::as_str))
+        }
         Filter::Language(language) => article.language == *language,
         Filter::Id(id) => article.id == *id,
         // Nobody has told these corpora's copies apart.
@@ -122,9 +125,28 @@ fn fits(term: &str, slot: &Slot, language: Language) -> bool {
         Slot::OneOf(words) => words.iter().any(|word| match word {
             Word::Exact(word) => term == fold(word, language),
             Word::Prefix(beginning) => term.starts_with(&*fold(beginning, language)),
+            Word::Wildcard(word) => is_described(&letters(term), &letters(&fold(word, language))),
+            Word::Expression(expression) => {
+                let whole = format!("^(?i:{expression})$");
+                regex::Regex::new(&whole).unwrap().is_match(term)
+            }
             Word::Fuzzy(word, distance) => {
                 levenshtein(term, &fold(word, language)) <= usize::from(*distance)
             }
+        }),
+    }
+}
+
+fn letters(word: &str) -> Vec<char> {
+    word.chars().collect()
+}
+
+fn is_described(term: &[char], pattern: &[char]) -> bool {
+    match pattern.split_first() {
+        None => term.is_empty(),
+        Some(('*', rest)) => (0..=term.len()).any(|skipped| is_described(&term[skipped..], rest)),
+        Some((letter, rest)) => term.split_first().is_some_and(|(first, after)| {
+            (*letter == '?' || letter == first) && is_described(after, rest)
         }),
     }
 }

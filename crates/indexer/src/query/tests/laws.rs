@@ -6,12 +6,23 @@ use proptest::prelude::*;
 
 use crate::CopyRule;
 use crate::query::{
-    Filter, LayerSet, MAXIMUM_CHARACTERS, Pattern, Proximity, Query, Scope, Sequence, Slot, Word,
-    parse, parse_in,
+    Expression, Filter, LayerSet, MAXIMUM_CHARACTERS, Pattern, Proximity, Query, Scope, Sequence,
+    Slot, Word, parse, parse_in,
 };
 
 /// Pieces of queries, so that random texts are often nearly right.
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 59] = [
+    "meta.",
+    "$2",
+    "[",
+    "/",
+    "/",
+    "/m[ae]t/",
+    "?",
+    "un*ed",
+    "wom?n",
+    "\\/",
+    "{2}",
     "met",
     "minister",
     "either/or",
@@ -71,7 +82,7 @@ fn nearly_right() -> impl Strategy<Value = String> {
 fn odd_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
-        r#"[ab ."'’:*~|_\\\-\u{301}\u{10376}\u{200c}\u{200d}\u{2060}\u{a0}\u{e000}]{0,12}"#,
+        r#"[ab ."'’:*?/~|_\\\-\u{301}\u{10376}\u{200c}\u{200d}\u{2060}\u{a0}\u{e000}]{0,12}"#,
     ]
 }
 
@@ -88,6 +99,12 @@ fn word() -> impl Strategy<Value = Word> {
     prop_oneof![
         4 => token().prop_map(Word::Exact),
         1 => token().prop_map(Word::Prefix),
+        1 => ("[a-zß]{0,4}", "[*?]", "[a-zß]{2,4}").prop_map(|(before, sign, after)| Word::Wildcard(before + &sign + &after)),
+        1 => r#"([a-z.]|\\[.*|a-z\\]|[(][a-z]?[|]b[)]|[*+?]|"|/){0,5}"#
+            .prop_filter_map("no expression", |end| {
+                let expression = format!("a{end}");
+                Expression::regular(&expression).ok().map(|_| Word::Expression(expression))
+            }),
         1 => (token(), 1..=2_u8).prop_map(|(word, distance)| Word::Fuzzy(word, distance)),
     ]
 }
@@ -162,6 +179,10 @@ fn filter() -> impl Strategy<Value = Query> {
         name().prop_map(Query::event),
         name().prop_map(Query::id),
         name().prop_map(|name| Query::Filter(Filter::Outlet(Pattern::Prefix(name)))),
+        ("[a-zA-Z\"\\\\ :.*|()-]{1,6}", name()).prop_map(|(name, value)| {
+            let value = Pattern::Exact(value);
+            Query::Filter(Filter::Column { name, value })
+        }),
         Just(Query::language(Language::ENGLISH)),
         Just(Query::language(Language::UNKNOWN)),
         (prop::option::of(day()), prop::option::of(day()))
@@ -299,6 +320,12 @@ fn the_longest_texts_of_every_sign_are_read_or_refused_quickly() {
         "(a ",
         "a~1 ",
         "a/",
+        "/",
+        "/a",
+        "/a/|",
+        "/\\w*/ ",
+        "a?",
+        "a*b",
         "\u{301}",
         "'",
         "date:..",

@@ -134,6 +134,8 @@ impl Writer {
                 commit.commit().map_err(engine)?;
                 merge(&path, &mut writer)?;
             }
+            // What writers left that were killed; after a commit the engine has seen to it by itself.
+            writer.garbage_collect_files().wait().map_err(engine)?;
             writer.wait_merging_threads().map_err(engine)
         })?;
         Ok(self.summary)
@@ -290,7 +292,7 @@ fn short_fingerprint(article: &Article) -> u64 {
 
 /// The writing thread: analyses each batch on all cores and writes it in order.
 fn write_batches(
-    writer: IndexWriter,
+    mut writer: IndexWriter,
     fields: &Fields,
     batches: &Receiver<Vec<Numbered>>,
 ) -> Result<IndexWriter, tantivy::TantivyError> {
@@ -301,10 +303,17 @@ fn write_batches(
             .collect();
         for (id, document) in documents {
             writer.delete_term(Term::from_field_text(fields.id, &id));
-            writer.add_document(document)?;
+            if let Err(error) = writer.add_document(document) {
+                return Err(cause(&mut writer).unwrap_or(error));
+            }
         }
     }
     Ok(writer)
+}
+
+/// What stopped the engine's own thread, which it tells only to who waits for it.
+fn cause(writer: &mut IndexWriter) -> Option<tantivy::TantivyError> {
+    writer.prepare_commit().err()
 }
 
 /// An article as the engine takes it.

@@ -29,6 +29,22 @@ fn the_same_articles_twice_change_nothing() {
 }
 
 #[test]
+fn what_a_killed_writer_left_is_removed_by_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), &corpus());
+    // The engine writes down each file that it begins, so that it knows its own.
+    let list = folder.path().join(".managed.json");
+    let known = std::fs::read_to_string(&list).unwrap();
+    let left = folder.path().join("00000000000000000000000000000000.store");
+    std::fs::write(&left, "half a segment").unwrap();
+    let name = left.file_name().unwrap().to_str().unwrap();
+    std::fs::write(&list, known.replacen('[', &format!("[\"{name}\","), 1)).unwrap();
+    assert_eq!(write(folder.path(), &corpus()), summary(0, 0, 8));
+    assert!(!left.exists());
+    assert_eq!(open(folder.path()).n_articles(), 8);
+}
+
+#[test]
 fn a_changed_article_takes_the_place_of_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), &corpus());

@@ -128,3 +128,88 @@ fn a_column_of_the_source_makes_groups_and_one_that_is_missing_is_named() {
         );
     }
 }
+
+fn indexed(folder: &Path, articles: &str) {
+    std::fs::write(folder.join("a.jsonl"), articles).expect("written");
+    let made = "index a.jsonl --into a.index --no-link --default-lang en";
+    let made: Vec<&str> = made.split(' ').collect();
+    assert_eq!(words(folder, &made).0, 0);
+}
+
+#[test]
+fn sequences_stay_in_their_sentence_and_a_phrase_finds_as_many() {
+    let folder = tempfile::tempdir().expect("a folder");
+    indexed(folder.path(), ARTICLES);
+    let asked = |asked: &str| words(folder.path(), &asked.split(' ').collect::<Vec<_>>()).1;
+    let pairs = asked("words a.index --ngram 2 --least 2 --format csv");
+    // “met again” and “envoy they” are there once; “met the” would cross a full stop.
+    let expected = "word,hits,articles,all_articles,all_words,per_million\n\
+        the envoy,4,3,3,17,235294.1\nenvoy met,2,1,3,17,117647.1\n";
+    assert_eq!(pairs, expected);
+    let by = asked("words a.index --ngram 3 --by outlet --match summon*|again --format csv");
+    let expected = "word,outlet,hits,articles,all_articles,all_words,per_million\n\
+        envoy met again,Ledger,1,1,1,7,142857.1\n\
+        envoy was summoned,Beacon,1,1,2,10,100000.0\n\
+        summoned the envoy,Beacon,1,1,2,10,100000.0\n\
+        they summoned the,Beacon,1,1,2,10,100000.0\n";
+    assert_eq!(by, expected);
+    for row in by.lines().skip(1) {
+        let phrase = format!("\"{}\"", row.split(',').next().expect("a word"));
+        let found = words(
+            folder.path(),
+            &["search", "a.index", &phrase, "--format", "csv"],
+        );
+        assert_eq!(found.1.lines().count(), 2, "{phrase}");
+    }
+    let first = asked("words a.index --ngram 2 --format csv -n 1");
+    assert_eq!(first.lines().nth(1), pairs.lines().nth(1));
+}
+
+#[test]
+fn a_pattern_chooses_words_of_files_and_indexes_alike() {
+    let folder = tempfile::tempdir().expect("a folder");
+    indexed(folder.path(), ARTICLES);
+    for (pattern, expected) in [
+        ("the*", "the,they"),
+        ("/.*m[eo].*/", "met,summoned"),
+        ("*as", "was"),
+        ("sumoned~1|say", "summoned,say"),
+    ] {
+        for source in [&["a.jsonl", "--default-lang", "en"][..], &["a.index"]] {
+            let asked = [&["words"], source, &["--match", pattern, "--format", "csv"]].concat();
+            let listed = words(folder.path(), &asked).1;
+            let rows = listed.lines().skip(1);
+            let found: Vec<&str> = rows.filter_map(|row| row.split(',').next()).collect();
+            assert_eq!(found.join(","), expected, "{source:?} {pattern}");
+        }
+    }
+    let phrase = words(
+        folder.path(),
+        &["words", "a.index", "--match", "\"the _\"", "--ngram", "2"],
+    );
+    assert!(
+        phrase.1.contains("the envoy") && !phrase.1.contains("they"),
+        "{}",
+        phrase.1
+    );
+    for wrong in ["outlet:ledger", "a OR b", "/(/"] {
+        assert_eq!(
+            words(folder.path(), &["words", "a.index", "--match", wrong]).0,
+            2,
+            "{wrong}"
+        );
+    }
+}
+
+#[test]
+fn dispersion_is_how_unevenly_the_outlets_share_a_word() {
+    let folder = tempfile::tempdir().expect("a folder");
+    indexed(folder.path(), ARTICLES);
+    let asked = "words a.index --dispersion outlet --match envoy|met --format csv";
+    let asked: Vec<&str> = asked.split(' ').collect();
+    // Ledger has 7 of 17 words: envoy 2 of 4 there, |2/4 - 7/17| = 0.0882; met 2 of 2, |1 - 7/17| = 0.588.
+    // Divided by 1 - 7/17.
+    let expected = "word,hits,articles,per_million,parts,all_parts,dp\n\
+        envoy,4,3,235294.1,2,2,0.150\nmet,2,1,117647.1,1,2,1.000\n";
+    assert_eq!(words(folder.path(), &asked).1, expected);
+}

@@ -53,7 +53,7 @@ pub enum IndexError {
     },
     /// A query asks for a column that no article has.
     #[error(
-        "no article has anything in a column `{column}`: {}", columns(.known)
+        "no article has anything in a column `{column}`: {}", columns(column, .known)
     )]
     NoColumn {
         /// The column as typed.
@@ -113,9 +113,10 @@ impl IndexError {
 }
 
 /// What to ask for instead.
-fn columns(known: &[String]) -> String {
+fn columns(asked: &str, known: &[String]) -> String {
     match known {
-        [] => "none was kept beside ours but `byline`".to_owned(),
+        [] => "no column was kept beside ours".to_owned(),
+        known if asked == "byline" => format!("there are {}", known.join(", ")),
         known => format!("there are {} and byline", known.join(", ")),
     }
 }

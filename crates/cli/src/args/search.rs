@@ -9,9 +9,11 @@ pub(crate) const LIMIT: usize = 50;
 #[command(after_help = "The query:
   protest            the word                     \"routine meeting\"   the phrase
   protest*           words that begin so          \"met envoy\"~3       near each other
+  *ism un*ed wom?n   any letters, one letter      /prot.st(s|ed)?/    words that a regular expression describes
   protest~1          one letter away              \"met envoy\"~>3      near, in this order
   met|meets          either, in one place         a b   a OR b   -a    articles with both, either, without
   voice:x  quoted:x  scare:x                      in the outlet's voice, in long quotations, in short ones
+  meta.leaning:left  meta.\"paper type\":x         by a column of your source; reads all stored articles
   title:x  outlet:\"A B\"  event:x  lang:en  date:2020-04-14..2020-04-20
   copies:once        the first of each text     copies:drop           no text that several outlets have
 Words are looked for in the text and not in the headline, which title: does; boilerplate is not found.
@@ -36,10 +38,10 @@ pub(crate) struct Search {
     #[arg(long, value_parser = By::read, value_name = "WHAT")]
     pub(crate) by: Option<By>,
     /// Order of the lines
-    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article)]
+    #[arg(long, value_enum, value_name = "ORDER", default_value_t = Order::Article, conflicts_with_all = ["articles", "by"])]
     pub(crate) sort: Order,
     /// Most rows (50 in a table, otherwise all)
-    #[arg(long, short = 'n', value_name = "ROWS")]
+    #[arg(long, short = 'n', value_name = "ROWS", value_parser = one_or_more)]
     pub(crate) limit: Option<usize>,
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
@@ -129,11 +131,18 @@ pub(crate) enum Tightness {
 #[command(
     after_help = "Words are folded (lower case, one kind of apostrophe) and not stemmed; headlines are not counted.
 Of an index what is set aside (boilerplate, copies) is not counted; files are counted as they are.
+Sequences (--ngram) are words that follow each other in a sentence; each is what a phrase query finds.
+--dispersion gives Gries' deviation of proportions, normalised (`otherwords measures dp`): 0 where the parts
+share a word as they share the text, 1 where the smallest part has all of it.
 
 Examples:
   otherwords words strike.index
   otherwords words exports/*.jsonl --by outlet --format csv > words.csv
-  otherwords words strike.index --by month --least 5 --format jsonl"
+  otherwords words strike.index --by month --least 5 --format jsonl
+  otherwords words strike.index --ngram 3 --least 5
+  otherwords words strike.index --ngram 2 --match 'protest*|/riot(s|ers)?/' --by outlet
+  otherwords words strike.index --ngram 4 --match '\"of the\"'
+  otherwords words strike.index --dispersion outlet --match '*ism'"
 )]
 pub(crate) struct Words {
     /// An index, or sources, which are then counted without making one; the only index in this folder
@@ -147,7 +156,17 @@ pub(crate) struct Words {
     /// tested, which `compare` does
     #[arg(long, requires = "by")]
     pub(crate) key: bool,
-    /// Only words that occur so often in all
+    /// Sequences of so many words, of an index
+    #[arg(long, value_name = "WORDS", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=5), conflicts_with = "key")]
+    pub(crate) ngram: u8,
+    /// Only words that answer to a pattern, which is written as in a query; only sequences in which it stands
+    #[arg(long = "match", value_name = "PATTERN", conflicts_with = "key")]
+    pub(crate) pattern: Option<String>,
+    /// A row a word, with how evenly outlets (or events, months, days, languages, values of a column of yours)
+    /// share it
+    #[arg(long, value_parser = By::read, value_name = "WHAT", conflicts_with = "by")]
+    pub(crate) dispersion: Option<By>,
+    /// Only words that occur so often in all; of sequences more than 1 saves memory
     #[arg(long, value_name = "TIMES", default_value_t = 1)]
     pub(crate) least: u64,
     /// Most words, the most frequent (50 in a table, otherwise all); with --key, of each (10 in a table)
@@ -167,6 +186,14 @@ pub(crate) struct Words {
     /// No progress bars
     #[arg(long, short)]
     pub(crate) quiet: bool,
+}
+
+fn one_or_more(text: &str) -> Result<usize, String> {
+    let number = text.parse().map_err(|_| "write a number".to_owned())?;
+    match number {
+        0 => Err("that would show nothing: write 1 or more".to_owned()),
+        rows => Ok(rows),
+    }
 }
 
 /// What is counted by.

@@ -1,5 +1,6 @@
-//! `otherwords words`: every word with its frequency, as a whole or by group, or the key words of
-//! groups. Of an index from its postings; of files while they are read, without making an index.
+//! `otherwords words`: every word, or sequence of words, with its frequency, as a whole or by group, with its
+//! dispersion, or the key words of groups. Of an index from its postings (sequences from its texts); of files
+//! while they are read, without making an index.
 
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
@@ -10,11 +11,16 @@ use std::sync::mpsc::sync_channel;
 use anyhow::{Context, bail};
 use otherwords_comparison::{KeyWordOptions, key_words, key_words_of};
 use otherwords_corpus::{Article, Outcome, Problem, load};
-use otherwords_indexer::{Check, Index, ListedWord, Selection, WordCounter, WordList};
-use otherwords_report::search::{self, GroupCount, counts};
+use otherwords_indexer::{
+    Check, GroupUse, Index, ListedWord, NgramOptions, Selection, WordCounter, WordList,
+    WordPattern, ngrams,
+};
+use otherwords_report::search::{self, GroupCount, SpreadWord, counts};
+use otherwords_statistics::dispersion::deviation_of_proportions;
+use otherwords_text::Language;
 
 use super::grouping::no_column;
-use super::open::{is_index, load_options, only_index_here, open_index};
+use super::open::{check_sources, is_index, load_options, only_index_here, open_index};
 use super::plan::copies_of;
 use super::search::format;
 use crate::args::{By, Words};
@@ -34,7 +40,13 @@ pub(crate) fn run(asked: &Words) -> anyhow::Result<ExitCode> {
     let counted = Counted::of(asked)?;
     let (n_rows, text) = match &asked.by {
         Some(by) if asked.key => key_words_by(by, &counted, asked)?,
-        _ => frequencies(&counted.list(asked)?, asked),
+        _ => {
+            let list = counted.list(asked)?;
+            match &asked.dispersion {
+                Some(_) => dispersion(&list, asked),
+                None => frequencies(&list, asked),
+            }
+        }
     };
     print(&text)?;
     Ok(if n_rows == 0 {
@@ -58,7 +70,13 @@ impl Counted {
                 let only = only_index_here().context("whose words? Name an index or files")?;
                 Self::InIndex(Box::new(index(&only)?))
             }
-            [only] if is_index(Path::new(only)) => Self::InIndex(Box::new(index(Path::new(only))?)),
+            sources if sources.iter().any(|source| is_index(Path::new(source))) => {
+                check_sources(sources, &asked.reading)?;
+                Self::InIndex(Box::new(index(Path::new(&sources[0]))?))
+            }
+            _ if asked.ngram > 1 => bail!(
+                "sequences are counted in an index: make one with `otherwords index … --into my.index`"
+            ),
             _ => Self::Already(of_sources(asked)?),
         })
     }
@@ -66,13 +84,45 @@ impl Counted {
     fn list(self, asked: &Words) -> anyhow::Result<WordList> {
         Ok(match self {
             Self::InIndex(index) => {
-                let by = asked.by.as_ref().map(|by| by.on(&index)).transpose()?;
+                let by = groups(asked).map(|by| by.on(&index)).transpose()?;
                 let group_of = |row: &_| by.as_ref().map(|by| by.row(row)).unwrap_or_default();
-                WordList::of_index(&selection(&index, asked)?, group_of)?
+                let pattern = asked.pattern.as_deref();
+                let pattern = pattern.map(|pattern| WordPattern::on(&index, pattern));
+                let pattern = pattern.transpose()?.transpose()?;
+                let selection = selection(&index, asked)?;
+                if asked.ngram > 1 {
+                    let options = NgramOptions {
+                        length: asked.ngram.into(),
+                        least: asked.least,
+                        most: asked.format.limit(asked.limit, ROWS_OF_A_TABLE),
+                        pattern: pattern.as_ref(),
+                    };
+                    return Ok(ngrams(&selection, group_of, options)?);
+                }
+                matching(WordList::of_index(&selection, group_of)?, pattern)
             }
-            Self::Already(list) => list,
+            Self::Already(list) => {
+                let pattern = asked.pattern.as_deref();
+                // A file's words are folded by the language of each article: as in English, or as elsewhere.
+                let languages = [Language::UNKNOWN, Language::ENGLISH].into();
+                let pattern = pattern.map(|pattern| WordPattern::read(pattern, &languages));
+                matching(list, pattern.transpose()?)
+            }
         })
     }
+}
+
+/// What words are counted by, for whatever reason.
+fn groups(asked: &Words) -> Option<&By> {
+    asked.by.as_ref().or(asked.dispersion.as_ref())
+}
+
+/// Only the words that a pattern stands for, if there is one.
+fn matching(list: WordList, pattern: Option<WordPattern>) -> WordList {
+    let Some(pattern) = pattern else { return list };
+    let mut words = list.words;
+    words.retain(|word| pattern.matches(&word.word));
+    WordList { words, ..list }
 }
 
 fn selection<'i>(index: &'i Index, asked: &Words) -> anyhow::Result<Selection<'i>> {
@@ -91,6 +141,35 @@ fn frequencies(list: &WordList, asked: &Words) -> (usize, String) {
     let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
     let text = counts(&columns, &rows, format, super::table_width(), colour);
     (rows.len(), text)
+}
+
+/// All words with how evenly parts share them: how many rows, and the text.
+fn dispersion(list: &WordList, asked: &Words) -> (usize, String) {
+    let sizes: Vec<u64> = list.groups.iter().map(|part| part.words).collect();
+    let rows: Vec<SpreadWord> = shown(list, asked)
+        .map(|word| spread(word, &sizes))
+        .collect();
+    let (format, colour) = (format(asked.format), std::io::stdout().is_terminal());
+    let width = super::table_width();
+    let text = search::dispersion(&rows, format, width, colour);
+    (rows.len(), text)
+}
+
+/// A word with how evenly parts of these sizes share it.
+fn spread(word: &ListedWord, sizes: &[u64]) -> SpreadWord {
+    let mut counts = vec![0; sizes.len()];
+    for used in &word.uses {
+        counts[used.group as usize] = used.n;
+    }
+    SpreadWord {
+        word: word.word.clone(),
+        hits: word.n,
+        articles: word.uses.iter().map(|used| used.articles).sum(),
+        all_words: sizes.iter().sum(),
+        parts: word.uses.len() as u64,
+        all_parts: sizes.len() as u64,
+        dp: deviation_of_proportions(&counts, sizes).map_or(0.0, |dp| dp.normalised),
+    }
 }
 
 /// The words that each group uses more than the others: how many rows, and the text.
@@ -129,7 +208,7 @@ fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
     let options = load_options(&asked.reading)?;
     let progress = progress(asked.quiet);
     let counter = WordCounter::new();
-    let group_of = |article: &Article| asked.by.as_ref().map(|by| by.of_article(article));
+    let group_of = |article: &Article| groups(asked).map(|by| by.of_article(article));
     let (send, receive) = sync_channel::<Vec<Article>>(WAITING);
     let problems = std::thread::scope(|scope| {
         let counting = scope.spawn(|| {
@@ -165,7 +244,7 @@ fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
     });
     report(problems?, asked)?;
     let list = counter.finish();
-    if let Some(By::Column(column)) = &asked.by
+    if let Some(By::Column(column)) = groups(asked)
         && list.groups.iter().all(|group| group.name.is_empty())
     {
         bail!(no_column(column, Vec::new()));
@@ -191,15 +270,20 @@ fn report(mut problems: Vec<Problem>, asked: &Words) -> anyhow::Result<()> {
 
 /// The most frequent words, group by group where that was asked.
 fn rows(list: &WordList, asked: &Words) -> Vec<GroupCount> {
-    let frequent = list.words.iter().filter(|word| word.n >= asked.least);
-    frequent
-        .take(asked.format.limit(asked.limit, ROWS_OF_A_TABLE))
+    shown(list, asked)
         .flat_map(|word| rows_of(list, word, asked.by.is_some()))
         .collect()
 }
 
+/// The words that are frequent enough, as many as are asked for.
+fn shown<'l>(list: &'l WordList, asked: &Words) -> impl Iterator<Item = &'l ListedWord> + use<'l> {
+    let least = asked.least;
+    let frequent = list.words.iter().filter(move |word| word.n >= least);
+    frequent.take(asked.format.limit(asked.limit, ROWS_OF_A_TABLE))
+}
+
 fn rows_of(list: &WordList, word: &ListedWord, by_group: bool) -> Vec<GroupCount> {
-    let row = |used: &otherwords_indexer::GroupUse| {
+    let row = |used: &GroupUse| {
         let size = &list.groups[used.group as usize];
         let mut group = vec![word.word.clone()];
         group.extend(by_group.then(|| size.name.clone()));

@@ -4,6 +4,7 @@
 mod articles;
 mod collocates;
 mod counts;
+mod dispersion;
 mod key_words;
 mod kwic;
 pub(crate) mod rows;
@@ -11,6 +12,7 @@ pub(crate) mod rows;
 pub use articles::{FoundArticle, articles};
 pub use collocates::{collocates, collocates_by};
 pub use counts::{GroupCount, counts};
+pub use dispersion::{SpreadWord, dispersion};
 pub use key_words::key_words;
 pub use kwic::{FoundLine, lines};
 

@@ -27,7 +27,7 @@ pub(crate) fn guard(run: impl FnOnce() -> anyhow::Result<ExitCode>) -> ExitCode 
         Ok(Ok(code)) => code,
         Ok(Err(error)) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Ok(Err(error)) => {
-            say(&format!("otherwords: {error:#}"));
+            say(&format!("otherwords: {}", told(&error)));
             ExitCode::from(ERROR)
         }
         Err(_) => {
@@ -41,6 +41,19 @@ pub(crate) fn guard(run: impl FnOnce() -> anyhow::Result<ExitCode>) -> ExitCode 
             ExitCode::from(ERROR)
         }
     }
+}
+
+/// An error with its causes, but for those that it has told already.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if told.is_empty() {
+            told = cause;
+        } else if !told.contains(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
 }
 
 /// Writes a line to standard error; where that is closed there is nobody to tell.
@@ -68,4 +81,21 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
         .filter_map(|cause| cause.downcast_ref::<std::io::Error>());
     io.into_iter()
         .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_told_once() {
+        let full = std::io::Error::other("no space left");
+        let error = anyhow::Error::new(full).context("cannot use a.index: no space left");
+        assert_eq!(told(&error), "cannot use a.index: no space left");
+        let error = error.context("nothing was written");
+        assert_eq!(
+            told(&error),
+            "nothing was written: cannot use a.index: no space left"
+        );
+    }
 }

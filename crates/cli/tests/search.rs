@@ -107,11 +107,17 @@ fn a_table_is_short_and_what_programs_read_is_whole() {
     assert_eq!(lines(&["--format", "jsonl"]), (60, false));
     assert_eq!(lines(&["--format", "jsonl", "--sort", "left"]), (60, false));
     assert_eq!(lines(&["--format", "jsonl", "-n", "7"]), (7, false));
-    assert_eq!(lines(&["--format", "jsonl", "-n", "0"]), (0, false));
-    assert_eq!(
-        lines(&["--articles", "--format", "jsonl", "-n", "0"]),
-        (0, false)
-    );
+    for none in [
+        &["-n", "0"][..],
+        &["--articles", "-n", "0"],
+        &["--by", "outlet", "--sort", "left"],
+    ] {
+        let refused = run(
+            folder.path(),
+            &[&["search", "a.index", "envoy"], none].concat(),
+        );
+        assert_eq!((refused.code, refused.printed.len()), (2, 0), "{none:?}");
+    }
     assert_eq!(
         lines(&["--format", "jsonl", "--sort", "random"]),
         (50, true),

@@ -76,7 +76,10 @@ impl CorpusAudit {
 
     fn all(&self, width: usize, limit: usize, colour: bool) -> String {
         let style = Style::new(colour);
-        let span = days(self.corpus.first.as_deref(), self.corpus.last.as_deref());
+        let span = match days(self.corpus.first.as_deref(), self.corpus.last.as_deref()) {
+            span if span.is_empty() => "no dates".to_owned(),
+            span => span,
+        };
         let languages: Vec<String> = self
             .corpus
             .languages

@@ -27,6 +27,9 @@ pub(crate) fn run(asked: &Audit) -> anyhow::Result<ExitCode> {
     };
     let (audit, condition) = audit_index(&opened.index, &plan)?;
     let audit = CorpusAudit::new(&audit, &condition);
+    if plan.language.is_none() {
+        super::say_chosen(&audit.corpus);
+    }
     let colour = std::io::stdout().is_terminal();
     print(&audit.show(
         asked.part.map(part),

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use otherwords_comparison::{
     Collocate, CollocateOptions, CollocateTable, Collocates, collocates, collocates_by,
 };
@@ -41,11 +42,17 @@ pub(crate) fn run(asked: &CollocatesOf) -> anyhow::Result<ExitCode> {
 }
 
 fn options(asked: &CollocatesOf) -> anyhow::Result<CollocateOptions> {
+    let reach = Reach {
+        left: asked.left.unwrap_or(asked.window),
+        right: asked.right.unwrap_or(asked.window),
+    };
+    if (reach.left, reach.right) == (0, 0) {
+        bail!(
+            "no words on either side are no collocates: give --window, --left or --right 1 or more"
+        );
+    }
     Ok(CollocateOptions {
-        reach: Reach {
-            left: asked.left.unwrap_or(asked.window),
-            right: asked.right.unwrap_or(asked.window),
-        },
+        reach,
         least: asked.least,
         least_articles: asked.least_articles,
         stop_words: asked.stop_words,

@@ -82,6 +82,9 @@ impl By {
 
 /// What to say of a column that no article has.
 pub(crate) fn no_column(column: &str, known: Vec<String>) -> String {
+    if column == "byline" {
+        return "no article has a byline to count by".to_owned();
+    }
     let known = match known.is_empty() {
         true => "no other column was kept".to_owned(),
         false => format!("kept are {}", known.join(", ")),

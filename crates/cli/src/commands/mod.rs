@@ -17,6 +17,7 @@ pub(crate) mod index;
 pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod measures;
+mod nothing;
 pub(crate) mod open;
 pub(crate) mod outlets;
 pub(crate) mod plan;
@@ -28,7 +29,7 @@ use std::io::IsTerminal;
 
 use anyhow::Context;
 use otherwords_corpus::WholeFile;
-use otherwords_report::Report;
+use otherwords_report::{Corpus, LanguageShare, Report};
 
 use crate::messages::say;
 
@@ -48,17 +49,30 @@ pub(crate) fn table_width() -> usize {
 
 /// Says which articles take part where a language was chosen for the user.
 pub(crate) fn say_language(report: &Report) {
-    let corpus = &report.corpus;
-    if corpus.languages.len() > 1 && report.settings.language.is_none() {
-        let all: u64 = corpus.languages.iter().map(|share| share.articles).sum();
-        let chosen = corpus.languages.first().map_or("", |share| &share.language);
-        say(&format!(
-            "{} of {all} articles take part: the index has {} languages, and nobody said which; most are \
-             in `{chosen}` (--lang chooses)",
-            corpus.articles,
-            corpus.languages.len(),
-        ));
+    if report.settings.language.is_none() {
+        say_chosen(&report.corpus);
     }
+}
+
+/// Says which language was chosen, where an index has several, and which are left out.
+pub(crate) fn say_chosen(corpus: &Corpus) {
+    let [chosen, left_out @ ..] = corpus.languages.as_slice() else {
+        return;
+    };
+    if left_out.is_empty() {
+        return;
+    }
+    let all: u64 = corpus.languages.iter().map(|share| share.articles).sum();
+    let named = |share: &LanguageShare| format!("`{}` {}", share.language, share.articles);
+    let left_out: Vec<String> = left_out.iter().map(named).collect();
+    say(&format!(
+        "{} of {all} articles take part: the index has {} languages, and nobody said which; most are in `{}` \
+         (left out: {}; --lang chooses)",
+        corpus.articles,
+        corpus.languages.len(),
+        chosen.language,
+        left_out.join(", "),
+    ));
 }
 
 /// Uses this many threads; all cores where none is asked for. Results do not depend on it.

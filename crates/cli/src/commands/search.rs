@@ -1,6 +1,6 @@
 //! `otherwords search`: lines, articles or counts for a query.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use otherwords_indexer::query::{Query, parse, parse_in};
 use otherwords_indexer::{ArticleHits, Check, Index, Line, concordances};
 use otherwords_report::search::{self, Format, FoundArticle, FoundLine, GroupCount};
 
+use super::nothing::nothing;
 use super::open::index_and_query;
 use crate::args::{By, LIMIT, Order, OutputFormat, Search};
 use crate::messages::{NOTHING_FOUND, plural, print, say};
@@ -53,35 +54,6 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
 pub(crate) fn read_query(index: &Index, text: &str) -> anyhow::Result<Query> {
     let language = index.language_of(&parse(text)?)?;
     Ok(parse_in(text, language)?)
-}
-
-/// Outlets named where a filter lets nothing through.
-const NAMED: usize = 12;
-
-/// Why there may be nothing.
-fn nothing(index: &Index, query: &Query) -> anyhow::Result<String> {
-    let set_aside = index.hits_in_boilerplate(query)?;
-    if set_aside > 0 {
-        return Ok(format!(
-            "nothing found among the words that count; {} in boilerplate, which is set aside (`otherwords \
-             boilerplate` lists it, and brings it back)",
-            plural(set_aside, "place is", "places are")
-        ));
-    }
-    if !index.count(&query.filters())?.is_empty() {
-        return Ok("nothing found".to_owned());
-    }
-    let outlets = index.articles()?.iter().map(|row| row.outlet.as_ref());
-    let outlets: BTreeSet<&str> = outlets.collect();
-    let names: Vec<&str> = outlets.iter().copied().take(NAMED).collect();
-    let more = match outlets.len() - names.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    Ok(format!(
-        "nothing found: no article passes the filters of the query (the outlets are {}{more})",
-        names.join(", ")
-    ))
 }
 
 /// Rows that were asked for, or so many in a table or a sample, and all otherwise.

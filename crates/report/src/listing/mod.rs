@@ -43,13 +43,19 @@ pub fn list<R: Listed>(list: &[R], format: Format, width: usize, colour: bool) -
 }
 
 fn table<R: Listed>(list: &[R]) -> TextTable {
-    let columns = R::COLUMNS.iter().map(|(name, is_number)| {
-        if *is_number {
-            Column::number(name)
-        } else {
-            Column::text(name)
-        }
-    });
+    // The first is what a row is called by in queries and corrections.
+    let columns = R::COLUMNS
+        .iter()
+        .enumerate()
+        .map(|(place, (name, is_number))| {
+            if place == 0 {
+                Column::whole(name)
+            } else if *is_number {
+                Column::number(name)
+            } else {
+                Column::text(name)
+            }
+        });
     let mut table = TextTable::new(&columns.collect::<Vec<_>>());
     list.iter().for_each(|row| table.row(row.cells()));
     table

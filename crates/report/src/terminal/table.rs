@@ -8,6 +8,7 @@ use super::style::Style;
 pub(crate) struct Column {
     name: &'static str,
     is_number: bool,
+    is_whole: bool,
 }
 
 impl Column {
@@ -16,6 +17,15 @@ impl Column {
         Self {
             name,
             is_number: false,
+            is_whole: false,
+        }
+    }
+
+    /// A column of names that are needed whole, which are never cut.
+    pub(crate) fn whole(name: &'static str) -> Self {
+        Self {
+            is_whole: true,
+            ..Self::text(name)
         }
     }
 
@@ -24,6 +34,7 @@ impl Column {
         Self {
             name,
             is_number: true,
+            is_whole: true,
         }
     }
 }
@@ -112,7 +123,7 @@ impl TextTable {
         let mut widths: Vec<usize> = self.names.iter().enumerate().map(widest).collect();
         let gaps = GAP * widths.len().saturating_sub(1);
         while widths.iter().sum::<usize>() + gaps > width {
-            let text = (0..widths.len()).filter(|place| !self.columns[*place].is_number);
+            let text = (0..widths.len()).filter(|place| !self.columns[*place].is_whole);
             match text.max_by_key(|place| widths[*place]) {
                 Some(widest) if widths[widest] > NARROWEST => widths[widest] -= 1,
                 _ => break,

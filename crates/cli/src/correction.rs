@@ -58,7 +58,9 @@ impl Corrections {
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.with_context(|| format!("cannot read {name}"))?;
-            let line = record.position().map_or(0, csv::Position::line);
+            let line = record
+                .position()
+                .map_or(0, |start| line_at(text, start.byte()));
             if record.len() != columns.len() {
                 bail!(
                     "{name} line {line}: {} cells where the heading has {}: put names with `{}` in quotation marks",
@@ -112,8 +114,38 @@ impl Corrections {
     }
 }
 
+/// The line on which a record begins, from 1; the reader's own count leaves out some ends of lines.
+fn line_at(text: &str, byte: u64) -> u64 {
+    let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+    let (before, from) = text.split_at_checked(byte).unwrap_or((text, ""));
+    let is_end = |sign: &u8| matches!(sign, b'\r' | b'\n');
+    let skipped = from.bytes().take_while(|sign| is_end(sign));
+    let ends = before.bytes().chain(skipped).filter(|sign| *sign == b'\n');
+    1 + ends.count() as u64
+}
+
 /// As all names are written: normalised, in one line.
 fn clean(cell: &str) -> String {
     let cell = normalize(cell);
     cell.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_named_by_the_line_on_which_they_begin() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        for text in [
+            "id,event\na,b\n\"c\nd\",e\nf,g\n",
+            "\u{feff}id,event\r\na,b\r\n\"c\r\nd\",e\r\nf,g\r\n",
+        ] {
+            std::fs::write(&path, text).expect("written");
+            let corrections = Corrections::read(&path, &["id"]).expect("a table");
+            let lines: Vec<u64> = corrections.rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [2, 3, 5], "{text:?}");
+        }
+    }
 }

@@ -665,3 +665,68 @@ fn the_audit_says_what_may_be_compared() {
     );
     assert_eq!(rows.lines().count(), 4, "{rows}");
 }
+
+/// What a list of an index says.
+fn listed(folder: &Path, what: &str) -> String {
+    ok(folder, &[what, "x.index", "--format", "csv"])
+}
+
+#[test]
+fn importing_an_earlier_export_undoes_what_was_decided_since() {
+    let folder = indexed();
+    let path = folder.path();
+    let boilerplate = || otherwords(path, &["boilerplate", "x.index", "--format", "csv"]).stdout;
+    let before = (listed(path, "outlets"), boilerplate());
+    ok(path, &["outlets", "x.index", "--export", "o.csv"]);
+    std::fs::write(
+        path.join("alias.csv"),
+        "name,outlet,verdict\nEvening Star,Daily Beacon,\n",
+    )
+    .unwrap();
+    for _ in 0..2 {
+        // The same again changes nothing.
+        ok(path, &["outlets", "x.index", "--import", "alias.csv"]);
+        assert!(listed(path, "outlets").contains("Evening Star,Daily Beacon,confirmed"));
+    }
+    ok(path, &["outlets", "x.index", "--import", "o.csv"]);
+    assert_eq!(listed(path, "outlets"), before.0);
+
+    let row =
+        |decision: &str| format!("outlet,key,decision\nHarbour Ledger,The River,{decision}\n");
+    std::fs::write(path.join("drop.csv"), row("drop")).unwrap();
+    ok(path, &["boilerplate", "x.index", "--import", "drop.csv"]);
+    ok(path, &["boilerplate", "x.index", "--export", "b.csv"]);
+    let table = std::fs::read_to_string(path.join("b.csv")).unwrap();
+    assert!(table.contains("Harbour Ledger,drop,"), "{table}");
+    std::fs::write(path.join("b.csv"), table.replace(",drop,", ",,")).unwrap();
+    ok(path, &["boilerplate", "x.index", "--import", "b.csv"]);
+    assert_eq!(boilerplate(), before.1);
+}
+
+#[test]
+fn a_saved_file_of_boilerplate_holds_after_names_were_merged() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let mut articles = articles();
+    for article in articles
+        .iter_mut()
+        .filter(|article| article["outlet"] == "Evening Star")
+    {
+        let body = article["body"].as_str().unwrap();
+        article["body"] = format!("{body}\n\nSubscribe to the briefing of our newsroom.").into();
+    }
+    write(path, "a.jsonl", &articles);
+    ok(path, &["index", "a.jsonl", "--into", "x.index"]);
+    ok(path, &["boilerplate", "x.index", "--export", "b.csv"]);
+    let table = std::fs::read_to_string(path.join("b.csv")).unwrap();
+    std::fs::write(
+        path.join("b.csv"),
+        table.replace("Evening Star,,", "Evening Star,keep,"),
+    )
+    .unwrap();
+    let alias = "name,outlet,verdict\nEvening Star,Daily Beacon,confirmed\n";
+    std::fs::write(path.join("alias.csv"), alias).unwrap();
+    ok(path, &["outlets", "x.index", "--import", "alias.csv"]);
+    ok(path, &["boilerplate", "x.index", "--import", "b.csv"]);
+    ok(path, &["search", "x.index", "subscribe"]);
+}

@@ -55,7 +55,8 @@ pub(crate) enum AuditPart {
   otherwords events strike.index --import events.csv     after editing the columns event and locked
 
 To merge events, give their articles one name; to split one, several names; to take an article out,
-none. A locked event takes in no later articles. What was edited stays so, whatever is added later.")]
+none. A locked event takes in no later articles. What was edited stays so, whatever is added later; to undo,
+import an earlier export.")]
 pub(crate) struct Events {
     /// The index; the only one in this folder where this is not given
     pub(crate) index: Option<PathBuf>,
@@ -81,7 +82,10 @@ pub(crate) struct Events {
 #[command(after_help = "Examples:
   otherwords outlets strike.index
   otherwords outlets strike.index --export outlets.csv
-  otherwords outlets strike.index --import outlets.csv   after writing confirmed or rejected into verdict")]
+  otherwords outlets strike.index --import outlets.csv   after writing confirmed or rejected into verdict
+
+What the file lists is decided as it says; names that it does not list stay as they are. To undo, import an
+earlier export, or empty the verdict; write the name itself as outlet where a merge was your own.")]
 pub(crate) struct Outlets {
     /// The index; the only one in this folder where this is not given
     pub(crate) index: Option<PathBuf>,
@@ -104,7 +108,9 @@ pub(crate) struct Outlets {
   otherwords boilerplate strike.index
   otherwords boilerplate strike.index --export boilerplate.csv
   otherwords boilerplate strike.index --import boilerplate.csv   after writing keep or drop into decision
-A row of your own with an outlet, a phrase as key and drop sets that phrase aside wherever it stands.")]
+A row of your own with an outlet, a phrase as key and drop sets that phrase aside wherever it stands.
+What the file lists is decided as it says; what it does not list stays as it is. To undo, empty the decision: a
+passage is then as it was found, and a phrase of your own is gone.")]
 pub(crate) struct Boilerplate {
     /// The index; the only one in this folder where this is not given
     pub(crate) index: Option<PathBuf>,

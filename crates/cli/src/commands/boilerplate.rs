@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use otherwords_corpus::phrase_key;
-use otherwords_indexer::curation::{Decision, Passage};
+use otherwords_indexer::curation::{AliasVerdict, Decision, Passage};
 use otherwords_indexer::{Check, Curation};
 use otherwords_report::listing::{PassageRow, list};
 use otherwords_report::search::Format;
@@ -17,7 +17,7 @@ use super::open::{Opened, named_or_only_index};
 use super::search::format;
 use crate::args::Boilerplate;
 use crate::correction::{Corrections, Row};
-use crate::messages::{NOTHING_FOUND, print, say};
+use crate::messages::{NOTHING_FOUND, plural, print, say};
 use crate::progress::progress;
 
 pub(crate) fn run(asked: &Boilerplate) -> anyhow::Result<ExitCode> {
@@ -84,7 +84,8 @@ fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode>
     let corrections = Corrections::read(file, &["outlet", "key", "decision"])?;
     let mut curation = index.curation().clone();
     let outlets = index.articles()?.iter().map(|row| &*row.outlet).collect();
-    decide(&mut curation, &outlets, &corrections)?;
+    let gone = decide(&mut curation, &outlets, &corrections)?;
+    let unlisted = decided_elsewhere(&curation, &corrections);
     curation.write(index.path(), &index.fingerprint()?)?;
     let curated = curate_again(index.path(), &*progress(quiet))?;
     let count = |decision| {
@@ -100,6 +101,18 @@ fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode>
         count(Decision::Drop),
         count(Decision::Found),
     ))?;
+    if gone > 0 {
+        say(&format!(
+            "{} in the file not found now: nothing was decided about them",
+            plural(gone, "passage is", "passages are")
+        ));
+    }
+    if unlisted > 0 {
+        say(&format!(
+            "{} that the file does not list stay as they are (to undo, --export, empty the column decision, --import)",
+            plural(unlisted, "decision", "decisions")
+        ));
+    }
     say_nowhere(&curated.curation);
     say_relinked(&curated);
     Ok(ExitCode::SUCCESS)
@@ -118,26 +131,67 @@ fn say_nowhere(curation: &Curation) {
     }
 }
 
-/// Takes over what is decided about passages, and phrases to drop that were not found by themselves.
+/// How many passages are decided about that stand in no row.
+fn decided_elsewhere(curation: &Curation, corrections: &Corrections) -> u64 {
+    let listed: BTreeSet<(String, &str)> = corrections
+        .rows
+        .iter()
+        .map(|row| {
+            let outlet = meaning(curation, corrections.cell(row, "outlet"));
+            (outlet, corrections.cell(row, "key"))
+        })
+        .collect();
+    let passages = curation.boilerplate.passages.iter();
+    let decided = passages.filter(|passage| passage.decision != Decision::Found);
+    let elsewhere = decided.filter(|passage| {
+        let outlet = meaning(curation, &passage.outlet);
+        !listed.contains(&(outlet, &*passage.key))
+    });
+    elsewhere.count() as u64
+}
+
+/// What an outlet of the file is called by now: names may have been merged since.
+fn meaning(curation: &Curation, outlet: &str) -> String {
+    let confirmed = |name: &str| {
+        let mut aliases = curation.outlets.iter();
+        aliases.find(|alias| alias.verdict == AliasVerdict::Confirmed && alias.alias == name)
+    };
+    let mut name = outlet;
+    for _ in 0..curation.outlets.len() {
+        match confirmed(name) {
+            Some(alias) => name = &alias.outlet,
+            None => break,
+        }
+    }
+    name.to_owned()
+}
+
+/// Takes over what is decided about passages, and phrases to drop that were not found by themselves. Says how
+/// many rows are about passages that are not found now.
 fn decide(
     curation: &mut Curation,
     outlets: &BTreeSet<&str>,
     corrections: &Corrections,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<u64> {
     let passages = curation.boilerplate.passages.iter().enumerate();
     let places: BTreeMap<(String, String), usize> = passages
         .map(|(place, passage)| ((passage.outlet.clone(), passage.key.clone()), place))
         .collect();
+    let mut gone = 0;
     for row in &corrections.rows {
-        let outlet = corrections.cell(row, "outlet").to_owned();
+        let typed = corrections.cell(row, "outlet").to_owned();
+        let outlet = meaning(curation, &typed);
         let key = corrections.cell(row, "key").to_owned();
         let decision = decision(corrections, row)?;
         let passages = &mut curation.boilerplate.passages;
-        match places.get(&(outlet.clone(), key.clone())) {
+        let place = [&typed, &outlet].map(|name| places.get(&(name.clone(), key.clone())));
+        match place[0].or(place[1]) {
             Some(place) => passages[*place].decision = decision,
             None if decision == Decision::Drop && outlets.contains(&*outlet) => {
                 passages.push(named(outlet, &key));
             }
+            // A file from --export: names were merged since, or articles added.
+            None if outlets.contains(&*outlet) && corrections.has("found") => gone += 1,
             None => bail!(corrections.wrong(
                 row,
                 "no such passage is known: take outlet and key from what --export writes, or name an \
@@ -145,7 +199,10 @@ fn decide(
             )),
         }
     }
-    Ok(())
+    // A phrase of a researcher's own is there only because it is to be dropped.
+    let passages = &mut curation.boilerplate.passages;
+    passages.retain(|passage| passage.decision != Decision::Found || !passage.found.is_empty());
+    Ok(gone)
 }
 
 fn decision(corrections: &Corrections, row: &Row) -> anyhow::Result<Decision> {

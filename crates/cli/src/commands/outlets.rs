@@ -91,7 +91,8 @@ fn import(opened: &Opened, file: &Path, quiet: bool) -> anyhow::Result<ExitCode>
         outlets.filter(|alias| alias.verdict == verdict).count()
     };
     print(&format!(
-        "{}: {} names confirmed, {} rejected, {} only suggested\n",
+        "{}: {} names confirmed, {} rejected, {} only suggested (to undo, import an earlier export, or empty the \
+         verdict; a name of your own means itself again where outlet is the name)\n",
         index.path().display(),
         count(AliasVerdict::Confirmed),
         count(AliasVerdict::Rejected),
@@ -120,10 +121,14 @@ fn decided(curation: &Curation, corrections: &Corrections) -> anyhow::Result<Vec
             ));
         }
         if name == outlet {
+            undo(&mut by_names, name, corrections);
             continue;
         }
         let key = (name.to_owned(), outlet.to_owned());
-        let verdict = verdict(corrections, row, by_names.contains_key(&key))?;
+        let is_suggested = by_names
+            .get(&key)
+            .is_some_and(|alias| !alias.reason.is_empty());
+        let verdict = verdict(corrections, row, is_suggested)?;
         let alias = by_names.entry(key).or_insert_with(|| OutletAlias {
             alias: name.to_owned(),
             outlet: outlet.to_owned(),
@@ -137,11 +142,36 @@ fn decided(curation: &Curation, corrections: &Corrections) -> anyhow::Result<Vec
     Ok(outlets)
 }
 
+/// A name that means itself means no other outlet, unless the file says so in another row: what the program
+/// suggested is only suggested again, and what a researcher said is gone.
+fn undo(
+    by_names: &mut BTreeMap<(String, String), OutletAlias>,
+    name: &str,
+    corrections: &Corrections,
+) {
+    let in_file = |outlet: &str| {
+        corrections.rows.iter().any(|row| {
+            corrections.cell(row, "name") == name && corrections.cell(row, "outlet") == outlet
+        })
+    };
+    by_names.retain(|(alias, outlet), known| {
+        let is_undone = alias == name && !in_file(outlet);
+        if is_undone {
+            known.verdict = AliasVerdict::Suggested;
+        }
+        !is_undone || !known.reason.is_empty()
+    });
+}
+
 /// What a row says; a merge that nobody suggested is the researcher's own.
-fn verdict(corrections: &Corrections, row: &Row, is_known: bool) -> anyhow::Result<AliasVerdict> {
+fn verdict(
+    corrections: &Corrections,
+    row: &Row,
+    is_suggested: bool,
+) -> anyhow::Result<AliasVerdict> {
     Ok(
         match corrections.cell(row, "verdict").to_lowercase().as_str() {
-            "" if is_known => AliasVerdict::Suggested,
+            "" if is_suggested => AliasVerdict::Suggested,
             "" | "yes" => AliasVerdict::Confirmed,
             "no" => AliasVerdict::Rejected,
             other => match AliasVerdict::from_name(other) {

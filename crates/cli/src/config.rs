@@ -38,6 +38,7 @@ pub(crate) struct Compare {
     pub(crate) units: Vec<UnitChoice>,
     pub(crate) layer: Option<LayerChoice>,
     pub(crate) copies: Option<CopiesChoice>,
+    pub(crate) frames: Vec<String>,
     pub(crate) vectors: Option<PathBuf>,
     pub(crate) by_event: Option<bool>,
     pub(crate) event_tables: Option<usize>,
@@ -102,6 +103,7 @@ mod tests {
         let config = read(&all).expect("every example is valid");
         assert_eq!(config.compare.seed, Some(20_200_414));
         assert!(config.compare.since.is_some() && config.report.split);
+        assert_eq!(config.compare.frames, ["generic", "policy"]);
         assert!(!config.report.figures.is_empty() && config.compare.by_event.is_some());
     }
 

@@ -20,11 +20,11 @@ pub(crate) struct Asked {
     /// Only these events
     #[arg(long, value_name = "EVENT")]
     pub(crate) event: Vec<String>,
-    /// Only from this day on
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    /// Only from this day on (or the first of a month or a year: 2020-04, 2020)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = first_day)]
     pub(crate) since: Option<Date>,
-    /// Only up to this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    /// Only up to this day (or the last of a month or a year)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = last_day)]
     pub(crate) until: Option<Date>,
     /// Only this language (the commonest where this is not given)
     #[arg(long, value_name = "CODE")]
@@ -82,6 +82,52 @@ pub(crate) struct Asked {
     pub(crate) quiet: bool,
 }
 
+impl Asked {
+    /// An option about what is compared that was given, where any was.
+    pub(crate) fn first_given(&self) -> Option<&'static str> {
+        let given = [
+            ("--target", !self.target.is_empty()),
+            ("--reference", !self.reference.is_empty()),
+            ("--event", !self.event.is_empty()),
+            ("--since", self.since.is_some()),
+            ("--until", self.until.is_some()),
+            ("--lang", self.lang.is_some()),
+            ("--unit", !self.unit.is_empty()),
+            ("--layer", self.layer.is_some()),
+            ("--copies", self.copies.is_some()),
+            ("--frames", !self.frames.is_empty()),
+            ("--vectors", self.vectors.is_some()),
+            ("--overall-only", self.overall_only),
+            ("--rows", self.rows.is_some()),
+            ("--event-tables", self.event_tables.is_some()),
+            ("--cutoff", self.cutoff.is_some()),
+            ("--correction", self.correction.is_some()),
+            ("--by", self.by.is_some()),
+            ("--swaps", self.swaps.is_some()),
+            ("--relabellings", self.relabellings.is_some()),
+            ("--seed", self.seed.is_some()),
+        ];
+        given
+            .iter()
+            .find(|(_, is_given)| *is_given)
+            .map(|(name, _)| *name)
+    }
+}
+
+fn first_day(text: &str) -> Result<Date, String> {
+    days(text).map(|(first, _)| first)
+}
+
+fn last_day(text: &str) -> Result<Date, String> {
+    days(text).map(|(_, last)| last)
+}
+
+/// The days of what a query would understand, too.
+fn days(text: &str) -> Result<(Date, Date), String> {
+    otherwords_indexer::query::first_and_last_day(text)
+        .ok_or_else(|| "write a day, a month or a year: 2020-04-14, 2020-04 or 2020".to_owned())
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum UnitChoice {
@@ -117,7 +163,7 @@ pub(crate) enum LayerChoice {
   otherwords compare strike.index --target 'Harbour Ledger' --reference 'Daily Beacon' --unit word
   otherwords compare coverage.csv --layer all --format csv")]
 pub(crate) struct Compare {
-    /// An index, or sources; the sample where nothing is given
+    /// An index, or sources; without any the only index in this folder, or the sample
     #[arg(value_name = "INDEX|SOURCE")]
     pub(crate) sources: Vec<String>,
     #[command(flatten)]
@@ -137,7 +183,7 @@ pub(crate) struct Compare {
   otherwords report strike.index --figures svg,png --split
   otherwords report --from reports/strike/report.json --out again")]
 pub(crate) struct Report {
-    /// An index, or sources; the sample corpora where nothing is given
+    /// An index, or sources; without any the only index in this folder, or the sample corpora
     #[arg(value_name = "INDEX|SOURCE")]
     pub(crate) sources: Vec<String>,
     /// Folder for the report
@@ -187,12 +233,15 @@ pub(crate) enum Plan {
   otherwords plan freeze strike.index --cutoff 0.01 --out plan.json
   otherwords report strike.index --cutoff 0.01 --frozen plan.json     says what changed since")]
 pub(crate) struct Freeze {
-    /// An index, or sources; the sample where nothing is given
+    /// An index, or sources; without any the only index in this folder, or the sample
     #[arg(value_name = "INDEX|SOURCE")]
     pub(crate) sources: Vec<String>,
     /// Where the plan goes
     #[arg(long, value_name = "FILE", default_value = "plan.json")]
     pub(crate) out: PathBuf,
+    /// Replace a plan that is there already
+    #[arg(long)]
+    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) asked: Asked,
     #[command(flatten)]
@@ -211,23 +260,36 @@ pub(crate) enum CopiesChoice {
 }
 
 #[derive(Debug, Group)]
-#[command(after_help = "Examples:
-  otherwords contrasts strike.index
-  otherwords omissions strike.index --event harbour-strike --format csv")]
 pub(crate) struct Closely {
-    /// An index, or sources; the sample where nothing is given
+    /// An index, or sources; without any the only index in this folder, or the sample
     #[arg(value_name = "INDEX|SOURCE")]
     pub(crate) sources: Vec<String>,
     #[command(flatten)]
     pub(crate) asked: Asked,
     #[command(flatten)]
     pub(crate) reading: Reading,
-    /// Most rows of an event
-    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 20)]
-    pub(crate) limit: usize,
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
     pub(crate) format: OutputFormat,
+}
+
+#[derive(Debug, Group)]
+#[command(after_help = "Examples:
+  otherwords contrasts strike.index
+  otherwords contrasts strike.index -n 5 --by-event
+  otherwords omissions strike.index --event harbour-strike --format csv
+
+Contrasts are listed one of each kind in turn, because scores of different kinds cannot be compared; omissions by
+the chance that the word is missing by accident.")]
+pub(crate) struct Rows {
+    #[command(flatten)]
+    pub(crate) closely: Closely,
+    /// Most rows, the best of all events first
+    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Event by event, at most so many rows of each
+    #[arg(long)]
+    pub(crate) by_event: bool,
 }
 
 #[derive(Debug, Group)]

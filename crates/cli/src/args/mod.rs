@@ -64,11 +64,11 @@ pub(crate) enum Command {
     #[command(subcommand)]
     Plan(Plan),
     /// Print different words for the same, each with a sentence
-    Contrasts(Closely),
+    Contrasts(Rows),
     /// Print what each outlet says of a noun or name
     Profile(Profile),
     /// Print what most outlets of an event report and one does not
-    Omissions(Closely),
+    Omissions(Rows),
     /// Explain the statistics: formula, reading, pitfalls, source
     Measures(Measures),
     /// Print completions for a shell

@@ -27,6 +27,24 @@ pub(crate) struct Reading {
     pub(crate) no_link: bool,
 }
 
+impl Reading {
+    /// An option that was given, where any was.
+    pub(crate) fn first_given(&self) -> Option<&'static str> {
+        let given = [
+            ("--map", !self.map.is_empty()),
+            ("--default-outlet", self.default_outlet.is_some()),
+            ("--default-event", self.default_event.is_some()),
+            ("--default-lang", self.default_lang.is_some()),
+            ("--strict", self.strict),
+            ("--no-link", self.no_link),
+        ];
+        given
+            .iter()
+            .find(|(_, is_given)| *is_given)
+            .map(|(name, _)| *name)
+    }
+}
+
 #[derive(Debug, Group)]
 #[command(after_help = "Examples:
   otherwords index exports/ --into strike.index

@@ -4,21 +4,21 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use otherwords_comparison::{Story, profiles, stories};
-use otherwords_indexer::Check;
 use otherwords_report::{Report, closely, search};
 
-use super::open::{Opened, open, open_sample};
+use super::open::{Opened, named_only_or_sample};
 use super::plan::plan;
-use crate::args::{Closely, Profile};
+use crate::args::{Closely, Profile, Rows};
+use crate::best_first;
 use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
-use crate::sample;
 
 /// Different words for the same.
-pub(crate) fn contrasts(asked: &Closely) -> anyhow::Result<ExitCode> {
+pub(crate) fn contrasts(asked: &Rows) -> anyhow::Result<ExitCode> {
     listed(
         asked,
         |story| !story.contrasts.is_empty(),
+        best_first::contrasts,
         closely::contrasts,
     )
 }
@@ -48,28 +48,33 @@ pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
 }
 
 /// What most report and one does not.
-pub(crate) fn omissions(asked: &Closely) -> anyhow::Result<ExitCode> {
+pub(crate) fn omissions(asked: &Rows) -> anyhow::Result<ExitCode> {
     listed(
         asked,
         |story| !story.omissions.is_empty(),
+        best_first::omissions,
         closely::omissions,
     )
 }
 
 /// Prints a list made of all events; whether any of them has something to list is the exit code.
 fn listed(
-    asked: &Closely,
+    asked: &Rows,
     has_any: impl Fn(&Story) -> bool,
+    best_first: impl Fn(Report, usize) -> Report,
     list: impl Fn(&Report, usize, search::Format, usize, bool) -> String,
 ) -> anyhow::Result<ExitCode> {
-    let opened = opened(asked)?;
-    let stories = stories(&opened.index, &plan(&asked.asked)?)?;
+    let opened = opened(&asked.closely)?;
+    let stories = stories(&opened.index, &plan(&asked.closely.asked)?)?;
     let Printing {
         format,
         width,
         colour,
-    } = printing(asked);
-    let report = Report::of_stories(&stories);
+    } = printing(&asked.closely);
+    let mut report = Report::of_stories(&stories);
+    if !asked.by_event {
+        report = best_first(report, asked.limit);
+    }
     print(&list(&report, asked.limit, format, width, colour))?;
     let found = stories.iter().any(has_any);
     if !found {
@@ -107,11 +112,7 @@ fn printing(asked: &Closely) -> Printing {
 fn opened(asked: &Closely) -> anyhow::Result<Opened> {
     super::use_threads(asked.asked.threads)?;
     let progress = progress(asked.asked.quiet);
-    if asked.sources.is_empty() {
-        say("reading the sample corpus; name an index or files to read yours");
-        return open_sample(sample::NAMES[0], &*progress);
-    }
-    open(&asked.sources, &asked.reading, Check::Full, &*progress)
+    named_only_or_sample(&asked.sources, &asked.reading, &*progress)
 }
 
 fn exit(found: bool) -> ExitCode {

@@ -4,26 +4,19 @@ use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use otherwords_comparison::compare;
-use otherwords_indexer::Check;
 use otherwords_report::format::{csv, json};
 use otherwords_report::{Report, terminal};
 
-use super::open::{open, open_sample};
+use super::open::named_only_or_sample;
 use super::plan::plan_with_frames;
 use crate::args::{self, OutputFormat};
-use crate::messages::{print, say};
+use crate::messages::print;
 use crate::progress::progress;
-use crate::sample;
 
 pub(crate) fn run(asked: &args::Compare) -> anyhow::Result<ExitCode> {
     super::use_threads(asked.asked.threads)?;
     let progress = progress(asked.asked.quiet);
-    let opened = if asked.sources.is_empty() {
-        say("comparing the sample corpus; name an index or files to compare yours");
-        open_sample(sample::NAMES[0], &*progress)?
-    } else {
-        open(&asked.sources, &asked.reading, Check::Full, &*progress)?
-    };
+    let opened = named_only_or_sample(&asked.sources, &asked.reading, &*progress)?;
     let (plan, listed) = plan_with_frames(&asked.asked)?;
     let comparison = compare(&opened.index, &opened.name, &plan, &*progress)?;
     let report = Report::new(&comparison, &[&opened.problems[..], &listed].concat());

@@ -2,25 +2,27 @@
 
 use std::process::ExitCode;
 
-use otherwords_indexer::Check;
+use anyhow::bail;
 use otherwords_report::{FrozenPlan, Settings};
 
-use super::open::{open, open_sample};
+use super::open::named_only_or_sample;
 use super::plan::plan_with_frames;
 use crate::args;
 use crate::messages::print;
 use crate::progress::progress;
-use crate::sample;
 
 pub(crate) fn run(asked: &args::Freeze) -> anyhow::Result<ExitCode> {
     super::use_threads(asked.asked.threads)?;
+    let path = &asked.out;
+    if path.exists() && !asked.force {
+        bail!(
+            "`{}` is there already, and a frozen plan is not replaced: name another with --out, or say --force",
+            path.display()
+        );
+    }
     let plan = plan_with_frames(&asked.asked)?.0;
     let progress = progress(asked.asked.quiet);
-    let opened = if asked.sources.is_empty() {
-        open_sample(sample::NAMES[0], &*progress)?
-    } else {
-        open(&asked.sources, &asked.reading, Check::Full, &*progress)?
-    };
+    let opened = named_only_or_sample(&asked.sources, &asked.reading, &*progress)?;
     let outlets = opened
         .index
         .articles()?
@@ -32,8 +34,8 @@ pub(crate) fn run(asked: &args::Freeze) -> anyhow::Result<ExitCode> {
         opened.index.fingerprint()?,
         opened.index.n_articles(),
         opened.index.curation().fingerprint(),
-    );
-    let path = &asked.out;
+    )
+    .on(today());
     super::write_file(path, &frozen.to_json())?;
     print(&format!(
         "{}: plan {} of {} articles\n",
@@ -42,4 +44,10 @@ pub(crate) fn run(asked: &args::Freeze) -> anyhow::Result<ExitCode> {
         frozen.index_articles,
     ))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The only look at a clock: when a plan was fixed matters, and nothing that is counted depends on it.
+fn today() -> String {
+    let now = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now());
+    now.date().to_string()
 }

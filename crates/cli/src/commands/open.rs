@@ -36,6 +36,7 @@ pub(crate) fn open(
     check: Check,
     progress: &dyn Progress,
 ) -> anyhow::Result<Opened> {
+    check_sources(sources, reading)?;
     match sources {
         [only] if is_index(Path::new(only)) => open_index(Path::new(only), check),
         [] => bail!("nothing was named"),
@@ -43,6 +44,66 @@ pub(crate) fn open(
             let memory = WriteOptions::default().memory;
             index_for_the_occasion(sources, reading, memory, progress)
         }
+    }
+}
+
+/// Refuses what would be passed over: an index among sources, and ways to read sources of an index.
+pub(crate) fn check_sources(sources: &[String], reading: &Reading) -> anyhow::Result<()> {
+    let Some(index) = sources.iter().find(|source| is_index(Path::new(source))) else {
+        return Ok(());
+    };
+    if sources.len() > 1 {
+        bail!(
+            "`{index}` is an index, and more is named beside it: give one index, or sources (`otherwords index \
+             <SOURCE>… --into {index}` adds sources to it)"
+        );
+    }
+    if let Some(option) = reading.first_given() {
+        bail!(
+            "{option} says how sources are read, and `{index}` is an index, which was read before: leave it out, \
+             or index the sources again with it"
+        );
+    }
+    Ok(())
+}
+
+/// What was named; or the only index in the current folder, which is said; or the sample.
+pub(crate) fn named_only_or_sample(
+    sources: &[String],
+    reading: &Reading,
+    progress: &dyn Progress,
+) -> anyhow::Result<Opened> {
+    if !sources.is_empty() {
+        return open(sources, reading, Check::Full, progress);
+    }
+    match only_index_said()? {
+        Some(only) => open(
+            &[only.display().to_string()],
+            reading,
+            Check::Full,
+            progress,
+        ),
+        None => {
+            say("reading the sample corpus; name an index or files to read yours");
+            open_sample(sample::NAMES[0], progress)
+        }
+    }
+}
+
+/// The only index in the current folder, where there is any; which one it is, is said.
+pub(crate) fn only_index_said() -> anyhow::Result<Option<PathBuf>> {
+    let indexes = indexes_here();
+    match indexes.as_slice() {
+        [] => Ok(None),
+        [only] => {
+            say(&format!("reading {}, the only index here", only.display()));
+            Ok(Some(only.clone()))
+        }
+        [one, other, ..] => bail!(
+            "which index? Here are {}, {} and perhaps more: name one",
+            one.display(),
+            other.display()
+        ),
     }
 }
 
@@ -75,6 +136,12 @@ fn indexes_here() -> Vec<PathBuf> {
     let entries = std::fs::read_dir(".").into_iter().flatten().flatten();
     let mut indexes: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     indexes.retain(|path| is_index(path));
+    let here = |path: PathBuf| {
+        path.strip_prefix(".")
+            .map(Path::to_path_buf)
+            .unwrap_or(path)
+    };
+    let mut indexes: Vec<PathBuf> = indexes.into_iter().map(here).collect();
     indexes.sort();
     indexes
 }

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::BufReader;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use anyhow::{Context, bail};
@@ -19,15 +20,16 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
     let file = config::load(asked.config.as_deref())?.compare;
     let defaults = Plan::default();
     let cutoff = share(asked.cutoff.or(file.cutoff).unwrap_or(defaults.cutoff))?;
-    bounded("lines", file.lines, 1_000)?;
-    bounded("rows", asked.rows.or(file.rows), 1_000_000)?;
-    bounded("draws", file.draws, 100_000)?;
-    bounded(
-        "relabellings",
-        asked.relabellings.or(file.relabellings),
-        100_000,
-    )?;
-    bounded("swaps", asked.swaps.or(file.swaps), 1_000)?;
+    bounded("lines", file.lines, 1..=1_000)?;
+    bounded("rows", asked.rows.or(file.rows), 1..=1_000_000)?;
+    bounded("least-count", file.least_count, 1..=u64::MAX)?;
+    bounded("least-articles", file.least_articles, 1..=u64::MAX)?;
+    // Fewer have no 2.5 % at either end.
+    bounded("draws", file.draws, 40..=100_000)?;
+    // Fewer give no p below 0.05.
+    let relabellings = asked.relabellings.or(file.relabellings);
+    bounded("relabellings", relabellings, 19..=100_000)?;
+    bounded("swaps", asked.swaps.or(file.swaps), 0..=1_000)?;
     let language_name = asked.lang.as_deref().or(file.lang.as_deref());
     let layer = asked.layer.or(file.layer);
     Ok(Plan {
@@ -83,7 +85,8 @@ pub(crate) fn plan(asked: &Asked) -> anyhow::Result<Plan> {
 
 /// The same with the frames that were asked for, and what of those could not be used.
 pub(crate) fn plan_with_frames(asked: &Asked) -> anyhow::Result<(Plan, Vec<Problem>)> {
-    let (frames, problems) = frames(&asked.frames)?;
+    let named = config::load(asked.config.as_deref())?.compare.frames;
+    let (frames, problems) = frames(&either(&asked.frames, named))?;
     let plan = Plan {
         frames,
         ..plan(asked)?
@@ -99,11 +102,17 @@ pub(crate) fn share(cutoff: f64) -> anyhow::Result<f64> {
     Ok(cutoff)
 }
 
-/// Refuses a number with which nothing would ever be finished.
-fn bounded<N: TryInto<u64> + Copy>(name: &str, asked: Option<N>, most: u64) -> anyhow::Result<()> {
+/// Refuses a number with which nothing would ever be finished, or nothing be said.
+fn bounded<N: TryInto<u64> + Copy>(
+    name: &str,
+    asked: Option<N>,
+    bounds: RangeInclusive<u64>,
+) -> anyhow::Result<()> {
     let Some(asked) = asked else { return Ok(()) };
+    let (least, most) = (bounds.start(), bounds.end());
     match asked.try_into() {
-        Ok(number) if number <= most => Ok(()),
+        Ok(number) if number < *least => bail!("{name} must be {least} at least"),
+        Ok(number) if number <= *most => Ok(()),
         _ => bail!("{name} may be {most} at most"),
     }
 }

@@ -4,13 +4,13 @@ use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use otherwords_comparison::compare;
 use otherwords_corpus::{Progress, Silent};
 use otherwords_indexer::Check;
 use otherwords_report::{Extras, FrozenPlan, PictureFormat, Report, write_all};
 
-use super::open::{Opened, open, open_sample};
+use super::open::{Opened, only_index_said, open, open_sample};
 use super::plan::plan_with_frames;
 use crate::args::{self, Picture};
 use crate::config;
@@ -32,20 +32,49 @@ pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
         ..asked.clone()
     };
     if let Some(json) = &asked.from {
+        refuse_what_is_asked(asked)?;
         let report = read_back(json)?;
         let name = report.title.clone();
         write(&report, asked, &folder(asked.out.clone(), &name))?;
-    } else if asked.sources.is_empty() {
+    } else if let Some(opened) = named_or_only(asked, &*progress)? {
+        let out = folder(asked.out.clone(), &opened.name);
+        write(&make(&opened, asked, &*progress)?, asked, &out)?;
+    } else {
         for (name, report) in sample::NAMES.iter().zip(of_samples(asked)?) {
             let out = asked.out.as_deref().map(|out| out.join(name));
             write(&report, asked, &folder(out, name))?;
         }
-    } else {
-        let opened = open(&asked.sources, &asked.reading, Check::Full, &*progress)?;
-        let out = folder(asked.out.clone(), &opened.name);
-        write(&make(&opened, asked, &*progress)?, asked, &out)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What was named, or the only index in this folder; nothing where the samples are meant.
+fn named_or_only(asked: &args::Report, progress: &dyn Progress) -> anyhow::Result<Option<Opened>> {
+    let sources = match only_where_nothing_is_named(asked)? {
+        Some(only) => vec![only.display().to_string()],
+        None => asked.sources.clone(),
+    };
+    if sources.is_empty() {
+        return Ok(None);
+    }
+    open(&sources, &asked.reading, Check::Full, progress).map(Some)
+}
+
+fn only_where_nothing_is_named(asked: &args::Report) -> anyhow::Result<Option<PathBuf>> {
+    match asked.sources.is_empty() {
+        true => only_index_said(),
+        false => Ok(None),
+    }
+}
+
+/// A report that is read back is not made anew: what says how to make one would be passed over.
+fn refuse_what_is_asked(asked: &args::Report) -> anyhow::Result<()> {
+    if let Some(option) = asked.asked.first_given().or(asked.reading.first_given()) {
+        bail!(
+            "{option} says how a report is made, and --from writes one again as it is: leave out one of them"
+        );
+    }
+    Ok(())
 }
 
 /// The reports on the samples, made side by side: each is too small to keep all cores busy, and done

@@ -25,6 +25,10 @@ pub struct FrozenPlan {
     /// that were fixed before this was kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub curation_fingerprint: Option<String>,
+    /// The day on which it was fixed, in UTC, by the clock of the machine: a registry proves more. Part of the
+    /// digest, so that it cannot be changed unnoticed. No report has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frozen_on: Option<String>,
 }
 
 /// How a report keeps to a plan that was fixed before.
@@ -64,9 +68,23 @@ impl FrozenPlan {
             index_fingerprint,
             index_articles,
             curation_fingerprint: Some(curation_fingerprint),
+            frozen_on: None,
         };
         this.id = id(&this);
         this
+    }
+
+    /// The same plan, fixed on a day (YYYY-MM-DD).
+    pub fn on(self, day: String) -> Self {
+        let unnamed = Self {
+            id: String::new(),
+            frozen_on: Some(day),
+            ..self
+        };
+        Self {
+            id: id(&unnamed),
+            ..unnamed
+        }
     }
 
     /// The plan as a file.

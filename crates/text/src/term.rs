@@ -20,7 +20,8 @@ const LONGEST_TERM: usize = 255;
 /// gershayim as `'` and `"`; Arabic vowel signs and tatweel and Hebrew points, which most writers
 /// leave out, left out; Russian ё as е, Romanian cedillas as commas, Arabic letters in Persian as
 /// Persian ones; in English without the possessive `'s`; single letters with dots between without the
-/// dots (`F.B.I.` as `FBI`), unless that makes a function word (`U.S.` is not *us*); at most 255 bytes.
+/// dots (`F.B.I.` as `FBI`), unless that makes a function word (`U.S.` is not *us*; English `US` and `WHO` are
+/// `U.S.` and `W.H.O.`); at most 255 bytes.
 /// Borrows when nothing changes; folding a term again changes nothing. Other accents stay: they are
 /// spelling.
 ///
@@ -29,14 +30,34 @@ const LONGEST_TERM: usize = 255;
 /// assert_eq!(fold("Ministry’s", Language::ENGLISH), "ministry");
 /// assert_eq!(fold("DON’T", Language::ENGLISH), "don't");
 /// assert_eq!(fold("F.B.I", Language::ENGLISH), "fbi");
+/// assert_eq!(fold("US", Language::ENGLISH), fold("U.S", Language::ENGLISH));
 /// assert_eq!(fold("İSTİFASI", Language::TURKISH), "istifası");
 /// ```
 pub fn fold(surface: &str, language: Language) -> Cow<'_, str> {
+    if let Some(term) = name_in_capitals(surface, language) {
+        return Cow::Borrowed(term);
+    }
     let term = fold_with_dots(surface, language);
     match without_dots(&term, language) {
         Some(letters) => Cow::Owned(letters),
         None => term,
     }
+}
+
+/// Names that only their capitals tell from an English function word, with their terms.
+const NAMES_IN_CAPITALS: [(&str, &str); 2] = [("US", "u.s"), ("WHO", "w.h.o")];
+
+/// The term of such a name, which is the one with dots. In a headline all in capitals it may be the function
+/// word after all.
+fn name_in_capitals(surface: &str, language: Language) -> Option<&'static str> {
+    let may_be = language == Language::ENGLISH && surface.starts_with(['U', 'W']);
+    let mut names = NAMES_IN_CAPITALS.iter().filter(|_| may_be);
+    let name = |name: &str| {
+        let rest = surface.strip_prefix(name)?;
+        let possessive = rest.strip_prefix(is_apostrophe);
+        (rest.is_empty() || possessive == Some("s")).then_some(())
+    };
+    names.find_map(|(written, term)| name(written).map(|()| *term))
 }
 
 /// The term of a surface, its dots apart: function words are folded so, which tell whether dots go.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use jiff::civil::Date;
+use otherwords_indexer::query::first_and_last_day;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
@@ -30,9 +31,9 @@ pub(crate) struct Compare {
     pub(crate) target: Vec<String>,
     pub(crate) reference: Vec<String>,
     pub(crate) events: Vec<String>,
-    #[serde(deserialize_with = "day")]
+    #[serde(deserialize_with = "first_day")]
     pub(crate) since: Option<Date>,
-    #[serde(deserialize_with = "day")]
+    #[serde(deserialize_with = "last_day")]
     pub(crate) until: Option<Date>,
     pub(crate) lang: Option<String>,
     pub(crate) units: Vec<UnitChoice>,
@@ -64,13 +65,21 @@ pub(crate) struct Report {
     pub(crate) split: bool,
 }
 
-/// A day, as `"2020-04-14"`.
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+fn first_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    days(deserializer).map(|(first, _)| Some(first))
+}
+
+fn last_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+    days(deserializer).map(|(_, last)| Some(last))
+}
+
+/// A day, a month or a year, as `"2020-04-14"`, `"2020-04"` or `"2020"`.
+fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Date, Date), D::Error> {
     let text = String::deserialize(deserializer)?;
-    let day = text
-        .parse::<Date>()
-        .map_err(|_| D::Error::custom(format!("`{text}` is no day: write it as \"2020-04-14\"")))?;
-    Ok(Some(day))
+    let fault = || {
+        format!("`{text}` is no day, month or year: write \"2020-04-14\", \"2020-04\" or \"2020\"")
+    };
+    first_and_last_day(&text).ok_or_else(|| D::Error::custom(fault()))
 }
 
 /// The file that was named, or the one in the current folder, or nothing.
@@ -105,6 +114,16 @@ mod tests {
         assert!(config.compare.since.is_some() && config.report.split);
         assert_eq!(config.compare.frames, ["generic", "policy"]);
         assert!(!config.report.figures.is_empty() && config.compare.by_event.is_some());
+    }
+
+    #[test]
+    fn a_year_means_its_first_and_its_last_day() {
+        let config = read("[compare]\nsince = \"2019\"\nuntil = \"2020-02\"").expect("days");
+        let (since, until) = (config.compare.since, config.compare.until);
+        let shown = |day: Option<Date>| day.map(|day| day.to_string());
+        assert_eq!(shown(since).as_deref(), Some("2019-01-01"));
+        assert_eq!(shown(until).as_deref(), Some("2020-02-29"));
+        assert!(read("[compare]\nsince = \"spring\"").is_err());
     }
 
     #[test]

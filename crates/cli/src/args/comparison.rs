@@ -231,7 +231,9 @@ pub(crate) enum Plan {
 #[derive(Debug, Group)]
 #[command(after_help = "Examples:
   otherwords plan freeze strike.index --cutoff 0.01 --out plan.json
-  otherwords report strike.index --cutoff 0.01 --frozen plan.json     says what changed since")]
+  otherwords report strike.index --cutoff 0.01 --frozen plan.json     says what changed since
+
+The plan has the day on which it was frozen (UTC, by this machine's clock), which is part of its digest.")]
 pub(crate) struct Freeze {
     /// An index, or sources; without any the only index in this folder, or the sample
     #[arg(value_name = "INDEX|SOURCE")]

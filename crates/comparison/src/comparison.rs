@@ -64,6 +64,11 @@ pub struct Comparison {
 ///
 /// Same index content, same plan and same version give the same result, on any number of threads.
 ///
+/// Where the plan names targets or references, the close reading (contested terms, stories, recurring
+/// contrasts) reads the outlets that are target or reference of some table and no others, and speaks of
+/// the targets: each contrast, contested term or profile has one on a side, and what a target leaves out
+/// is judged against all others that are read, which must be two at least.
+///
 /// # Errors
 /// Where no article takes part, an outlet of the plan is unknown, or the index is damaged.
 pub fn compare(

@@ -80,6 +80,7 @@ pub(crate) fn contested_terms(
     let mut found: Vec<(u64, u32)> = (0u32..)
         .zip(&uses)
         .filter(|(stem, _)| coverage.lexis.stem(*stem).is_content())
+        .filter(|(_, outlets)| concerns_target(coverage, outlets))
         .filter_map(|(stem, outlets)| strength(outlets).map(|strength| (strength, stem)))
         .collect();
     let form = |stem: u32| &coverage.lexis.stem(stem).form;
@@ -89,6 +90,14 @@ pub(crate) fn contested_terms(
         .into_iter()
         .map(|(_, stem)| contested(material, coverage, stem, &uses[stem as usize]))
         .collect()
+}
+
+/// Whether an outlet that is asked about is on a side.
+fn concerns_target(coverage: &Coverage, outlets: &[(usize, Uses)]) -> bool {
+    let is_on_side = |(outlet, uses): &(usize, Uses)| {
+        coverage.is_target(*outlet) && (uses.own() || uses.apart())
+    };
+    outlets.iter().any(is_on_side)
 }
 
 /// How often an outlet has a word, by how it has it.

@@ -58,6 +58,8 @@ pub struct Coverage {
     pub lexis: Lexis,
     /// Where each of them stands.
     places: Places,
+    /// Whether each outlet is one of those that are asked about; the others are what it is set against.
+    targets: Vec<bool>,
 }
 
 impl Coverage {
@@ -79,11 +81,27 @@ impl Coverage {
         Self {
             event: event.to_owned(),
             language,
+            targets: vec![true; outlets.len()],
             outlets,
             places: Places::new(&articles, lexis.stems.len()),
             articles,
             lexis,
         }
+    }
+
+    /// The same, with only some of the outlets asked about.
+    pub(crate) fn about(self, targets: &[String]) -> Self {
+        let outlets = self.outlets.iter();
+        let targets = outlets.map(|outlet| targets.contains(outlet));
+        Self {
+            targets: targets.collect(),
+            ..self
+        }
+    }
+
+    /// Whether an outlet, by its place, is asked about.
+    pub(crate) fn is_target(&self, outlet: usize) -> bool {
+        self.targets[outlet]
     }
 
     /// Where a stem stands, headlines included, in the order of articles and words.

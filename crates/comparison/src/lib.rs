@@ -8,6 +8,8 @@ mod plan;
 
 mod gather;
 
+mod participants;
+
 mod footing;
 mod imprint;
 mod key_words;

@@ -12,6 +12,7 @@ use otherwords_text::Layer;
 use rayon::prelude::*;
 
 use crate::gather::Material;
+use crate::participants::Participants;
 use crate::story::Story;
 
 /// Fewest events in which two words must stand for each other.
@@ -51,9 +52,10 @@ pub(crate) fn recurring(
     material: &Material<'_, '_>,
     stories: &[Story],
 ) -> Result<Vec<Recurring>, IndexError> {
+    let participants = Participants::of(material);
     let tested: Vec<Option<Recurring>> = pairs(stories)
         .par_iter()
-        .map(|pair| test(material, pair))
+        .map(|pair| test(material, &participants, pair))
         .collect::<Result<_, _>>()?;
     let mut found: Vec<Recurring> = tested.into_iter().flatten().collect();
     let p: Vec<f64> = found.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
@@ -94,9 +96,10 @@ struct Uses {
 
 fn test(
     material: &Material<'_, '_>,
+    participants: &Participants,
     (one, other): &(String, String),
 ) -> Result<Option<Recurring>, IndexError> {
-    let Some(uses) = uses(material, [one, other])? else {
+    let Some(uses) = uses(material, participants, [one, other])? else {
         return Ok(None);
     };
     let units: Vec<Unit> = uses
@@ -117,7 +120,10 @@ fn test(
     let mut scratch = Scratch::default();
     let outlets: BTreeSet<u32> = units.iter().map(|unit| unit.group).collect();
     let mut tested = Vec::new();
-    for outlet in outlets {
+    for outlet in outlets
+        .into_iter()
+        .filter(|outlet| participants.is_target(*outlet))
+    {
         let result = design.against_rest(outlet).test(&counts, &mut scratch);
         if result.events >= LEAST_EVENTS as u32 && result.score != 0.0 {
             tested.push((outlet, result));
@@ -131,8 +137,12 @@ fn test(
     }))
 }
 
-/// The uses of two stems; `None` where either is not in the vocabulary.
-fn uses(material: &Material<'_, '_>, stems: [&str; 2]) -> Result<Option<Uses>, IndexError> {
+/// The uses of two stems by those who take part; `None` where either is not in the vocabulary.
+fn uses(
+    material: &Material<'_, '_>,
+    participants: &Participants,
+    stems: [&str; 2],
+) -> Result<Option<Uses>, IndexError> {
     let voice = LayerSet::of(&[Layer::Voice]);
     let pools = material.vocabulary.pools();
     let mut articles: BTreeMap<u32, [u32; 2]> = BTreeMap::new();
@@ -147,7 +157,9 @@ fn uses(material: &Material<'_, '_>, stems: [&str; 2]) -> Result<Option<Uses>, I
             .max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.term.cmp(&a.0.term)))
             .map(|(form, _)| form.term.clone())
             .unwrap_or_default();
-        for (article, count) in counts.articles {
+        let takes_part =
+            |(article, _): &(u32, u32)| participants.has(material.outlet_of[*article as usize]);
+        for (article, count) in counts.articles.into_iter().filter(takes_part) {
             articles.entry(article).or_default()[side] += count;
         }
     }

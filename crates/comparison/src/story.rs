@@ -1,6 +1,7 @@
 //! An event read closely, outlet beside outlet: what is contested, which words stand for each other,
-//! what each says of the same referents, who speaks, and what is left out. Each event is read once,
-//! and all events at the same time. Described, never tested: tests need many articles.
+//! what each says of the same referents, who speaks, and what is left out. Only the outlets that take
+//! part are read ([`Participants`]). Each event is read once, and all events at the same time.
+//! Described, never tested: tests need many articles.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -16,7 +17,8 @@ use crate::error::CompareError;
 use crate::gather::{Event, Material};
 use crate::knowledge::Knowledge;
 use crate::omissions::{AbsenceFeatures, Checked, Habits, Omission, checked, omissions};
-use crate::plan::{Layers, Plan};
+use crate::participants::Participants;
+use crate::plan::{Group, Layers, Plan};
 use crate::referents::{Referent, referents};
 use crate::speakers::{CutQuotation, Speaking, cut_quotations, speaking};
 
@@ -41,7 +43,8 @@ pub struct Story {
     pub omissions: Vec<Omission>,
 }
 
-/// Reads the events that a plan asks for, in the order of their names.
+/// Reads the events that a plan asks for, in the order of their names: the articles of its targets and
+/// references, and what concerns a target.
 ///
 /// # Errors
 /// Where no article takes part, or the index is damaged.
@@ -59,12 +62,12 @@ pub fn profiles(index: &Index, plan: &Plan, word: &str) -> Result<Vec<Story>, Co
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
     let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
-    let background = background(&material, &knowledge)?;
+    let reading = Reading::new(&material, &knowledge)?;
     let word = fold(word, material.language);
     let events = material.events.par_iter();
     let stories: Vec<Story> = events
         .map(|event| {
-            let coverage = read(&material, event, &background)?;
+            let coverage = reading.read(event)?;
             Ok(Story {
                 event: event.name.clone(),
                 referents: referents(&coverage, Some(&word)),
@@ -102,13 +105,13 @@ pub fn absences(index: &Index, plan: &Plan) -> Result<Vec<AbsenceRow>, CompareEr
     let selection = crate::gather::select(index, plan)?;
     let material = Material::new(&selection, plan)?;
     let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
-    let background = background(&material, &knowledge)?;
+    let reading = Reading::new(&material, &knowledge)?;
     let habits = Habits::new(&material);
     let found: Vec<Vec<AbsenceRow>> = material
         .events
         .par_iter()
         .map(|event| {
-            let coverage = read(&material, event, &background)?;
+            let coverage = reading.read(event)?;
             let checked = checked(&coverage, &habits)?;
             let row = |word: Checked| AbsenceRow {
                 event: event.name.clone(),
@@ -150,51 +153,71 @@ pub(crate) fn read_stories(
     most: Most,
 ) -> Result<Vec<Story>, IndexError> {
     let knowledge = Knowledge::with(material.language, material.plan.vectors.as_ref());
-    let background = background(material, &knowledge)?;
+    let reading = Reading::new(material, &knowledge)?;
     let habits = Habits::new(material);
-    most_covered(material, most)
+    most_covered(material, &reading.participants, most)
         .par_iter()
-        .map(|event| {
-            let coverage = read(material, event, &background)?;
-            story(material, &coverage, &knowledge, &habits)
-        })
+        .map(|event| story(&reading, &reading.read(event)?, &habits))
         .collect()
 }
 
-/// The events of most outlets, then of most articles; of equal ones the first by name.
-fn most_covered<'m>(material: &'m Material<'_, '_>, most: Most) -> Vec<&'m Event> {
-    let outlets = |event: &Event| {
-        let articles = event.articles.start as usize..event.articles.end as usize;
-        let outlets: BTreeSet<u32> = material.outlet_of[articles].iter().copied().collect();
-        outlets.len()
+/// The events of most outlets, then of most articles, as far as these take part; of equal ones the
+/// first by name.
+fn most_covered<'m>(
+    material: &'m Material<'_, '_>,
+    participants: &Participants,
+    most: Most,
+) -> Vec<&'m Event> {
+    let size = |event: &Event| {
+        let outlets = || read_of(material, participants, event).map(|(_, outlet)| outlet);
+        let distinct: BTreeSet<u32> = outlets().collect();
+        (distinct.len(), outlets().count())
     };
-    let mut events: Vec<&Event> = material.events.iter().collect();
-    events.sort_by_cached_key(|event| Reverse((outlets(event), event.articles.len())));
+    let sized = material.events.iter().map(|event| (size(event), event));
+    let mut events: Vec<((usize, usize), &Event)> =
+        sized.filter(|((_, articles), _)| *articles > 0).collect();
+    events.sort_by_key(|(size, _)| Reverse(*size));
     let mut articles = 0usize;
-    let fits = |event: &&Event| {
+    let fits = |((_, its), _): &((usize, usize), &Event)| {
         let is_first = articles == 0;
-        articles = articles.saturating_add(event.articles.len());
+        articles = articles.saturating_add(*its);
         is_first || articles <= most.articles
     };
     let n_events = events.iter().copied().take_while(fits).count();
     events.truncate(n_events.min(most.events));
+    let mut events: Vec<&Event> = events.into_iter().map(|(_, event)| event).collect();
     events.sort_by(|a, b| a.name.cmp(&b.name));
     events
 }
 
-fn story(
+/// The articles of an event that are read, each with its outlet.
+fn read_of(
     material: &Material<'_, '_>,
+    participants: &Participants,
+    event: &Event,
+) -> impl Iterator<Item = (u32, u32)> {
+    let articles = event.articles.clone();
+    articles
+        .map(|article| (article, material.outlet_of[article as usize]))
+        .filter(|(_, outlet)| participants.has(*outlet))
+}
+
+fn story(
+    reading: &Reading<'_, '_, '_>,
     coverage: &Coverage,
-    knowledge: &Knowledge,
     habits: &Habits<'_, '_, '_>,
 ) -> Result<Story, IndexError> {
+    let material = reading.material;
+    let group = reading.participants.group(material);
+    let rest = Group::rest();
     let query = |forms: &[String]| {
         let slots = [forms.to_vec()];
-        material.query(&slots, Layers::All, None, Some(&coverage.event))
+        let group = group.as_ref().map(|group| (group, &rest));
+        material.query(&slots, Layers::All, group, Some(&coverage.event))
     };
     // The two halves take about as long as each other.
     let (contrasts, rest) = rayon::join(
-        || contrasts(coverage, knowledge, &query),
+        || contrasts(coverage, reading.background.knowledge, &query),
         || {
             Ok(Story {
                 event: coverage.event.clone(),
@@ -214,33 +237,49 @@ fn story(
     })
 }
 
-/// Reads the articles of an event from the index.
-pub(crate) fn read(
-    material: &Material<'_, '_>,
-    event: &Event,
-    background: &Background<'_>,
-) -> Result<Coverage, IndexError> {
-    let source = |article: u32| {
-        let row = material.selection.articles()[article as usize];
-        let text = material.selection.index().text(row)?;
-        Ok(Source {
-            outlet: row.outlet.to_string(),
-            id: row.id.clone(),
-            date: row.date,
-            title: text.title,
-            body: text.body,
-            url: text.url,
-            set_aside: material.selection.set_aside(article),
+/// All that the reading of an event needs.
+struct Reading<'m, 's, 'i> {
+    material: &'m Material<'s, 'i>,
+    participants: Participants,
+    targets: Vec<String>,
+    background: Background<'m>,
+}
+
+impl<'m, 's, 'i> Reading<'m, 's, 'i> {
+    fn new(material: &'m Material<'s, 'i>, knowledge: &'m Knowledge) -> Result<Self, IndexError> {
+        let participants = Participants::of(material);
+        Ok(Self {
+            targets: participants.targets(material),
+            participants,
+            background: background(material, knowledge)?,
+            material,
         })
-    };
-    let articles = event.articles.clone().into_par_iter();
-    let sources: Vec<Source> = articles.map(source).collect::<Result<_, IndexError>>()?;
-    Ok(Coverage::read(
-        &event.name,
-        material.language,
-        sources,
-        background,
-    ))
+    }
+
+    /// Reads the articles of an event from the index.
+    fn read(&self, event: &Event) -> Result<Coverage, IndexError> {
+        let material = self.material;
+        let source = |article: u32| {
+            let row = material.selection.articles()[article as usize];
+            let text = material.selection.index().text(row)?;
+            Ok(Source {
+                outlet: row.outlet.to_string(),
+                id: row.id.clone(),
+                date: row.date,
+                title: text.title,
+                body: text.body,
+                url: text.url,
+                set_aside: material.selection.set_aside(article),
+            })
+        };
+        let articles: Vec<u32> = read_of(material, &self.participants, event)
+            .map(|(article, _)| article)
+            .collect();
+        let sources = articles.into_par_iter().map(source);
+        let sources: Vec<Source> = sources.collect::<Result<_, IndexError>>()?;
+        let coverage = Coverage::read(&event.name, material.language, sources, &self.background);
+        Ok(coverage.about(&self.targets))
+    }
 }
 
 /// How many articles of the corpus have each stem.

@@ -192,6 +192,9 @@ impl<'c> Field<'c> {
         best: &mut FxHashMap<Key, Nearest>,
     ) {
         let (s, t) = (&sentences[alignment.one], &sentences[alignment.other]);
+        if !self.coverage.is_target(s.outlet) && !self.coverage.is_target(t.outlet) {
+            return;
+        }
         let only = |from: usize, not_in: &Sentence| {
             let outlet = sentences[from].outlet;
             let places = places[from].iter().copied();

@@ -58,7 +58,7 @@ pub(crate) struct Checked {
     pub(crate) features: AbsenceFeatures,
 }
 
-/// Checks every word in every outlet where most others have it.
+/// Checks every word in every target where most others have it.
 pub(crate) fn checked(
     coverage: &Coverage,
     habits: &Habits<'_, '_, '_>,
@@ -76,7 +76,8 @@ pub(crate) fn checked(
             continue;
         }
         let habits = habits.of(&entry.stem, &coverage.event, &coverage.outlets)?;
-        for (outlet, habit) in habits.iter().enumerate() {
+        let targets = habits.iter().enumerate();
+        for (outlet, habit) in targets.filter(|(outlet, _)| coverage.is_target(*outlet)) {
             let others = Others::new(&counts, &lengths, outlet);
             let is_printed = also[outlet].binary_search(&stem).is_ok();
             if others.are_most() && !(others.absent && is_printed) {

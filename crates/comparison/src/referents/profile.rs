@@ -81,6 +81,10 @@ impl Found {
             return None;
         }
         let by_outlet = telling(coverage, said, having);
+        let of_target = |outlet: usize| coverage.is_target(outlet) && counts[outlet] > 0;
+        if !(0..counts.len()).any(of_target) {
+            return None;
+        }
         let difference = difference(&by_outlet);
         (difference > 0.0 || asked).then_some(Self {
             stem,

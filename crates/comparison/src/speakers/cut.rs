@@ -64,6 +64,10 @@ pub(crate) fn cut_quotations(coverage: &Coverage) -> Vec<CutQuotation> {
         };
         let shared = longest_run(all[longer].words, all[shorter].words);
         let (long, short) = (all[longer].words.len(), all[shorter].words.len());
+        let concerns = |one: usize| coverage.is_target(all[one].outlet);
+        if !concerns(one) && !concerns(other) {
+            continue;
+        }
         if long >= short + CUT && shared as f64 >= SHARED * short as f64 {
             cuts.push((longer, shorter, shared));
         }

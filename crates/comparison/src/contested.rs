@@ -2,6 +2,8 @@
 //! quotation marks, denied ("there was no protest") or hedged ("the so-called protest"). The
 //! clearest sign that outlets disagree on what to call a thing.
 
+use std::collections::BTreeSet;
+
 use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
 use otherwords_text::Layer;
@@ -47,9 +49,10 @@ pub struct OutletUse {
     pub own: bool,
     /// The reverse. An outlet may be neither.
     pub apart: bool,
-    /// Finds exactly these uses; of an own word those in its own voice.
+    /// Finds exactly these uses; of an own word all those in its own voice: no query can tell which of them
+    /// are denied, hedged or attributed.
     pub query: Query,
-    /// Some of them.
+    /// Some of them; of an own word only such in which the outlet stands by it.
     pub evidence: Vec<EvidenceLine>,
     /// Some of those at a distance: in short quotations, denied, hedged. Empty for an own word.
     pub distant: Vec<EvidenceLine>,
@@ -63,33 +66,76 @@ pub(crate) fn within<'c>(counts: &'c [(u32, u32)], event: &Event) -> &'c [(u32, 
 }
 
 /// Fewest uses of either kind: in their own voice by those whose word it is, and at a distance by
-/// those who keep one; and of both together.
+/// those who keep one; and of both together, with those that are attributed.
 const LEAST_EITHER: u64 = 2;
 const LEAST_BOTH: u64 = 5;
+/// Articles in which those who keep a distance must do so, where they have the word in so many.
+const LEAST_ARTICLES: usize = 2;
+/// Weights of words between which one counts for more, the more telling it is.
+const TELLING: (f64, f64) = (1.0, 4.0);
 /// Most terms shown for an event.
 const MOST: usize = 8;
-/// Most lines of words at a distance shown for an outlet.
+/// Most lines of its own, and of words at a distance, shown for an outlet.
 const LINES: usize = 3;
 
-/// The contested terms of an event, strongest first.
+/// The contested terms of an event: those on which two sides part most clearly, and that say most, first.
 pub(crate) fn contested_terms(
     material: &Material<'_, '_>,
     coverage: &Coverage,
 ) -> Vec<ContestedTerm> {
     let uses = uses(coverage);
-    let mut found: Vec<(u64, u32)> = (0u32..)
+    let mut found: Vec<(f64, u32)> = (0u32..)
         .zip(&uses)
-        .filter(|(stem, _)| coverage.lexis.stem(*stem).is_content())
-        .filter(|(_, outlets)| concerns_target(coverage, outlets))
-        .filter_map(|(stem, outlets)| strength(outlets).map(|strength| (strength, stem)))
+        .filter_map(|(stem, outlets)| Some((score(coverage, stem, outlets)?, stem)))
         .collect();
     let form = |stem: u32| &coverage.lexis.stem(stem).form;
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| form(a.1).cmp(form(b.1))));
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| form(a.1).cmp(form(b.1))));
     found.truncate(MOST);
     found
         .into_iter()
         .map(|(_, stem)| contested(material, coverage, stem, &uses[stem as usize]))
         .collect()
+}
+
+/// For ranking within an event: how clearly two sides part on a word, more for a telling word and for one
+/// that is an opinion; `None` where it is not contested, or too plain to be.
+fn score(coverage: &Coverage, stem: u32, outlets: &[(usize, Uses)]) -> Option<f64> {
+    let entry = coverage.lexis.stem(stem);
+    let may_be = entry.is_content() && entry.is_rare() && !entry.plain && !is_cue(coverage, stem);
+    if !may_be || !concerns_target(coverage, outlets) {
+        return None;
+    }
+    let strength = strength(outlets)?;
+    let weight = entry.weight.clamp(TELLING.0, TELLING.1);
+    is_spread(coverage, stem, outlets).then_some(strength * weight * (1.0 + entry.opinion))
+}
+
+/// Whether a word is one with which a distance is kept: *alleged*, *without*.
+fn is_cue(coverage: &Coverage, stem: u32) -> bool {
+    let pack = coverage.language.pack();
+    let cues = || pack.attribution_cues.iter().chain(pack.denial_cues);
+    let forms = &coverage.lexis.stem(stem).forms;
+    forms.iter().any(|form| cues().any(|cue| cue == form))
+}
+
+/// Whether those who keep a distance do so in two articles, where two of theirs have the word.
+fn is_spread(coverage: &Coverage, stem: u32, outlets: &[(usize, Uses)]) -> bool {
+    let apart = |outlet: usize| {
+        let its = outlets.iter().find(|(of, _)| *of == outlet);
+        its.is_some_and(|(_, uses)| uses.apart())
+    };
+    let (mut having, mut distant) = (BTreeSet::new(), BTreeSet::new());
+    for place in coverage.places(stem) {
+        let (article, at) = (coverage.article(*place), place.at as usize);
+        if at >= article.body_from && apart(article.outlet) {
+            having.insert(place.article);
+            if keeps_distance(&article.words[at], is_scare_quoted(coverage, article, at)).is_some()
+            {
+                distant.insert(place.article);
+            }
+        }
+    }
+    distant.len() >= having.len().min(LEAST_ARTICLES)
 }
 
 /// Whether an outlet that is asked about is on a side.
@@ -113,6 +159,8 @@ struct Uses {
     /// Of those in short quotations: in what somebody said rather than around what something is called, or
     /// written with a capital, as names and titles are.
     said: u64,
+    /// Of those in short quotations: with nothing else between the marks.
+    alone: u64,
 }
 
 /// Longest quotation that keeps a distance from its words whatever they are: those of one to three words
@@ -145,9 +193,16 @@ impl Uses {
         self.short_quotation - self.said + self.at_a_distance
     }
 
-    /// Whether the word is its own.
+    /// All uses that say where the outlet stands: not those in what somebody else says.
+    fn all(&self) -> u64 {
+        self.voice + self.short_quotation - self.said
+    }
+
+    /// Whether the word is its own: it stands by it clearly more often than it keeps a distance, and as
+    /// often at least as it leaves it to others.
     fn own(&self) -> bool {
-        self.plain() > 0 && self.plain() >= CLEARLY * self.distant()
+        let hedged = self.at_a_distance + self.attributed;
+        self.plain() > 0 && self.plain() >= CLEARLY * self.distant() && self.plain() >= hedged
     }
 
     /// Whether it keeps apart from it.
@@ -164,7 +219,10 @@ impl Uses {
         match (word.layer, word.distance) {
             (Layer::Voice, Distance::Denied | Distance::Hedged) => self.at_a_distance += 1,
             (Layer::Voice, Distance::Attributed) => self.attributed += 1,
-            (Layer::ShortQuotation, _) => self.said += u64::from(!is_scare_quoted),
+            (Layer::ShortQuotation, _) => {
+                self.said += u64::from(!is_scare_quoted);
+                self.alone += u64::from(is_scare_quoted && word.quoted == 1);
+            }
             _ => {}
         }
     }
@@ -192,17 +250,28 @@ fn uses(coverage: &Coverage) -> Vec<Vec<(usize, Uses)>> {
     uses
 }
 
-/// How strongly a word is contested: the product of both sides' uses, own words and those at a
-/// distance; `None` where it is not contested at all. Attribution alone makes no contest: somebody
+/// How strongly a word is contested: the uses of both sides, and the share of each side's uses that are
+/// of its kind; `None` where it is not contested at all. Attribution alone makes no contest: somebody
 /// must put the word in quotation marks, or deny it, or hedge it.
-fn strength(outlets: &[(usize, Uses)]) -> Option<u64> {
+fn strength(outlets: &[(usize, Uses)]) -> Option<f64> {
     let outlets = || outlets.iter().map(|(_, uses)| uses);
-    let own: u64 = outlets().filter(|uses| uses.own()).map(Uses::plain).sum();
-    let others = || outlets().filter(|uses| uses.apart());
-    let quoted: u64 = others().map(|uses| uses.short_quotation - uses.said).sum();
-    let distant: u64 = others().map(|uses| uses.distant() + uses.attributed).sum();
-    let enough = own.min(distant) >= LEAST_EITHER && own + distant >= LEAST_BOTH && quoted > 0;
-    enough.then_some(own * (distant + quoted))
+    let (own, apart) = (
+        || outlets().filter(|uses| uses.own()),
+        || outlets().filter(|uses| uses.apart()),
+    );
+    let stands_by: u64 = own().map(Uses::plain).sum();
+    let distant: u64 = apart().map(Uses::distant).sum();
+    let sum = |count: fn(&Uses) -> u64| apart().map(count).sum::<u64>();
+    let (attributed, alone) = (sum(|uses| uses.attributed), sum(|uses| uses.alone));
+    let quoted = sum(|uses| uses.short_quotation - uses.said);
+    // Marks around this one word leave no doubt: then what else is attributed counts as well.
+    let kept = distant + if alone > 0 { attributed } else { 0 };
+    let enough = quoted > 0
+        && stands_by.min(kept) >= LEAST_EITHER
+        && stands_by + distant + attributed >= LEAST_BOTH;
+    let clarity = stands_by as f64 / own().map(Uses::all).sum::<u64>().max(1) as f64
+        * (distant as f64 / apart().map(Uses::all).sum::<u64>().max(1) as f64);
+    enough.then(|| (stands_by as f64 * distant as f64).sqrt() * clarity)
 }
 
 fn contested(
@@ -235,11 +304,16 @@ fn contested(
                     Some((&Group::outlet(name), &Group::rest())),
                     Some(&coverage.event),
                 ),
-                evidence: Vec::new(),
+                // Those of others are fetched by their query.
+                evidence: if own {
+                    lines(coverage, stem, outlet, stands_by)
+                } else {
+                    Vec::new()
+                },
                 distant: if own {
                     Vec::new()
                 } else {
-                    distant_lines(coverage, stem, outlet)
+                    lines(coverage, stem, outlet, keeps_distance)
                 },
             }
         })
@@ -255,9 +329,13 @@ fn contested(
     }
 }
 
-/// Lines in which an outlet has a word at a distance: in quotation marks first, then denied, then
-/// hedged; one a sentence.
-fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceLine> {
+/// Lines in which an outlet has a word in a certain way, in an order that the way gives; one a sentence.
+fn lines(
+    coverage: &Coverage,
+    stem: u32,
+    outlet: usize,
+    order: fn(&Word, bool) -> Option<u8>,
+) -> Vec<EvidenceLine> {
     let mut found: Vec<(u8, usize, usize)> = Vec::new();
     for place in coverage.places(stem) {
         let (article, at) = (coverage.article(*place), place.at as usize);
@@ -277,7 +355,13 @@ fn distant_lines(coverage: &Coverage, stem: u32, outlet: usize) -> Vec<EvidenceL
         .collect()
 }
 
-fn order(word: &Word, is_scare_quoted: bool) -> Option<u8> {
+/// Words that the outlet stands by.
+fn stands_by(word: &Word, _: bool) -> Option<u8> {
+    (word.layer == Layer::Voice && word.distance == Distance::None).then_some(0)
+}
+
+/// Words at a distance: in quotation marks first, then denied, then hedged.
+fn keeps_distance(word: &Word, is_scare_quoted: bool) -> Option<u8> {
     match (word.layer, word.distance) {
         (Layer::ShortQuotation, _) if is_scare_quoted => Some(0),
         (Layer::Voice, Distance::Denied) => Some(1),
@@ -301,6 +385,7 @@ mod tests {
                 at_a_distance: *at_a_distance,
                 attributed: 0,
                 said: 0,
+                alone: 0,
             });
         uses.enumerate().collect()
     }
@@ -311,12 +396,12 @@ mod tests {
             (
                 "owned by two, quoted by one",
                 vec![[4, 0, 0, 0], [2, 0, 0, 0], [0, 0, 3, 0]],
-                Some(36),
+                Some(18.0_f64.sqrt()),
             ),
             (
                 "quoted and denied by one",
                 vec![[4, 0, 0, 0], [2, 0, 2, 2]],
-                Some(24),
+                Some(4.0),
             ),
             ("owned by all", vec![[4, 0, 0, 0], [2, 0, 1, 0]], None),
             ("quoted by all", vec![[0, 0, 4, 0], [0, 1, 2, 0]], None),

@@ -24,6 +24,7 @@ pub use kind::Kind;
 pub use naming::NamingAxis;
 use pairs::likely_pairs;
 pub use pairs::{Nearest, Pair, pairs_between};
+pub(crate) use rows::LIKELY;
 pub use rows::{Alternative, Contrast};
 pub use score::noun_score;
 

@@ -125,13 +125,23 @@ impl Coverage {
         self.count(stem, |_| true)
     }
 
-    /// Stems that each outlet prints in words that do not count, sorted: it does not leave them out.
-    pub(crate) fn set_aside(&self) -> Vec<Vec<u32>> {
+    /// Stems that each outlet prints and that are not counted for it, sorted: those of words that do not
+    /// count, and the parts of words with hyphens (*tax* and *16* of *tax-generated* and *16-year*). It does
+    /// not leave them out.
+    pub(crate) fn also_printed(&self) -> Vec<Vec<u32>> {
+        let parts = self.lexis.parts(self.language);
         let mut stems = vec![Vec::new(); self.outlets.len()];
         for article in &self.articles {
-            stems[article.outlet].extend(&article.set_aside);
+            let its: &mut Vec<u32> = &mut stems[article.outlet];
+            its.extend(&article.set_aside);
+            let whole = article.words.iter().map(|word| &word.stem);
+            let whole = whole.chain(&article.set_aside);
+            its.extend(whole.filter_map(|stem| parts.get(stem)).flatten());
         }
-        stems.iter_mut().for_each(|stems| stems.sort_unstable());
+        for its in &mut stems {
+            its.sort_unstable();
+            its.dedup();
+        }
         stems
     }
 
@@ -162,20 +172,48 @@ impl Coverage {
 }
 
 #[cfg(test)]
+mod tests {
+    use super::examples::coverage;
+
+    #[test]
+    fn the_parts_of_words_with_hyphens_are_printed() {
+        let coverage = coverage(&[
+            ("A", "The levy-funded bridge has a 16-year history."),
+            ("B", "The levy paid for 16 bridges; the lantern did not."),
+        ]);
+        let stem = |form: &str| {
+            let mut stems = (0u32..).zip(&coverage.lexis.stems);
+            stems.find(|(_, stem)| stem.form == form).expect(form).0
+        };
+        let printed = coverage.also_printed();
+        let has = |form: &str| printed[0].contains(&stem(form));
+        assert!(has("levy") && has("16"));
+        assert!(!has("lantern") && printed[1].is_empty());
+    }
+}
+
+#[cfg(test)]
 pub(crate) mod examples {
     use super::*;
     use crate::knowledge::Knowledge;
 
     /// Short English texts as the coverage of an event, each with its outlet.
     pub(crate) fn coverage(texts: &[(&str, &str)]) -> Coverage {
+        let undated = texts.iter().map(|(outlet, body)| (*outlet, *body, None));
+        dated(&undated.collect::<Vec<_>>())
+    }
+
+    /// The same with their days.
+    pub(crate) fn dated(texts: &[(&str, &str, Option<jiff::civil::Date>)]) -> Coverage {
         let knowledge = Knowledge::of(Language::ENGLISH);
         let sources = texts
             .iter()
             .enumerate()
-            .map(|(number, (outlet, body))| Source {
+            .map(|(number, (outlet, body, date))| Source {
                 outlet: (*outlet).to_owned(),
                 id: number.to_string(),
                 body: (*body).to_owned(),
+                date: *date,
                 ..Source::default()
             });
         let background = Background::none(&knowledge);

@@ -82,6 +82,7 @@ pub(crate) fn attach_evidence<'t>(
     let of_contested = contested
         .iter_mut()
         .flat_map(|term| &mut term.uses)
+        .filter(|outlet| outlet.evidence.is_empty())
         .map(|outlet| Wanted {
             query: &outlet.query,
             lines,

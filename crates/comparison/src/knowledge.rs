@@ -5,7 +5,9 @@ use std::fmt;
 use std::io::BufRead;
 use std::sync::Arc;
 
-use otherwords_lexicon::{ReadVectorsError, Vectors, WordClass, WordClasses, word_classes};
+use otherwords_lexicon::{
+    ReadVectorsError, Vectors, WordClass, WordClasses, subjectivity, valence, word_classes,
+};
 use otherwords_text::Language;
 
 use crate::contrasts::NamingAxis;
@@ -93,6 +95,13 @@ impl Knowledge {
     pub(crate) fn rank(&self, term: &str) -> Option<u32> {
         let vectors = self.vectors()?;
         Some(vectors.rank(term).unwrap_or(vectors.len() as u32))
+    }
+
+    /// How much of an opinion a folded word is, from 0 to 1; 0 where that is not known.
+    pub(crate) fn opinion(&self, term: &str) -> f64 {
+        let rated = subjectivity(term, self.language).map_or(0.0, |rated| rated.subjectivity);
+        let valence = valence(term, self.language).unwrap_or(0.0);
+        rated.max(valence.abs() / 4.0)
     }
 
     /// What kinds of word a folded word may be; `None` where that is not known.

@@ -22,6 +22,7 @@ mod collocates;
 
 mod coverage;
 mod knowledge;
+mod plain_words;
 mod story;
 
 mod contested;

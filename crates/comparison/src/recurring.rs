@@ -1,19 +1,24 @@
 //! Recurring contrasts: pairs of words that stand for each other in several events, and outlets that
 //! always write the one where others write the other. Found event by event, then tested over all of
 //! them: the articles are relabelled within events, and what is counted is the one word among both.
+//! Before the test, and without a look at its outcome, pairs that are no choice are left out ([`Choices`]).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use otherwords_indexer::IndexError;
 use otherwords_indexer::query::LayerSet;
+use otherwords_indexer::{IndexError, Pool};
 use otherwords_statistics::multiple::benjamini_hochberg;
 use otherwords_statistics::stratified::{Design, Scratch, Unit};
 use otherwords_text::Layer;
 use rayon::prelude::*;
 
+use crate::contrasts::LIKELY;
 use crate::gather::Material;
+use crate::knowledge::Knowledge;
 use crate::participants::Participants;
+use crate::plain_words::is_plain;
 use crate::story::Story;
+use crate::tags::{Tag, Tagger};
 
 /// Fewest events in which two words must stand for each other.
 const LEAST_EVENTS: usize = 3;
@@ -53,7 +58,7 @@ pub(crate) fn recurring(
     stories: &[Story],
 ) -> Result<Vec<Recurring>, IndexError> {
     let participants = Participants::of(material);
-    let tested: Vec<Option<Recurring>> = pairs(stories)
+    let tested: Vec<Option<Recurring>> = pairs(stories, &Choices::new(material))?
         .par_iter()
         .map(|pair| test(material, &participants, pair))
         .collect::<Result<_, _>>()?;
@@ -70,19 +75,103 @@ pub(crate) fn recurring(
     Ok(found)
 }
 
-/// Pairs of stems, sorted, that may be a contrast in several events; those of most events first.
-fn pairs(stories: &[Story]) -> Vec<(String, String)> {
+/// Pairs of stems, sorted, that may be a contrast in several events and a choice at all; those of most
+/// events first.
+fn pairs(
+    stories: &[Story],
+    choices: &Choices<'_, '_, '_>,
+) -> Result<Vec<(String, String)>, IndexError> {
     let mut events: BTreeMap<&(String, String), usize> = BTreeMap::new();
     for pair in stories.iter().flat_map(|story| &story.standing) {
         *events.entry(pair).or_default() += 1;
     }
-    let mut pairs: Vec<_> = events
+    let mut often: Vec<_> = events
         .into_iter()
         .filter(|(_, events)| *events >= LEAST_EVENTS)
         .collect();
-    pairs.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-    pairs.truncate(MOST);
-    pairs.into_iter().map(|(pair, _)| pair.clone()).collect()
+    often.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let mut pairs = Vec::new();
+    for (pair, _) in often {
+        if pairs.len() < MOST && choices.has(pair)? {
+            pairs.push(pair.clone());
+        }
+    }
+    Ok(pairs)
+}
+
+/// Tells which two words may be a choice: of a meaning so alike that a contrast is likely right, where
+/// vectors know both; no title, which a style guide decides; no plain word (*day* and *hours*); and not
+/// both offices, which different people and bodies hold (*committee* and *chairman*).
+struct Choices<'m, 's, 'i> {
+    material: &'m Material<'s, 'i>,
+    knowledge: Knowledge,
+    tagger: Tagger<'m, 's, 'i>,
+}
+
+impl<'m, 's, 'i> Choices<'m, 's, 'i> {
+    fn new(material: &'m Material<'s, 'i>) -> Self {
+        Self {
+            knowledge: Knowledge::with(material.language, material.plan.vectors.as_ref()),
+            tagger: Tagger::new(material),
+            material,
+        }
+    }
+
+    fn has(&self, (one, other): &(String, String)) -> Result<bool, IndexError> {
+        let (Some(one), Some(other)) = (pool(self.material, one), pool(self.material, other))
+        else {
+            return Ok(false);
+        };
+        let is_choice =
+            self.are_alike(one, other)? && !(self.is_office(one) && self.is_office(other));
+        let is_choice = is_choice && !self.is_plain(one) && !self.is_plain(other);
+        Ok(is_choice && !self.is_title(one)? && !self.is_title(other)?)
+    }
+
+    fn are_alike(&self, one: &Pool, other: &Pool) -> Result<bool, IndexError> {
+        let form = |pool| commonest_form(self.material, pool);
+        let likeness = self.knowledge.cosine(&form(one)?, &form(other)?);
+        Ok(likeness.is_none_or(|likeness| likeness >= LIKELY))
+    }
+
+    fn is_office(&self, pool: &Pool) -> bool {
+        let offices = self.material.language.pack().role_words;
+        pool.forms
+            .iter()
+            .any(|form| offices.contains(&form.term.as_str()))
+    }
+
+    fn is_plain(&self, pool: &Pool) -> bool {
+        let mut forms = pool.forms.iter();
+        forms.any(|form| is_plain(&form.term, self.material.language))
+    }
+
+    fn is_title(&self, pool: &Pool) -> Result<bool, IndexError> {
+        Ok(self.tagger.tag(pool)? == Some(Tag::Honorific))
+    }
+}
+
+/// The pool of a stem.
+fn pool<'m>(material: &'m Material<'_, '_>, stem: &str) -> Option<&'m Pool> {
+    let pools = material.vocabulary.pools();
+    let place = pools.binary_search_by(|pool| pool.stem.as_str().cmp(stem));
+    place.ok().map(|place| &pools[place])
+}
+
+/// The form of a pool that the outlets use most in their own voice.
+fn commonest_form(material: &Material<'_, '_>, pool: &Pool) -> Result<String, IndexError> {
+    let counts = material
+        .vocabulary
+        .count(pool, LayerSet::of(&[Layer::Voice]))?;
+    Ok(commonest(pool, &counts.forms))
+}
+
+fn commonest(pool: &Pool, counts: &[u64]) -> String {
+    let forms = pool.forms.iter().zip(counts);
+    let commonest = forms.max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.term.cmp(&a.0.term)));
+    commonest
+        .map(|(form, _)| form.term.clone())
+        .unwrap_or_default()
 }
 
 /// Uses of two words by article, in the outlets' own voice.
@@ -144,19 +233,14 @@ fn uses(
     stems: [&str; 2],
 ) -> Result<Option<Uses>, IndexError> {
     let voice = LayerSet::of(&[Layer::Voice]);
-    let pools = material.vocabulary.pools();
     let mut articles: BTreeMap<u32, [u32; 2]> = BTreeMap::new();
     let mut forms = [String::new(), String::new()];
     for (side, stem) in stems.into_iter().enumerate() {
-        let Ok(pool) = pools.binary_search_by(|pool| pool.stem.as_str().cmp(stem)) else {
+        let Some(pool) = pool(material, stem) else {
             return Ok(None);
         };
-        let counts = material.vocabulary.count(&pools[pool], voice)?;
-        let commonest = pools[pool].forms.iter().zip(&counts.forms);
-        forms[side] = commonest
-            .max_by(|a, b| a.1.cmp(b.1).then_with(|| b.0.term.cmp(&a.0.term)))
-            .map(|(form, _)| form.term.clone())
-            .unwrap_or_default();
+        let counts = material.vocabulary.count(pool, voice)?;
+        forms[side] = commonest(pool, &counts.forms);
         let takes_part =
             |(article, _): &(u32, u32)| participants.has(material.outlet_of[*article as usize]);
         for (article, count) in counts.articles.into_iter().filter(takes_part) {

@@ -21,9 +21,10 @@ fn lines() -> String {
         ("Dispatch", "The tapestry was lost. The lantern was lost. “It was a night,” Mary Holt said."),
     ]
     .map(|(outlet, text)| {
-        let body = format!("{flood} {text} {flood}");
+        // Often enough that chance does not explain who lacks what.
+        let body = format!("{flood} {} {flood}", format!("{text} ").repeat(6));
         format!(
-            "{{\"id\": \"{outlet}\", \"outlet\": \"{outlet}\", \"event\": \"flood\", \"date\": \"2021-03-04\", \
+            "{{\"id\": \"{outlet}\", \"outlet\": \"{outlet}\", \"event\": \"flood\", \"lang\": \"en\", \"date\": \"2021-03-04\", \
              \"title\": \"The flood\", \"text\": \"{body}\"}}"
         )
     })

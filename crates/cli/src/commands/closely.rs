@@ -1,5 +1,6 @@
 //! `otherwords contrasts`, `profile` and `omissions`: events read closely, outlet beside outlet.
 
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -25,6 +26,13 @@ pub(crate) fn contrasts(asked: &Rows) -> anyhow::Result<ExitCode> {
 
 /// What each outlet says of a word.
 pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
+    if asked.word.split_whitespace().count() > 1 {
+        anyhow::bail!(
+            "`{}` is a phrase, and a profile is of one word: ask for one of its words, or `otherwords search '\"{}\"'`",
+            asked.word,
+            asked.word
+        );
+    }
     let opened = opened(&asked.closely)?;
     let stories = profiles(&opened.index, &plan(&asked.closely.asked)?, &asked.word)?;
     let Printing {
@@ -38,13 +46,26 @@ pub(crate) fn profile(asked: &Profile) -> anyhow::Result<ExitCode> {
         width,
         colour,
     ))?;
-    if stories.is_empty() {
+    if !stories.is_empty() {
+        say(&counted(&stories));
+    } else {
         say(&format!(
             "nothing found: `{}` is in no event that several outlets covered, or none says anything of it",
             asked.word
         ));
     }
     Ok(exit(!stories.is_empty()))
+}
+
+/// Which forms a profile counts.
+fn counted(stories: &[Story]) -> String {
+    let referents = stories.iter().flat_map(|story| &story.referents);
+    let forms: BTreeSet<&str> = referents
+        .flat_map(|referent| &referent.forms)
+        .map(String::as_str)
+        .collect();
+    let forms: Vec<&str> = forms.into_iter().collect();
+    format!("counted: {}", forms.join(", "))
 }
 
 /// What most report and one does not.

@@ -26,8 +26,9 @@ const ONE_WORD: f64 = 0.5;
 const WORDS: usize = 4;
 /// Most rows in which a word stands.
 const ROWS_OF_A_WORD: usize = 2;
-/// Cosine of vectors from which a contrast is likely right.
-const LIKELY: f64 = 0.35;
+/// Cosine of vectors from which a contrast is likely right: *bill* and *legislation* (.8), *plan* and
+/// *deal* (.5) may stand for each other, *week* and *percent* (.3) stand in like sentences.
+pub(crate) const LIKELY: f64 = 0.35;
 /// Shared words of context shown.
 const SHARED: usize = 6;
 
@@ -67,9 +68,6 @@ pub struct Alternative {
 
 /// Pairs of nouns that may come back in other events.
 const MOST_NOUNS: usize = 40;
-/// How like the meaning of such nouns must be where that is known: *bill* and *legislation* (.8), *plan*
-/// and *deal* (.5) may stand for each other, *week* and *percent* (.3) stand in like sentences.
-const LEAST_LIKENESS: f64 = 0.35;
 
 /// The pairs of stems of an event that may come back in others: those of its rows, and the nouns for
 /// which its own texts speak most, whether or not they are apt to name something.
@@ -82,7 +80,7 @@ pub(super) fn standing(
     let form = |number: u32| coverage.lexis.stem(number).form.as_str();
     let are_alike = |pair: &Pair| {
         let likeness = knowledge.cosine(form(pair.here), form(pair.there));
-        likeness.is_none_or(|likeness| likeness >= LEAST_LIKENESS)
+        likeness.is_none_or(|likeness| likeness >= LIKELY)
     };
     let is_of_nouns = |pair: &&Pair| {
         pair.nearest.is_some()

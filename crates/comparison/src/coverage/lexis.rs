@@ -1,12 +1,15 @@
 //! The stems of an event's articles, and what is known of each: its commonest form, whether it is a
 //! function word, a name or a number, what kind of word it mostly is, and how telling it is.
 
+use std::collections::HashMap;
+
 use otherwords_lexicon::{WordClass, WordClasses};
-use otherwords_text::{Language, is_stop_word};
+use otherwords_text::{Language, is_stop_word, stem};
 use rayon::prelude::*;
 
 use super::article::ReadArticle;
 use super::background::Background;
+use crate::plain_words::is_plain;
 use crate::tags::{NAME_RATIO, NOUNS_HAVE_CAPITALS};
 
 /// All stems and forms of an event.
@@ -37,6 +40,10 @@ pub struct Stem {
     pub number: bool,
     /// A title before names, or the like.
     pub honorific: bool,
+    /// Says when, how long or how much: *monday*, *hour*, *dozen*.
+    pub plain: bool,
+    /// How much of an opinion its commonest form is, from 0 to 1; 0 where that is not known.
+    pub opinion: f64,
     /// What kinds of word it may be; `None` where that is not known.
     pub classes: Option<WordClasses>,
     /// Whether a determiner often stands just before it, as before nouns.
@@ -58,6 +65,17 @@ impl Stem {
     /// Whether it says something in particular: no word as common as *first* or *also*.
     pub fn is_telling(&self) -> bool {
         self.weight >= TELLING
+    }
+
+    /// Whether it is none of the words that any text has, such as *know*, *hard* or *race*; where no ranks
+    /// are known, whether it is telling.
+    pub fn is_rare(&self) -> bool {
+        self.weight
+            >= if self.classes.is_some() {
+                RARE
+            } else {
+                TELLING
+            }
     }
 
     /// Whether it may be what others are said of: a name, or a noun by its class or by the determiners
@@ -84,6 +102,8 @@ impl Stem {
 
 /// Weight from which a word says something in particular: about the 170th rank.
 const TELLING: f64 = 1.0;
+/// Weight from which a word is rare: about the 640th rank.
+const RARE: f64 = 2.0;
 /// Share of occurrences behind a determiner from which a word seems a noun.
 const ANNOUNCED: f64 = 0.25;
 
@@ -138,6 +158,21 @@ impl Lexis {
         Self { stems, terms }
     }
 
+    /// The stems that words with hyphens are made of, as far as any text has them alone.
+    pub(super) fn parts(&self, language: Language) -> HashMap<u32, Vec<u32>> {
+        let stems = (0u32..).zip(&self.stems);
+        let numbers: HashMap<&str, u32> = stems
+            .map(|(number, stem)| (stem.stem.as_str(), number))
+            .collect();
+        let mut parts: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (term, whole) in self.terms.iter().filter(|(term, _)| term.contains('-')) {
+            let its = term.split('-').filter(|part| !part.is_empty());
+            let known = its.filter_map(|part| numbers.get(stem(part, language).as_ref()));
+            parts.entry(*whole).or_default().extend(known);
+        }
+        parts
+    }
+
     /// A stem by its number.
     pub fn stem(&self, number: u32) -> &Stem {
         &self.stems[number as usize]
@@ -170,6 +205,8 @@ fn entry(
         name: !role && is_name(written, language),
         number: written.number,
         honorific: any(&|form| pack.is_honorific(form)) && !role,
+        plain: is_plain(&form, language),
+        opinion: background.knowledge.opinion(&form),
         classes: background.knowledge.classes(&form),
         announced: f64::from(written.announced) >= ANNOUNCED * f64::from(written.all.max(1)),
         weight,

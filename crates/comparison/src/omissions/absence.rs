@@ -5,6 +5,7 @@
 use otherwords_indexer::IndexError;
 use otherwords_statistics::real::{exp, ln};
 
+use super::dates::Dates;
 use super::habits::Habits;
 use super::topics::OmittedKind;
 use crate::coverage::Coverage;
@@ -58,13 +59,21 @@ pub(crate) struct Checked {
     pub(crate) features: AbsenceFeatures,
 }
 
-/// Checks every word in every target where most others have it.
+impl Checked {
+    /// Chance of the word's absence.
+    pub(crate) fn chance(&self) -> f64 {
+        ABSENCE.chance(&self.features)
+    }
+}
+
+/// Checks every word in every target where most others have it, unless the target wrote before all of them.
 pub(crate) fn checked(
     coverage: &Coverage,
     habits: &Habits<'_, '_, '_>,
 ) -> Result<Vec<Checked>, IndexError> {
     let lengths = coverage.lengths();
-    let also = coverage.set_aside();
+    let also = coverage.also_printed();
+    let dates = Dates::new(coverage);
     let mut found = Vec::new();
     for stem in 0..coverage.lexis.stems.len() as u32 {
         let entry = coverage.lexis.stem(stem);
@@ -80,7 +89,8 @@ pub(crate) fn checked(
         for (outlet, habit) in targets.filter(|(outlet, _)| coverage.is_target(*outlet)) {
             let others = Others::new(&counts, &lengths, outlet);
             let is_printed = also[outlet].binary_search(&stem).is_ok();
-            if others.are_most() && !(others.absent && is_printed) {
+            let could_have = dates.could_have(coverage, stem, outlet);
+            if others.are_most() && could_have && !(others.absent && is_printed) {
                 found.push(others.checked(coverage, stem, outlet, habit.share()));
             }
         }

@@ -1,17 +1,18 @@
 //! Words left out together are one omission: those that share the sentences in which the others have
-//! them. The least likely absence leads; sentences of the others show what is left out.
+//! them, and those of one name. The least likely absence leads; sentences of the others show what is left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
 
-use super::absence::{ABSENCE, Checked};
+use super::absence::Checked;
+use super::phrase::{Phrase, phrase};
 use crate::coverage::{Coverage, Stem};
 use crate::evidence::EvidenceLine;
 
 /// Most omissions listed for an outlet.
-const MOST: usize = 15;
+const MOST: usize = 10;
 /// Most words named of an omission.
 const WORDS: usize = 6;
 /// Share of sentences from which two words are left out together.
@@ -26,7 +27,8 @@ const LOOKED_AT: usize = 200;
 pub struct Omission {
     /// The outlet without it.
     pub outlet: String,
-    /// The words it lacks, least likely absence first.
+    /// The words it lacks, least likely absence first. Those of one name have the same
+    /// [`phrase`](OmittedTerm::phrase), which is to be said once.
     pub terms: Vec<OmittedTerm>,
     /// Chance of the first word's absence.
     pub chance: f64,
@@ -39,8 +41,11 @@ pub struct Omission {
 /// A word that one outlet lacks.
 #[derive(Clone, Debug)]
 pub struct OmittedTerm {
-    /// Commonest form.
+    /// Commonest form of the word that is lacked: what is counted and found.
     pub term: String,
+    /// As it stands in the texts: a name of several words whole (*White House*) where the word mostly stands
+    /// in it, else the commonest form. What a reader should be shown.
+    pub phrase: String,
     /// Name, number or word.
     pub kind: OmittedKind,
     /// Other outlets that have it.
@@ -76,16 +81,20 @@ impl OmittedKind {
 
     /// The kind of a stem; `None` for what is no content.
     pub(super) fn of(stem: &Stem) -> Option<Self> {
-        if stem.stop || stem.honorific {
+        if stem.stop || stem.honorific || stem.plain {
             None
         } else if stem.number {
             (stem.form.chars().filter(char::is_ascii_digit).count() >= 2).then_some(Self::Number)
         } else if stem.name {
             Some(Self::Name)
         } else {
-            // A common verb or adverb that is missing tells nothing; *president* or *school* may.
-            let is_noun = stem.class() == Some(WordClass::Noun);
-            (stem.is_content() && (stem.is_telling() || is_noun)).then_some(Self::Word)
+            // A common verb that is missing tells nothing; *president* or *school* may.
+            let is_telling = match stem.class() {
+                Some(WordClass::Noun) => true,
+                Some(WordClass::Verb) => stem.is_rare(),
+                _ => stem.is_telling(),
+            };
+            (stem.is_content() && is_telling).then_some(Self::Word)
         }
     }
 }
@@ -96,15 +105,19 @@ pub(super) fn topics(
     absent: &[Checked],
     query: &dyn Fn(&[String]) -> Query,
 ) -> Vec<Omission> {
+    let names = names(coverage, absent);
     let sentences = sentences_with(coverage, absent);
     let mut found = Vec::new();
     for outlet in 0..coverage.outlets.len() {
-        let mut its: Vec<&Checked> = absent.iter().filter(|term| term.outlet == outlet).collect();
-        let chance = |term: &Checked| ABSENCE.chance(&term.features);
+        let its = absent.iter().filter(|term| term.outlet == outlet);
+        let mut its: Vec<&Checked> = its
+            .filter(|term| !is_first_name(coverage, names[&term.stem].as_ref(), outlet))
+            .collect();
+        let chance = |term: &Checked| term.chance();
         its.sort_by(|a, b| chance(a).total_cmp(&chance(b)).then(a.stem.cmp(&b.stem)));
         its.truncate(LOOKED_AT);
-        let topics = gather(its, &sentences).into_iter();
-        found.extend(topics.map(|terms| omission(coverage, &terms, query)));
+        let topics = gather(its, &sentences, &names).into_iter();
+        found.extend(topics.map(|terms| omission(coverage, &terms, &names, query)));
     }
     found.sort_by(|a, b| {
         a.chance
@@ -112,6 +125,26 @@ pub(super) fn topics(
             .then_with(|| a.outlet.cmp(&b.outlet))
     });
     found
+}
+
+/// The names of several words to which words belong, by their stems.
+type Names = HashMap<u32, Option<Phrase>>;
+
+fn names(coverage: &Coverage, absent: &[Checked]) -> Names {
+    let mut names = Names::new();
+    for term in absent {
+        let stem = term.stem;
+        names.entry(stem).or_insert_with(|| phrase(coverage, stem));
+    }
+    names
+}
+
+/// Whether nothing is left out but the beginning of a name that is known by its end: an outlet with
+/// *Holt* does not leave out *Larn Holt*.
+fn is_first_name(coverage: &Coverage, name: Option<&Phrase>, outlet: usize) -> bool {
+    name.is_some_and(|name| {
+        coverage.lexis.stem(name.last).name && coverage.counts_with_headlines(name.last)[outlet] > 0
+    })
 }
 
 /// A sentence by article and number.
@@ -134,13 +167,22 @@ fn sentences_with(coverage: &Coverage, absent: &[Checked]) -> Vec<Vec<Sentence>>
     sentences
 }
 
-/// Each word with the first topic whose leading word shares enough of its sentences; so many topics
-/// as are listed.
-fn gather<'c>(terms: Vec<&'c Checked>, sentences: &[Vec<Sentence>]) -> Vec<Vec<&'c Checked>> {
+/// Each word with the first topic whose leading word is of the same name or shares enough of its
+/// sentences; so many topics as are listed.
+fn gather<'c>(
+    terms: Vec<&'c Checked>,
+    sentences: &[Vec<Sentence>],
+    names: &Names,
+) -> Vec<Vec<&'c Checked>> {
     let mut topics: Vec<Vec<&Checked>> = Vec::new();
     for term in terms {
         let its = &sentences[term.stem as usize];
-        let belongs = |topic: &Vec<&Checked>| are_together(its, &sentences[topic[0].stem as usize]);
+        let name = names[&term.stem].as_ref();
+        let belongs = |topic: &Vec<&Checked>| {
+            let leading = topic[0].stem;
+            name.is_some() && name == names[&leading].as_ref()
+                || are_together(its, &sentences[leading as usize])
+        };
         match topics.iter().position(belongs) {
             Some(topic) => topics[topic].push(term),
             None if topics.len() < MOST => topics.push(vec![term]),
@@ -164,26 +206,33 @@ fn are_together(one: &[Sentence], other: &[Sentence]) -> bool {
 fn omission(
     coverage: &Coverage,
     terms: &[&Checked],
+    names: &Names,
     query: &dyn Fn(&[String]) -> Query,
 ) -> Omission {
     let leading = terms[0];
     Omission {
         outlet: coverage.outlets[leading.outlet].clone(),
-        chance: ABSENCE.chance(&leading.features),
+        chance: leading.chance(),
         expected: leading.expected,
         terms: terms
             .iter()
             .take(WORDS)
-            .map(|term| omitted(coverage, term, query))
+            .map(|term| omitted(coverage, term, names[&term.stem].as_ref(), query))
             .collect(),
         evidence: lines(coverage, leading.stem),
     }
 }
 
-fn omitted(coverage: &Coverage, term: &Checked, query: &dyn Fn(&[String]) -> Query) -> OmittedTerm {
+fn omitted(
+    coverage: &Coverage,
+    term: &Checked,
+    name: Option<&Phrase>,
+    query: &dyn Fn(&[String]) -> Query,
+) -> OmittedTerm {
     let entry = coverage.lexis.stem(term.stem);
     OmittedTerm {
         term: entry.form.clone(),
+        phrase: name.map_or_else(|| entry.form.clone(), |name| name.text.clone()),
         kind: OmittedKind::of(entry).unwrap_or(OmittedKind::Word),
         n_outlets: u64::from(term.n_outlets),
         of: coverage.outlets.len() as u64 - 1,
@@ -218,7 +267,8 @@ mod tests {
     fn common_nouns_can_be_left_out_and_other_common_words_cannot() {
         let coverage = coverage(&[(
             "A",
-            "The president also said that the school has 17 of 3 new gazebos in Oslo.",
+            "The president also said that the school has 17 of 3 new gazebos in Oslo. They know \
+             that on Monday ten percent came.",
         )]);
         for (form, expected) in [
             ("president", Some(OmittedKind::Word)),
@@ -226,6 +276,9 @@ mod tests {
             ("gazebos", Some(OmittedKind::Word)),
             ("oslo", Some(OmittedKind::Name)),
             ("17", Some(OmittedKind::Number)),
+            ("monday", None),
+            ("percent", None),
+            ("know", None),
             ("3", None),
             ("also", None),
             ("said", None),

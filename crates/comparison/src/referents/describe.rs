@@ -21,6 +21,15 @@ const ABOUT: usize = 14;
 /// Words after *it was* in which it is described.
 const PREDICATE: usize = 6;
 
+/// English words of grammar behind which a participle is part of what somebody does.
+#[rustfmt::skip] // one word a line would hide the list
+const BEFORE_VERBS: [&str; 20] = [
+    "am", "are", "be", "been", "being", "had", "has", "have", "having", "he", "i", "is", "she", "that",
+    "they", "was", "we", "were", "who", "you",
+];
+/// What begins so and is a participle is no form of a verb: nobody *undocuments* anybody.
+const DENYING: &str = "un";
+
 /// Something said of a referent, at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Said {
@@ -32,6 +41,8 @@ pub(super) struct Said {
     pub(super) at: usize,
     /// Whether it says what the referent is like; else what it does or what is done to it.
     pub(super) modifies: bool,
+    /// The form in which the referent stands there.
+    of: u32,
 }
 
 /// Everything said of anything in an event, sorted by referent, descriptor and place.
@@ -40,7 +51,8 @@ pub(super) struct Descriptions {
 }
 
 impl Descriptions {
-    pub(super) fn find(coverage: &Coverage) -> Self {
+    /// `only` are the forms of referents that are asked for, if only those are.
+    pub(super) fn find(coverage: &Coverage, only: Option<&[u32]>) -> Self {
         let mut said = Vec::new();
         for (number, article) in coverage.articles.iter().enumerate() {
             let finder = Finder {
@@ -54,6 +66,7 @@ impl Descriptions {
                 finder.of_pronoun(sentence.clone(), &mut said);
             }
         }
+        said.retain(|said: &Said| only.is_none_or(|forms| forms.contains(&said.of)));
         said.sort_unstable();
         said.dedup_by(|next, kept| {
             let place = |said: &Said| (said.referent, said.descriptor, said.article, said.at);
@@ -88,7 +101,7 @@ impl Finder<'_> {
             let from = of.saturating_sub(WINDOW).max(sentence.start);
             let to = (of + WINDOW + 1).min(sentence.end);
             let close = (from..to).filter(|at| {
-                let known = self.is_modifier(self.entry(*at));
+                let known = self.is_modifier(*at);
                 *at != of && (!known || *at > of && !self.leads(*at, sentence.end))
             });
             let places = self.string_before(of, sentence.start).chain(close);
@@ -111,19 +124,19 @@ impl Finder<'_> {
             let between = entry.stop
                 && !pack.determiners.contains(&term)
                 && at > start
-                && self.is_modifier(self.entry(at - 1))
-                && self.is_modifier(self.entry(at + 1));
-            self.is_modifier(entry) || carries || between
+                && self.is_modifier(at - 1)
+                && self.is_modifier(at + 1);
+            self.is_modifier(at) || carries || between
         };
         (start.max(of.saturating_sub(STRING))..of)
             .rev()
             .take_while(move |at| joins(*at))
-            .filter(|at| self.is_modifier(self.entry(*at)))
+            .filter(|at| self.is_modifier(*at))
     }
 
     /// Whether a modifier leads up to a noun behind it, and so belongs to that one.
     fn leads(&self, at: usize, end: usize) -> bool {
-        let behind = (at + 1..end).find(|next| !self.is_modifier(self.entry(*next)));
+        let behind = (at + 1..end).find(|next| !self.is_modifier(*next));
         behind.is_some_and(|next| self.may_be_referent(next))
     }
 
@@ -189,7 +202,7 @@ impl Finder<'_> {
 
     /// Whether a word describes, and the outlet says so in its own voice and stands by it.
     fn is_descriptor(&self, at: usize) -> bool {
-        let is_modifier = self.is_modifier(self.entry(at));
+        let is_modifier = self.is_modifier(at);
         let farthest = if is_modifier {
             Distance::Attributed
         } else {
@@ -222,8 +235,26 @@ impl Finder<'_> {
             .is_none_or(|class| is_modifier(class) || class == WordClass::Verb)
     }
 
-    fn is_modifier(&self, entry: &Stem) -> bool {
-        entry.class().is_some_and(is_modifier)
+    fn is_modifier(&self, at: usize) -> bool {
+        self.entry(at).class().is_some_and(is_modifier) || self.is_participle_before_noun(at)
+    }
+
+    /// Whether a participle stands before a noun as an adjective does: *undocumented immigrants*, *the
+    /// detained immigrants*, and not *officers detained immigrants* or *they have detained immigrants*.
+    fn is_participle_before_noun(&self, at: usize) -> bool {
+        let sentence = &self.article.sentences[self.article.words[at].sentence as usize];
+        let (term, entry) = (self.term(at), self.entry(at));
+        let is_participle = entry.class() == Some(WordClass::Verb)
+            && entry.may_be(WordClass::Adjective)
+            && (term.ends_with("ed") || term.ends_with("ing"));
+        let has_noun = at + 1 < sentence.end && self.may_be_referent(at + 1);
+        let is_verb = at > sentence.start && {
+            let before = self.entry(at - 1);
+            before.name
+                || before.class() == Some(WordClass::Noun)
+                || BEFORE_VERBS.contains(&self.term(at - 1))
+        };
+        is_participle && has_noun && (!is_verb || term.starts_with(DENYING))
     }
 
     fn entry(&self, at: usize) -> &Stem {
@@ -237,8 +268,11 @@ impl Finder<'_> {
 
     fn said(&self, at: usize, of: usize, manner: bool) -> Said {
         Said {
-            modifies: manner || self.entry(at).class() != Some(WordClass::Verb),
+            modifies: manner
+                || self.entry(at).class() != Some(WordClass::Verb)
+                || self.is_participle_before_noun(at),
             referent: self.article.words[of].stem,
+            of: self.article.words[of].term,
             descriptor: self.article.words[at].stem,
             outlet: self.article.outlet,
             article: self.number,

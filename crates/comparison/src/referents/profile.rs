@@ -19,7 +19,7 @@ const WITH_EVIDENCE: usize = 3;
 pub struct Referent {
     /// Commonest form.
     pub term: String,
-    /// All forms in the event.
+    /// All forms in the event that are counted as it.
     pub forms: Vec<String>,
     /// How much the outlets differ on it: the larger, the more that is telling is said by both of
     /// the two outlets that say most that others do not. For ranking within an event only.
@@ -56,7 +56,10 @@ pub struct Description {
 
 /// A referent before it is written down.
 pub(super) struct Found {
-    stem: u32,
+    /// Commonest form.
+    term: String,
+    /// All forms, sorted.
+    forms: Vec<String>,
     counts: Vec<u32>,
     by_outlet: Vec<Vec<Telling>>,
     difference: f64,
@@ -64,48 +67,82 @@ pub(super) struct Found {
 
 impl Found {
     /// What is said of a referent; `None` where fewer than two outlets have it, or fewer than two
-    /// say anything that the others do not. One that was asked for is found even so.
-    pub(super) fn new(
-        coverage: &Coverage,
-        descriptions: &Descriptions,
-        stem: u32,
-        asked: bool,
-    ) -> Option<Self> {
+    /// say anything that the others do not.
+    pub(super) fn new(coverage: &Coverage, descriptions: &Descriptions, stem: u32) -> Option<Self> {
         let said = descriptions.of(stem);
-        if said.is_empty() && !asked {
+        if said.is_empty() {
             return None;
         }
         let counts = coverage.counts_with_headlines(stem);
         let having = counts.iter().filter(|count| **count > 0).count();
-        if having < 2 && !asked {
-            return None;
+        let entry = coverage.lexis.stem(stem);
+        let found = Self::of(
+            coverage,
+            said,
+            counts,
+            entry.form.clone(),
+            entry.forms.clone(),
+        );
+        found.filter(|found| having >= 2 && found.difference > 0.0)
+    }
+
+    /// What is said of some forms of one stem: found whoever has them and whatever is said of them.
+    pub(super) fn asked(
+        coverage: &Coverage,
+        descriptions: &Descriptions,
+        terms: &[u32],
+    ) -> Option<Self> {
+        let stem = coverage.lexis.terms[*terms.first()? as usize].1;
+        let mut counts = vec![0; coverage.outlets.len()];
+        let mut by_term: BTreeMap<u32, u32> = BTreeMap::new();
+        for place in coverage.places(stem) {
+            let article = coverage.article(*place);
+            let term = article.words[place.at as usize].term;
+            if terms.contains(&term) {
+                counts[article.outlet] += 1;
+                *by_term.entry(term).or_default() += 1;
+            }
         }
+        let form = |term: &u32| coverage.lexis.terms[*term as usize].0.clone();
+        let commonest = by_term
+            .iter()
+            .max_by_key(|(term, n)| (**n, Reverse(form(term))));
+        let commonest = commonest.map(|(term, _)| form(term))?;
+        let mut forms: Vec<String> = terms.iter().map(form).collect();
+        forms.sort();
+        Self::of(coverage, descriptions.of(stem), counts, commonest, forms)
+    }
+
+    fn of(
+        coverage: &Coverage,
+        said: &[Said],
+        counts: Vec<u32>,
+        term: String,
+        forms: Vec<String>,
+    ) -> Option<Self> {
+        let having = counts.iter().filter(|count| **count > 0).count();
+        let is_target = |outlet: usize| coverage.is_target(outlet) && counts[outlet] > 0;
+        let concerns_target = (0..counts.len()).any(is_target);
         let by_outlet = telling(coverage, said, having);
-        let of_target = |outlet: usize| coverage.is_target(outlet) && counts[outlet] > 0;
-        if !(0..counts.len()).any(of_target) {
-            return None;
-        }
-        let difference = difference(&by_outlet);
-        (difference > 0.0 || asked).then_some(Self {
-            stem,
+        concerns_target.then(|| Self {
+            difference: difference(&by_outlet),
+            term,
+            forms,
             counts,
             by_outlet,
-            difference,
         })
     }
 
     /// The order in which referents are shown: the largest difference first.
-    pub(super) fn before(&self, other: &Self, coverage: &Coverage) -> Ordering {
-        let form = |found: &Self| &coverage.lexis.stem(found.stem).form;
+    pub(super) fn before(&self, other: &Self) -> Ordering {
         other
             .difference
             .total_cmp(&self.difference)
-            .then_with(|| form(self).cmp(form(other)))
+            .then_with(|| self.term.cmp(&other.term))
     }
 
     /// As a reader sees it.
     pub(super) fn written(self, coverage: &Coverage) -> Referent {
-        let entry = coverage.lexis.stem(self.stem);
         let outlets = self.by_outlet.into_iter().zip(self.counts).enumerate();
         let mut profiles: Vec<Profile> = outlets
             .filter(|(_, (_, n))| *n > 0)
@@ -117,8 +154,8 @@ impl Found {
             .collect();
         profiles.sort_by_key(|profile| Reverse(profile.descriptions.len()));
         Referent {
-            term: entry.form.clone(),
-            forms: entry.forms.clone(),
+            term: self.term,
+            forms: self.forms,
             difference: self.difference,
             profiles,
         }

@@ -188,9 +188,13 @@ fn stemmed(word: &str) -> String {
     stem(word, Language::ENGLISH).into_owned()
 }
 
-/// Deletes the sentences with a word, and the headline where it has it.
+/// Deletes the sentences with a word, by itself or within one with hyphens, and the headline where it has it.
 fn delete(article: &mut Article, word: &str) {
-    let has = |text: &str| stems(text).iter().any(|stem| stem == word);
+    let has = |text: &str| {
+        let apart = text.replace(['-', '\u{2010}', '\u{2011}'], " ");
+        let either = stems(text).into_iter().chain(stems(&apart));
+        either.into_iter().any(|stem| stem == word)
+    };
     let analysis = analyze(&article.body, Language::ENGLISH);
     let sentences = analysis.sentences.iter().map(|span| span.of(&article.body));
     let kept: Vec<&str> = sentences.filter(|sentence| !has(sentence)).collect();

@@ -11,7 +11,7 @@ use super::rounding::{decimals, three_digits};
 pub struct Omission {
     /// The outlet without it.
     pub outlet: String,
-    /// The words it lacks; the first decides the chance.
+    /// The words it lacks, a name of several words once; the first decides the chance.
     pub terms: Vec<OmittedTerm>,
     /// Chance that an outlet with as long a text and such habits lacks the first word.
     pub chance: Option<f64>,
@@ -24,7 +24,8 @@ pub struct Omission {
 /// A word that one outlet lacks.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OmittedTerm {
-    /// Commonest form.
+    /// As it stands in the texts: a name of several words whole, of which one word is lacked and counted;
+    /// else the commonest form.
     pub term: String,
     /// `name`, `number` or `word`.
     pub kind: String,
@@ -42,7 +43,7 @@ impl Omission {
     pub(super) fn new(row: &comparison::Omission, citations: &mut Citations) -> Self {
         Self {
             outlet: row.outlet.clone(),
-            terms: row.terms.iter().map(OmittedTerm::new).collect(),
+            terms: named_once(&row.terms),
             chance: three_digits(row.chance),
             expected: decimals(row.expected, 1),
             lines: row
@@ -54,10 +55,20 @@ impl Omission {
     }
 }
 
+/// The words, of each name only the first: the others would say it again.
+fn named_once(terms: &[comparison::OmittedTerm]) -> Vec<OmittedTerm> {
+    let is_first = |(place, term): &(usize, &comparison::OmittedTerm)| {
+        let before = &terms[..*place];
+        before.iter().all(|other| other.phrase != term.phrase)
+    };
+    let first = terms.iter().enumerate().filter(is_first);
+    first.map(|(_, term)| OmittedTerm::new(term)).collect()
+}
+
 impl OmittedTerm {
     fn new(term: &comparison::OmittedTerm) -> Self {
         Self {
-            term: term.term.clone(),
+            term: term.phrase.clone(),
             kind: term.kind.name().to_owned(),
             n_outlets: term.n_outlets,
             of: term.of,

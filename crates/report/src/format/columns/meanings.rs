@@ -493,7 +493,8 @@ const OMISSIONS: &[Meaning] = &[
     ("outlet", "Name of the outlet that does not have the word."),
     (
         "term",
-        "The word that it lacks and most other outlets have, in its commonest form.",
+        "The word that it lacks and most other outlets have, in its commonest form; a name of several words \
+         whole.",
     ),
     ("kind", "Kind of word: name, number or word."),
     (

@@ -36,17 +36,6 @@ pub(super) fn phrase(coverage: &Coverage, stem: u32) -> Option<Phrase> {
     (count as f64 >= MOSTLY * f64::from(n as u32)).then_some(phrase)
 }
 
-/// Whether a word is mostly a name by itself where it has a capital, as family names are.
-pub(super) fn stands_alone(coverage: &Coverage, stem: u32) -> bool {
-    let is_capital = |place: &&Place| {
-        let word = coverage.article(**place).words[place.at as usize];
-        word.capital == Some(true)
-    };
-    let capitals = || coverage.places(stem).iter().filter(is_capital);
-    let alone = capitals().filter(|place| name_at(coverage, **place).is_none());
-    coverage.lexis.stem(stem).name && 2 * alone.count() >= capitals().count()
-}
-
 /// The words with capitals that touch each other around a place, where they are two or more.
 fn name_at(coverage: &Coverage, place: Place) -> Option<(Vec<u32>, Phrase)> {
     let (read, at) = (coverage.article(place), place.at as usize);

@@ -7,7 +7,7 @@ use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
 
 use super::absence::Checked;
-use super::phrase::{Phrase, phrase, stands_alone};
+use super::phrase::{Phrase, phrase};
 use crate::coverage::{Coverage, Stem};
 use crate::evidence::EvidenceLine;
 
@@ -136,10 +136,10 @@ fn names(coverage: &Coverage, absent: &[Checked]) -> Names {
 }
 
 /// Whether nothing is left out but the beginning of a name that is known by its end: an outlet with
-/// *Holt* does not leave out *Larn Holt*; one with *House* may leave out the *White House*.
+/// *Holt* does not leave out *Larn Holt*.
 fn is_first_name(coverage: &Coverage, name: Option<&Phrase>, outlet: usize) -> bool {
     name.is_some_and(|name| {
-        coverage.counts_with_headlines(name.last)[outlet] > 0 && stands_alone(coverage, name.last)
+        coverage.lexis.stem(name.last).name && coverage.counts_with_headlines(name.last)[outlet] > 0
     })
 }
 

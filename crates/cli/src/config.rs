@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use jiff::civil::Date;
-use otherwords_indexer::query::first_and_last_day;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
@@ -76,10 +75,7 @@ fn last_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, 
 /// A day, a month or a year, as `"2020-04-14"`, `"2020-04"` or `"2020"`.
 fn days<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(Date, Date), D::Error> {
     let text = String::deserialize(deserializer)?;
-    let fault = || {
-        format!("`{text}` is no day, month or year: write \"2020-04-14\", \"2020-04\" or \"2020\"")
-    };
-    first_and_last_day(&text).ok_or_else(|| D::Error::custom(fault()))
+    crate::args::days(&text).map_err(|fault| D::Error::custom(format!("`{text}`: {fault}")))
 }
 
 /// The file that was named, or the one in the current folder, or nothing.

@@ -1,7 +1,6 @@
 //! What a user types. `main` reads the arguments, does what they say, and turns errors into messages.
 
 mod args;
-mod best_first;
 mod commands;
 mod config;
 mod correction;

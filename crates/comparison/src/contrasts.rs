@@ -25,6 +25,7 @@ pub use naming::NamingAxis;
 use pairs::likely_pairs;
 pub use pairs::{Nearest, Pair, pairs_between};
 pub(crate) use rows::LIKELY;
+pub(crate) use rows::in_turns;
 pub use rows::{Alternative, Contrast};
 pub use score::noun_score;
 

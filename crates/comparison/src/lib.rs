@@ -25,6 +25,8 @@ mod knowledge;
 mod plain_words;
 mod story;
 
+mod best_first;
+
 mod contested;
 mod contrasts;
 mod divergence;
@@ -48,6 +50,7 @@ mod error;
 pub mod telling;
 
 pub use audit::{Audit, Cell, EventAudit, OutletAudit};
+pub use best_first::{best_contrasts, least_likely_omissions};
 pub use calendar::{Calendar, Period};
 pub use collocates::{
     Collocate, CollocateOptions, CollocateTable, CollocateUse, Collocates, collocates,

@@ -6,6 +6,7 @@ use clap::{Args as Group, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::reading::first_given;
 use super::{OutputFormat, Reading};
 
 /// What is compared.
@@ -85,7 +86,7 @@ pub(crate) struct Asked {
 impl Asked {
     /// An option about what is compared that was given, where any was.
     pub(crate) fn first_given(&self) -> Option<&'static str> {
-        let given = [
+        first_given(&[
             ("--target", !self.target.is_empty()),
             ("--reference", !self.reference.is_empty()),
             ("--event", !self.event.is_empty()),
@@ -106,11 +107,7 @@ impl Asked {
             ("--swaps", self.swaps.is_some()),
             ("--relabellings", self.relabellings.is_some()),
             ("--seed", self.seed.is_some()),
-        ];
-        given
-            .iter()
-            .find(|(_, is_given)| *is_given)
-            .map(|(name, _)| *name)
+        ])
     }
 }
 
@@ -123,7 +120,7 @@ fn last_day(text: &str) -> Result<Date, String> {
 }
 
 /// The days of what a query would understand, too.
-fn days(text: &str) -> Result<(Date, Date), String> {
+pub(crate) fn days(text: &str) -> Result<(Date, Date), String> {
     otherwords_indexer::query::first_and_last_day(text)
         .ok_or_else(|| "write a day, a month or a year: 2020-04-14, 2020-04 or 2020".to_owned())
 }

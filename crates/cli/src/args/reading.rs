@@ -30,19 +30,21 @@ pub(crate) struct Reading {
 impl Reading {
     /// An option that was given, where any was.
     pub(crate) fn first_given(&self) -> Option<&'static str> {
-        let given = [
+        first_given(&[
             ("--map", !self.map.is_empty()),
             ("--default-outlet", self.default_outlet.is_some()),
             ("--default-event", self.default_event.is_some()),
             ("--default-lang", self.default_lang.is_some()),
             ("--strict", self.strict),
             ("--no-link", self.no_link),
-        ];
-        given
-            .iter()
-            .find(|(_, is_given)| *is_given)
-            .map(|(name, _)| *name)
+        ])
     }
+}
+
+/// The first option of a list that was given.
+pub(super) fn first_given(options: &[(&'static str, bool)]) -> Option<&'static str> {
+    let mut given = options.iter().filter(|(_, is_given)| *is_given);
+    given.next().map(|(name, _)| *name)
 }
 
 #[derive(Debug, Group)]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use otherwords_corpus::phrase_key;
-use otherwords_indexer::curation::{AliasVerdict, Decision, Passage};
+use otherwords_indexer::curation::{Decision, Passage};
 use otherwords_indexer::{Check, Curation};
 use otherwords_report::listing::{PassageRow, list};
 use otherwords_report::search::Format;
@@ -133,37 +133,21 @@ fn say_nowhere(curation: &Curation) {
 
 /// How many passages are decided about that stand in no row.
 fn decided_elsewhere(curation: &Curation, corrections: &Corrections) -> u64 {
-    let listed: BTreeSet<(String, &str)> = corrections
+    let listed: BTreeSet<(&str, &str)> = corrections
         .rows
         .iter()
         .map(|row| {
-            let outlet = meaning(curation, corrections.cell(row, "outlet"));
+            let outlet = curation.outlet(corrections.cell(row, "outlet"));
             (outlet, corrections.cell(row, "key"))
         })
         .collect();
     let passages = curation.boilerplate.passages.iter();
     let decided = passages.filter(|passage| passage.decision != Decision::Found);
     let elsewhere = decided.filter(|passage| {
-        let outlet = meaning(curation, &passage.outlet);
+        let outlet = curation.outlet(&passage.outlet);
         !listed.contains(&(outlet, &*passage.key))
     });
     elsewhere.count() as u64
-}
-
-/// What an outlet of the file is called by now: names may have been merged since.
-fn meaning(curation: &Curation, outlet: &str) -> String {
-    let confirmed = |name: &str| {
-        let mut aliases = curation.outlets.iter();
-        aliases.find(|alias| alias.verdict == AliasVerdict::Confirmed && alias.alias == name)
-    };
-    let mut name = outlet;
-    for _ in 0..curation.outlets.len() {
-        match confirmed(name) {
-            Some(alias) => name = &alias.outlet,
-            None => break,
-        }
-    }
-    name.to_owned()
 }
 
 /// Takes over what is decided about passages, and phrases to drop that were not found by themselves. Says how
@@ -180,7 +164,8 @@ fn decide(
     let mut gone = 0;
     for row in &corrections.rows {
         let typed = corrections.cell(row, "outlet").to_owned();
-        let outlet = meaning(curation, &typed);
+        // Names may have been merged since the file was written.
+        let outlet = curation.outlet(&typed).to_owned();
         let key = corrections.cell(row, "key").to_owned();
         let decision = decision(corrections, row)?;
         let passages = &mut curation.boilerplate.passages;

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use otherwords_comparison::{Story, profiles, stories};
+use otherwords_comparison::{Story, best_contrasts, least_likely_omissions, profiles, stories};
 use otherwords_report::{Report, closely, search};
 
 use super::open::{Opened, named_only_or_sample};
 use super::plan::plan;
 use crate::args::{Closely, Profile, Rows};
-use crate::best_first;
 use crate::messages::{NOTHING_FOUND, print, say};
 use crate::progress::progress;
 
@@ -19,7 +18,7 @@ pub(crate) fn contrasts(asked: &Rows) -> anyhow::Result<ExitCode> {
     listed(
         asked,
         |story| !story.contrasts.is_empty(),
-        best_first::contrasts,
+        best_contrasts,
         closely::contrasts,
     )
 }
@@ -73,7 +72,7 @@ pub(crate) fn omissions(asked: &Rows) -> anyhow::Result<ExitCode> {
     listed(
         asked,
         |story| !story.omissions.is_empty(),
-        best_first::omissions,
+        least_likely_omissions,
         closely::omissions,
     )
 }
@@ -82,24 +81,24 @@ pub(crate) fn omissions(asked: &Rows) -> anyhow::Result<ExitCode> {
 fn listed(
     asked: &Rows,
     has_any: impl Fn(&Story) -> bool,
-    best_first: impl Fn(Report, usize) -> Report,
+    best_first: impl Fn(Vec<Story>, usize) -> Vec<Story>,
     list: impl Fn(&Report, usize, search::Format, usize, bool) -> String,
 ) -> anyhow::Result<ExitCode> {
     let opened = opened(&asked.closely)?;
-    let stories = stories(&opened.index, &plan(&asked.closely.asked)?)?;
+    let mut stories = stories(&opened.index, &plan(&asked.closely.asked)?)?;
+    let (found, nothing) = (stories.iter().any(has_any), nothing_in(&stories));
+    if !asked.by_event {
+        stories = best_first(stories, asked.limit);
+    }
     let Printing {
         format,
         width,
         colour,
     } = printing(&asked.closely);
-    let mut report = Report::of_stories(&stories);
-    if !asked.by_event {
-        report = best_first(report, asked.limit);
-    }
+    let report = Report::of_stories(&stories);
     print(&list(&report, asked.limit, format, width, colour))?;
-    let found = stories.iter().any(has_any);
     if !found {
-        say(nothing_in(&stories));
+        say(nothing);
     }
     Ok(exit(found))
 }

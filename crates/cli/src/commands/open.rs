@@ -73,25 +73,33 @@ pub(crate) fn named_only_or_sample(
     reading: &Reading,
     progress: &dyn Progress,
 ) -> anyhow::Result<Opened> {
-    if !sources.is_empty() {
-        return open(sources, reading, Check::Full, progress);
+    if let Some(opened) = named_or_only(sources, reading, progress)? {
+        return Ok(opened);
     }
-    match only_index_said()? {
-        Some(only) => open(
-            &[only.display().to_string()],
-            reading,
-            Check::Full,
-            progress,
-        ),
-        None => {
-            say("reading the sample corpus; name an index or files to read yours");
-            open_sample(sample::NAMES[0], progress)
-        }
+    say("reading the sample corpus; name an index or files to read yours");
+    open_sample(sample::NAMES[0], progress)
+}
+
+/// What was named, or the only index in the current folder, which is said; nothing where there is none.
+pub(crate) fn named_or_only(
+    sources: &[String],
+    reading: &Reading,
+    progress: &dyn Progress,
+) -> anyhow::Result<Option<Opened>> {
+    let only = match sources.is_empty() {
+        true => only_index_said()?,
+        false => None,
+    };
+    let only = only.map(|only| vec![only.display().to_string()]);
+    let sources = only.as_deref().unwrap_or(sources);
+    if sources.is_empty() {
+        return Ok(None);
     }
+    open(sources, reading, Check::Full, progress).map(Some)
 }
 
 /// The only index in the current folder, where there is any; which one it is, is said.
-pub(crate) fn only_index_said() -> anyhow::Result<Option<PathBuf>> {
+fn only_index_said() -> anyhow::Result<Option<PathBuf>> {
     let indexes = indexes_here();
     match indexes.as_slice() {
         [] => Ok(None),

@@ -7,10 +7,9 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use otherwords_comparison::compare;
 use otherwords_corpus::{Progress, Silent};
-use otherwords_indexer::Check;
 use otherwords_report::{Extras, FrozenPlan, PictureFormat, Report, write_all};
 
-use super::open::{Opened, only_index_said, open, open_sample};
+use super::open::{Opened, named_or_only, open_sample};
 use super::plan::plan_with_frames;
 use crate::args::{self, Picture};
 use crate::config;
@@ -36,7 +35,7 @@ pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
         let report = read_back(json)?;
         let name = report.title.clone();
         write(&report, asked, &folder(asked.out.clone(), &name))?;
-    } else if let Some(opened) = named_or_only(asked, &*progress)? {
+    } else if let Some(opened) = named_or_only(&asked.sources, &asked.reading, &*progress)? {
         let out = folder(asked.out.clone(), &opened.name);
         write(&make(&opened, asked, &*progress)?, asked, &out)?;
     } else {
@@ -46,25 +45,6 @@ pub(crate) fn run(asked: &args::Report) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// What was named, or the only index in this folder; nothing where the samples are meant.
-fn named_or_only(asked: &args::Report, progress: &dyn Progress) -> anyhow::Result<Option<Opened>> {
-    let sources = match only_where_nothing_is_named(asked)? {
-        Some(only) => vec![only.display().to_string()],
-        None => asked.sources.clone(),
-    };
-    if sources.is_empty() {
-        return Ok(None);
-    }
-    open(&sources, &asked.reading, Check::Full, progress).map(Some)
-}
-
-fn only_where_nothing_is_named(asked: &args::Report) -> anyhow::Result<Option<PathBuf>> {
-    match asked.sources.is_empty() {
-        true => only_index_said(),
-        false => Ok(None),
-    }
 }
 
 /// A report that is read back is not made anew: what says how to make one would be passed over.

@@ -303,7 +303,7 @@ fn further(
 }
 
 /// One row of each kind in turn: the kinds' scores are not comparable.
-fn in_turns(lists: [Vec<Contrast>; 3]) -> Vec<Contrast> {
+pub(crate) fn in_turns<T>(lists: [Vec<T>; 3]) -> Vec<T> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
     let mut lists = lists.map(Vec::into_iter);
     let mut rows = Vec::new();

@@ -22,7 +22,6 @@ mod collocates;
 
 mod coverage;
 mod knowledge;
-mod plain_words;
 mod story;
 
 mod best_first;

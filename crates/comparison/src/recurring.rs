@@ -16,7 +16,6 @@ use crate::contrasts::LIKELY;
 use crate::gather::Material;
 use crate::knowledge::Knowledge;
 use crate::participants::Participants;
-use crate::plain_words::is_plain;
 use crate::story::Story;
 use crate::tags::{Tag, Tagger};
 
@@ -142,8 +141,8 @@ impl<'m, 's, 'i> Choices<'m, 's, 'i> {
     }
 
     fn is_plain(&self, pool: &Pool) -> bool {
-        let mut forms = pool.forms.iter();
-        forms.any(|form| is_plain(&form.term, self.material.language))
+        let pack = self.material.language.pack();
+        pool.forms.iter().any(|form| pack.is_plain(&form.term))
     }
 
     fn is_title(&self, pool: &Pool) -> Result<bool, IndexError> {

@@ -257,3 +257,46 @@ fn is_vowel(letter: char) -> bool {
 fn is_vowel_or_y(letter: char) -> bool {
     is_vowel(letter) || letter == 'y'
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_forms_that_the_press_prints() {
+        for (base, expected) in [
+            ("aid", "aids aided aiding"),
+            ("aide", "aides aided aiding"),
+            ("bus", "buses busses bussed bussing"),
+            ("cry", "cries cried crying"),
+            ("die", "dies died dying"),
+            ("flee", "flees fleed fleeing"),
+            ("go", "gos goes going"),
+            ("panic", "panics paniced panicked panicing panicking"),
+            ("quit", "quits quitted quitting"),
+            ("travel", "travels traveled travelled traveling travelling"),
+            ("watch", "watches watchs watched watching"),
+        ] {
+            assert_eq!(forms(base).join(" "), expected, "{base}");
+        }
+    }
+
+    #[test]
+    fn a_form_belongs_to_what_it_is_used_like() {
+        let vectors = Vectors::built_in(Language::ENGLISH).expect("built with vectors");
+        let inflection = Inflection::new(vectors);
+        for (word, expected) in [
+            ("severed", "sever"),
+            ("movies", "movie"),
+            ("approaching", "approach"), // used like *approached*
+            ("boring", "boring"),
+            ("lens", "lens"),
+            ("roberts", "roberts"),
+            ("republicans", "republican"),
+            ("severe", "severe"),
+            ("led", "lead"),
+        ] {
+            assert_eq!(inflection.stem(word), expected, "{word}");
+        }
+    }
+}

@@ -172,7 +172,7 @@ fn layers_and_tones_are_named_for_tables() {
     assert_eq!(Tone::ALL.map(Tone::name), ["neutral", "loaded", "doubting"]);
 }
 
-fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 12] {
+fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 18] {
     [
         pack.number_abbreviations,
         pack.sentence_openers,
@@ -181,10 +181,16 @@ fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 12] {
         pack.leading_apostrophes,
         pack.attribution_cues,
         pack.denial_cues,
+        pack.cue_limits,
+        pack.plain_words,
         pack.determiners,
         pack.manner_nouns,
         pack.honorifics,
         pack.role_words,
+        pack.people,
+        pack.people_endings,
+        pack.before_places,
+        pack.before_verbs,
         pack.stop_words,
     ]
 }

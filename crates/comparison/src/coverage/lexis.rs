@@ -9,7 +9,6 @@ use rayon::prelude::*;
 
 use super::article::ReadArticle;
 use super::background::Background;
-use crate::plain_words::is_plain;
 use crate::tags::{NAME_RATIO, NOUNS_HAVE_CAPITALS};
 
 /// All stems and forms of an event.
@@ -205,7 +204,7 @@ fn entry(
         name: !role && is_name(written, language),
         number: written.number,
         honorific: any(&|form| pack.is_honorific(form)) && !role,
-        plain: is_plain(&form, language),
+        plain: language.pack().is_plain(&form),
         opinion: background.knowledge.opinion(&form),
         classes: background.knowledge.classes(&form),
         announced: f64::from(written.announced) >= ANNOUNCED * f64::from(written.all.max(1)),

@@ -21,13 +21,7 @@ const ABOUT: usize = 14;
 /// Words after *it was* in which it is described.
 const PREDICATE: usize = 6;
 
-/// English words of grammar behind which a participle is part of what somebody does.
-#[rustfmt::skip] // one word a line would hide the list
-const BEFORE_VERBS: [&str; 20] = [
-    "am", "are", "be", "been", "being", "had", "has", "have", "having", "he", "i", "is", "she", "that",
-    "they", "was", "we", "were", "who", "you",
-];
-/// What begins so and is a participle is no form of a verb: nobody *undocuments* anybody.
+/// An English participle that begins so is no form of a verb: nobody *undocuments* anybody.
 const DENYING: &str = "un";
 
 /// Something said of a referent, at a place.
@@ -252,7 +246,12 @@ impl Finder<'_> {
             let before = self.entry(at - 1);
             before.name
                 || before.class() == Some(WordClass::Noun)
-                || BEFORE_VERBS.contains(&self.term(at - 1))
+                || self
+                    .coverage
+                    .language
+                    .pack()
+                    .before_verbs
+                    .contains(&self.term(at - 1))
         };
         is_participle && has_noun && (!is_verb || term.starts_with(DENYING))
     }

@@ -78,6 +78,8 @@ pub struct Pack {
     /// Words across which no denial and no hedge reaches, unless they follow it at once: prepositions of
     /// place and time, conjunctions. *No boots on the ground* denies the boots and not the ground.
     pub cue_limits: &'static [&'static str],
+    /// Words that say when, how long or how much, beside days and months: any news text has them.
+    pub plain_words: &'static [&'static str],
     /// Days and months, where they are written with a capital as names are.
     pub calendar_names: &'static [&'static str],
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
@@ -98,6 +100,14 @@ pub struct Pack {
     pub honorifics: &'static [&'static str],
     /// Common nouns of office that are often capitalised and are still no names: `president`.
     pub role_words: &'static [&'static str],
+    /// Nouns for people who speak together and hold no office: `experts`, `residents`.
+    pub people: &'static [&'static str],
+    /// Ends of further such nouns: `protesters`, `lawmakers`.
+    pub people_endings: &'static [&'static str],
+    /// Words behind which places stand and people hardly ever do: `near`, `across`.
+    pub before_places: &'static [&'static str],
+    /// Words of grammar behind which a participle is part of what somebody does: `have`, `was`, `they`.
+    pub before_verbs: &'static [&'static str],
     /// Function words for languages that have no list in NLTK, or lack some.
     pub stop_words: &'static [&'static str],
 }
@@ -121,6 +131,22 @@ impl Pack {
     /// Whether a word, as written and without its last stop, stands in the abbreviations.
     pub fn is_abbreviation(&self, word: &str) -> bool {
         self.abbreviations.binary_search(&word).is_ok()
+    }
+
+    /// Whether a folded term says when, how long or how much: any news text has such words, so who has one
+    /// and who has not, or who quotes it, says nothing about wording.
+    ///
+    /// ```
+    /// use otherwords_text::Language;
+    /// let pack = Language::ENGLISH.pack();
+    /// for term in ["monday", "december", "hour", "percent", "dozen"] {
+    ///     assert!(pack.is_plain(term), "{term}");
+    /// }
+    /// assert!(!pack.is_plain("protest") && !pack.is_plain("crisis"));
+    /// assert!(!Language::FRENCH.pack().is_plain("hour"));
+    /// ```
+    pub fn is_plain(&self, term: &str) -> bool {
+        self.plain_words.contains(&term) || self.calendar_names.contains(&term)
     }
 
     /// Whether a folded term is a title before a name.
@@ -164,6 +190,7 @@ pub(super) const EMPTY: Pack = Pack {
     attribution_cues: &[],
     denial_cues: &[],
     cue_limits: &[],
+    plain_words: &[],
     calendar_names: &[],
     manner_nouns: &[],
     thing_pronouns: &[],
@@ -172,6 +199,10 @@ pub(super) const EMPTY: Pack = Pack {
     possessives: &[],
     honorifics: &[],
     role_words: &[],
+    people: &[],
+    people_endings: &[],
+    before_places: &[],
+    before_verbs: &[],
     stop_words: &[],
 };
 

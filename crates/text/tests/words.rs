@@ -302,9 +302,12 @@ fn a_token_of_digits_only_is_a_number() {
 }
 
 #[test]
-fn a_mark_that_sits_on_a_space_is_read_without_it() {
+fn no_word_begins_with_a_mark_that_sits_on_a_space_or_a_sign() {
     check(
         Language::ENGLISH,
-        &[("AA.\u{2000}\u{11357}", &["AA", "\u{11357}"])],
+        &[
+            ("AA.\u{2000}\u{11357}", &["AA", "\u{11357}"]),
+            ("a:\u{301}bc a\u{301}bc", &["a", "bc", "ábc"]),
+        ],
     );
 }

@@ -161,7 +161,10 @@ fn has_wildcards(piece: &[Placed]) -> bool {
 }
 
 fn wildcard(piece: &[Placed], language: Language) -> Result<Word, Fault> {
-    if let Some(mark) = piece.last().filter(|last| last.is('?')) {
+    let is_of_word =
+        |placed: &&Placed| placed.character.is_alphanumeric() || stands_for_letters(placed);
+    let last = piece.iter().rev().find(is_of_word);
+    if let Some(mark) = last.filter(|last| last.is('?')) {
         return Err(Fault::new(
             mark.column,
             "a ? at the end of a word is a question mark and stands for no letter",

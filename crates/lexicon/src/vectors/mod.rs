@@ -32,9 +32,10 @@ const WORDS: &str = include_str!("../../tables/vectors/words.txt");
 static VALUES: &[u8] = include_bytes!("../../tables/vectors/vectors.int8");
 
 impl Vectors {
-    /// The vectors in the program: 30,000 English words, made from GloVe (Pennington, Socher & Manning
-    /// 2014; Wikipedia 2014 and Gigaword 5, 98 directions). `None` for other languages, and where the
-    /// program was built without the feature `vectors`.
+    /// The vectors in the program: 30,000 English words in 128 directions, made from GloVe (Pennington,
+    /// Socher & Manning 2014; Wikipedia 2014 and Gigaword 5) and from what the sentence encoder
+    /// all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019) makes of the word alone, which counts
+    /// half. `None` for other languages, and where the program was built without the feature `vectors`.
     pub fn built_in(language: Language) -> Option<&'static Self> {
         #[cfg(feature = "vectors")]
         {
@@ -170,8 +171,8 @@ mod tests {
     #[test]
     fn words_of_one_meaning_are_nearer_than_others() {
         let vectors = Vectors::built_in(Language::ENGLISH).expect("built in");
-        assert_eq!(vectors.dimensions(), 98);
-        assert_eq!(vectors.len() * 98, VALUES.len());
+        assert_eq!(vectors.dimensions(), 128);
+        assert_eq!(vectors.len() * 128, VALUES.len());
         let rows = [
             ("summoned", "invited", "purple"),
             ("unauthorized", "illegal", "wooden"),

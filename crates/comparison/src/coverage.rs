@@ -126,17 +126,19 @@ impl Coverage {
     }
 
     /// Stems that each outlet prints and that are not counted for it, sorted: those of words that do not
-    /// count, and the parts of words with hyphens (*tax* and *16* of *tax-generated* and *16-year*). It does
-    /// not leave them out.
+    /// count, the parts of words with hyphens (*tax* and *16* of *tax-generated* and *16-year*), and words
+    /// that it spells with other marks (*Moise*, *Moïse*). It does not leave them out.
     pub(crate) fn also_printed(&self) -> Vec<Vec<u32>> {
         let parts = self.lexis.parts(self.language);
+        let spellings = self.lexis.other_spellings();
         let mut stems = vec![Vec::new(); self.outlets.len()];
         for article in &self.articles {
             let its: &mut Vec<u32> = &mut stems[article.outlet];
             its.extend(&article.set_aside);
             let whole = article.words.iter().map(|word| &word.stem);
             let whole = whole.chain(&article.set_aside);
-            its.extend(whole.filter_map(|stem| parts.get(stem)).flatten());
+            its.extend(whole.clone().filter_map(|stem| parts.get(stem)).flatten());
+            its.extend(whole.filter_map(|stem| spellings.get(stem)).flatten());
         }
         for its in &mut stems {
             its.sort_unstable();
@@ -189,6 +191,19 @@ mod tests {
         let has = |form: &str| printed[0].contains(&stem(form));
         assert!(has("levy") && has("16"));
         assert!(!has("lantern") && printed[1].is_empty());
+    }
+
+    #[test]
+    fn a_name_with_other_marks_is_printed() {
+        let coverage = coverage(&[
+            ("A", "They saw Larn Moïse in Oslo."),
+            ("B", "They saw Larn Moise; Moise left."),
+        ]);
+        let form = |stem: &u32| coverage.lexis.stem(*stem).form.as_str();
+        let printed = coverage.also_printed();
+        assert!(printed[0].iter().map(form).any(|form| form == "moise"));
+        assert!(printed[1].iter().map(form).any(|form| form == "moïse"));
+        assert!(!printed[0].iter().map(form).any(|form| form == "oslo"));
     }
 }
 

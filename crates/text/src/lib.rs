@@ -37,7 +37,7 @@ mod language;
 
 pub use inflection::stem as inflection_stem;
 pub use language::{Language, Pack, Tone};
-pub use normalize::normalize;
+pub use normalize::{normalize, without_marks};
 pub use span::Span;
 pub use stop_word::is_stop_word;
 pub use term::{fold, snowball_stem, stem};

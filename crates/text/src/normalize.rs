@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use crate::tokenize::character::{byte_set, find_byte};
 
@@ -33,6 +33,24 @@ pub fn normalize(raw: &str) -> String {
         Cow::Owned(composed) => composed,
         Cow::Borrowed(_) => cleaned,
     }
+}
+
+/// Letters without the marks on them: what *Moïse* and *Moise* have in common. For finding the same name
+/// again, never for counting: accents are spelling.
+///
+/// ```
+/// use otherwords_text::without_marks;
+/// assert_eq!(without_marks("Moïse"), "Moise");
+/// assert_eq!(without_marks("Erdoğan"), "Erdogan");
+/// ```
+pub fn without_marks(term: &str) -> Cow<'_, str> {
+    if term.is_ascii() {
+        return term.into();
+    }
+    let class = CanonicalCombiningClassMapBorrowed::new();
+    let apart = DecomposingNormalizerBorrowed::new_nfd().normalize(term);
+    let letters = apart.chars().filter(|letter| class.get_u8(*letter) == 0);
+    letters.collect()
 }
 
 /// What becomes of a character.

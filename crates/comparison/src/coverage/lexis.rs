@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use otherwords_lexicon::{WordClass, WordClasses};
-use otherwords_text::{Language, is_stop_word, stem};
+use otherwords_text::{Language, is_stop_word, stem, without_marks};
 use rayon::prelude::*;
 
 use super::article::ReadArticle;
@@ -170,6 +170,25 @@ impl Lexis {
             parts.entry(*whole).or_default().extend(known);
         }
         parts
+    }
+
+    /// Stems that differ in nothing but the marks on their letters, each with the others. Only of letters
+    /// that are Latin without their marks: elsewhere marks make other letters.
+    pub(super) fn other_spellings(&self) -> HashMap<u32, Vec<u32>> {
+        let plain = |stem: &Stem| without_marks(&stem.form).into_owned();
+        let marked = self.stems.iter().filter(|stem| !stem.form.is_ascii());
+        let plain_of_marked = marked.map(plain).filter(|plain| plain.is_ascii());
+        let mut alike: HashMap<String, Vec<u32>> =
+            plain_of_marked.map(|plain| (plain, Vec::new())).collect();
+        for (number, stem) in (0u32..).zip(&self.stems) {
+            if let Some(its) = alike.get_mut(&plain(stem)) {
+                its.push(number);
+            }
+        }
+        let several = alike.into_values().filter(|its| its.len() > 1);
+        several
+            .flat_map(|its| its.clone().into_iter().map(move |one| (one, its.clone())))
+            .collect()
     }
 
     /// A stem by its number.

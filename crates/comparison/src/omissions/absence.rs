@@ -51,8 +51,6 @@ pub(crate) struct Checked {
     pub(crate) absent: bool,
     /// Other outlets that have it.
     pub(crate) n_outlets: u32,
-    /// Their occurrences.
-    pub(crate) n: u32,
     /// How often it is to be expected in a text of this outlet's length.
     pub(crate) expected: f64,
     /// What the chance depends on.
@@ -150,7 +148,6 @@ impl Others {
             outlet,
             absent: self.absent,
             n_outlets: self.having,
-            n: self.n,
             expected,
             features: [
                 ln(expected + 0.05),

@@ -15,8 +15,8 @@ const LONGEST: usize = 5;
 pub(super) struct Phrase {
     /// As written.
     pub(super) text: String,
-    /// Stem of its last word.
-    pub(super) last: u32,
+    /// The stems of its words.
+    pub(super) stems: Vec<u32>,
 }
 
 /// The name of several words in which a stem mostly stands, where a capital says something.
@@ -26,7 +26,8 @@ pub(super) fn phrase(coverage: &Coverage, stem: u32) -> Option<Phrase> {
     for place in coverage.places(stem) {
         let word = coverage.article(*place).words[place.at as usize];
         n += usize::from(word.capital.is_some());
-        if let Some((stems, phrase)) = name_at(coverage, *place) {
+        if let Some(phrase) = name_at(coverage, *place) {
+            let stems = phrase.stems.clone();
             names.entry(stems).or_insert((0, phrase)).0 += 1;
         }
     }
@@ -37,7 +38,7 @@ pub(super) fn phrase(coverage: &Coverage, stem: u32) -> Option<Phrase> {
 }
 
 /// The words with capitals that touch each other around a place, where they are two or more.
-fn name_at(coverage: &Coverage, place: Place) -> Option<(Vec<u32>, Phrase)> {
+fn name_at(coverage: &Coverage, place: Place) -> Option<Phrase> {
     let (read, at) = (coverage.article(place), place.at as usize);
     let belongs = |at: usize| {
         let entry = coverage.lexis.stem(read.words[at].stem);
@@ -63,10 +64,9 @@ fn name_at(coverage: &Coverage, place: Place) -> Option<(Vec<u32>, Phrase)> {
         .trim_end_matches("'s")
         .to_owned();
     let stems = words.iter().map(|word| word.stem).collect();
-    let last = last.stem;
     (2..=LONGEST)
         .contains(&words.len())
-        .then_some((stems, Phrase { text, last }))
+        .then_some(Phrase { text, stems })
 }
 
 /// Whether nothing but a space stands between a word and the next.

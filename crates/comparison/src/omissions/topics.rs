@@ -52,9 +52,9 @@ pub struct OmittedTerm {
     pub n_outlets: u64,
     /// All other outlets.
     pub of: u64,
-    /// Their occurrences, headlines included.
+    /// Their occurrences, but for headlines.
     pub n: u64,
-    /// Finds those in the bodies.
+    /// Finds them.
     pub query: Query,
 }
 
@@ -107,7 +107,7 @@ pub(super) fn topics(
     for outlet in 0..coverage.outlets.len() {
         let its = absent.iter().filter(|term| term.outlet == outlet);
         let mut its: Vec<&Checked> = its
-            .filter(|term| !is_first_name(coverage, names[&term.stem].as_ref(), outlet))
+            .filter(|term| !has_another_part(coverage, names[&term.stem].as_ref(), outlet))
             .collect();
         let chance = |term: &Checked| term.chance();
         its.sort_by(|a, b| chance(a).total_cmp(&chance(b)).then(a.stem.cmp(&b.stem)));
@@ -135,12 +135,12 @@ fn names(coverage: &Coverage, absent: &[Checked]) -> Names {
     names
 }
 
-/// Whether nothing is left out but the beginning of a name that is known by its end: an outlet with
-/// *Holt* does not leave out *Larn Holt*.
-fn is_first_name(coverage: &Coverage, name: Option<&Phrase>, outlet: usize) -> bool {
-    name.is_some_and(|name| {
-        coverage.lexis.stem(name.last).name && coverage.counts_with_headlines(name.last)[outlet] > 0
-    })
+/// Whether nothing is left out but a part of a name that the outlet has by another: with *Holt* it does not
+/// leave out *Larn Holt*, nor with *Larn*.
+fn has_another_part(coverage: &Coverage, name: Option<&Phrase>, outlet: usize) -> bool {
+    let is_there = |stem: u32| coverage.counts_with_headlines(stem)[outlet] > 0;
+    let mut parts = name.iter().flat_map(|name| &name.stems);
+    parts.any(|part| coverage.lexis.stem(*part).name && is_there(*part))
 }
 
 /// A sentence by article and number.
@@ -232,7 +232,7 @@ fn omitted(
         kind: OmittedKind::of(entry).unwrap_or(OmittedKind::Word),
         n_outlets: u64::from(term.n_outlets),
         of: coverage.outlets.len() as u64 - 1,
-        n: u64::from(term.n),
+        n: coverage.counts(term.stem).into_iter().map(u64::from).sum(),
         query: query(&entry.forms),
     }
 }
@@ -258,6 +258,23 @@ fn lines(coverage: &Coverage, stem: u32) -> Vec<EvidenceLine> {
 mod tests {
     use super::*;
     use crate::coverage::examples::coverage;
+
+    #[test]
+    fn a_name_is_not_left_out_where_another_part_of_it_is_there() {
+        let coverage = coverage(&[
+            ("A", "They saw Larn Holt in Oslo. Then Larn Holt left."),
+            ("B", "They say that Larn left."),
+            ("C", "They say that Holt left."),
+            ("D", "They say that the ferryman left."),
+        ]);
+        let mut stems = (0u32..).zip(&coverage.lexis.stems);
+        let holt = stems
+            .find(|(_, stem)| stem.form == "holt")
+            .expect("it is there");
+        let name = phrase(&coverage, holt.0);
+        let has = |outlet| has_another_part(&coverage, name.as_ref(), outlet);
+        assert_eq!([1, 2, 3].map(has), [true, true, false]);
+    }
 
     #[test]
     fn common_nouns_can_be_left_out_and_other_common_words_cannot() {

@@ -33,9 +33,9 @@ pub struct OmittedTerm {
     pub n_outlets: u64,
     /// All other outlets.
     pub of: u64,
-    /// Their occurrences, headlines included.
+    /// Their occurrences, headlines aside.
     pub n: u64,
-    /// Finds those in the texts.
+    /// Finds them.
     pub kwic_query: String,
 }
 

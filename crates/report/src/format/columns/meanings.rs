@@ -505,7 +505,7 @@ const OMISSIONS: &[Meaning] = &[
     ("of", "All other outlets of the event, a count."),
     (
         "n",
-        "Occurrences in the other outlets, a count, headlines included.",
+        "Occurrences in the texts of the other outlets, a count, headlines aside.",
     ),
     (
         "expected",
@@ -517,10 +517,7 @@ const OMISSIONS: &[Meaning] = &[
         "Probability, by a model, that an outlet with as long a text and such habits lacks it: the \
          smaller, the more telling; not a test.",
     ),
-    (
-        "kwic_query",
-        "Query that finds the other outlets' uses in their texts, headlines aside.",
-    ),
+    ("kwic_query", "Query that finds these occurrences."),
     ("sentence_outlet", "Name of the outlet of the sentence."),
     ("sentence", "A sentence of another outlet that has it."),
 ];

@@ -356,6 +356,9 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<String> {
     if let Some(word) = text.strip_prefix(WHOLE).filter(|word| is_unspaced(word)) {
         return vec![word.to_owned()];
     }
+    if let Some(word) = elided(text, language) {
+        return vec![word];
+    }
     let surfaces = split(text, language).into_iter();
     let tokens = surfaces.flat_map(
         |surface| match is_elision(&surface) || is_unspaced(&surface) {
@@ -366,8 +369,15 @@ pub(super) fn tokens(text: &str, language: Language) -> Vec<String> {
     tokens.collect()
 }
 
-/// Whether what follows was split off at an apostrophe, as in French `l'` + `homme`. Alone, it
-/// would lose the apostrophe.
+/// A text that is nothing but a word that loses its end before a vowel, as French `l'`: of a text by
+/// itself, the apostrophe would be no part of it.
+fn elided(text: &str, language: Language) -> Option<String> {
+    let word = normalize(text);
+    let before_a_vowel = is_elision(&word).then(|| split(&format!("{word}a"), language))?;
+    (before_a_vowel.first() == Some(&word)).then_some(word)
+}
+
+/// Whether what follows was split off at an apostrophe, as in French `l'` + `homme`.
 pub(super) fn is_elision(token: &str) -> bool {
     token.ends_with(['\'', '’'])
 }

@@ -232,6 +232,17 @@ fn words_are_split_as_in_the_language_given() {
     );
     assert_eq!(parse_in(&elided.to_string(), Language::FRENCH), Ok(elided));
     assert_eq!(
+        parse_in("l'", Language::FRENCH).unwrap().sequences()[0].slots,
+        [exact("l'")]
+    );
+    assert_eq!(
+        parse_in("\"s' est\"", Language::FRENCH)
+            .unwrap()
+            .sequences()[0]
+            .slots,
+        [exact("s'"), exact("est")]
+    );
+    assert_eq!(
         parse("l'ambassadeur").unwrap().sequences()[0].slots.len(),
         1
     );

@@ -17,10 +17,13 @@ impl Index {
     /// # Errors
     /// As [`Index::search`].
     pub fn hits_in_boilerplate(&self, query: &Query) -> Result<u64, IndexError> {
-        if self.guard(|| self.boilerplate_masks())?.is_empty() {
+        let boilerplate = self.guard(|| self.boilerplate_masks())?;
+        if boilerplate.is_empty() {
             return Ok(0);
         }
         let mut plan = self.guard(|| Plan::new(self, query))?;
+        // Not the query's own votes: a passage that another article had before is no boilerplate.
+        plan.votes = Arc::new(Votes::plain(boilerplate));
         let counted = hits(&plan)?;
         plan.votes = Arc::new(Votes::default());
         Ok(hits(&plan)?.saturating_sub(counted))

@@ -1,5 +1,6 @@
 //! Queries in two parts: the words of a row, and what all rows of a table have in common. Together
 //! they are the query, and neither is written twice.
+//! Words are one term, or several of which any will do, as those of a frame.
 
 use otherwords_indexer::query::Query;
 
@@ -17,7 +18,7 @@ pub(super) fn limits(query: &Query) -> String {
 fn parts(query: &Query) -> (Query, Query) {
     match query {
         Query::And(parts) => match parts.as_slice() {
-            [words @ Query::Words(_), limits @ ..] => {
+            [words @ (Query::Words(_) | Query::Or(_)), limits @ ..] => {
                 (words.clone(), Query::all_of(limits.to_vec()))
             }
             _ => (query.clone(), Query::All),
@@ -35,6 +36,7 @@ mod tests {
     fn both_parts_together_are_the_query() {
         for text in [
             "voice:protest outlet:post",
+            "(\"white house\" OR voice:protest) outlet:post copies:once",
             "voice:\"lodged a|the protest\" -outlet:post date:2020-04-14 (event:a OR event:b)",
             "protest",
             "outlet:post",

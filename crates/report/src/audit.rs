@@ -32,6 +32,8 @@ pub enum Part {
     Comparisons,
 }
 
+/// Rows of each part, where all are shown and nobody says how many.
+const ROWS_OF_A_PART: usize = 30;
 /// The parts in their order, with their headings.
 const PARTS: [(Part, &str); 5] = [
     (Part::Comparisons, "May it be compared?"),
@@ -54,23 +56,27 @@ impl CorpusAudit {
     }
 
     /// One part or all, in a format. Without a part, a table shows all, CSV the outlets and JSON
-    /// everything; a table has at most `limit` rows a part. Width and colour concern tables only.
+    /// everything; a table has at most `limit` rows a part, where none is given all of one part and 30 of
+    /// each of several. Width and colour concern tables only.
     pub fn show(
         &self,
         part: Option<Part>,
         format: Format,
         width: usize,
-        limit: usize,
+        limit: Option<usize>,
         colour: bool,
     ) -> String {
         match (part, format) {
+            (Some(part), Format::Table) => {
+                self.limited(part, width, limit.unwrap_or(usize::MAX), colour)
+            }
             (Some(part), format) => self.part(part, format, width, usize::MAX, colour).0,
             (None, Format::Csv) => {
                 self.part(Part::Outlets, format, width, usize::MAX, colour)
                     .0
             }
             (None, Format::Json | Format::Jsonl) => crate::search::rows::json_lines(&[self]),
-            (None, Format::Table) => self.all(width, limit, colour),
+            (None, Format::Table) => self.all(width, limit.unwrap_or(ROWS_OF_A_PART), colour),
         }
     }
 
@@ -105,16 +111,22 @@ impl CorpusAudit {
             text.push_str(&format!("· {}\n", crate::terminal::plain(remark)));
         }
         for (part, heading) in PARTS {
-            let (table, n_rows) = self.part(part, Format::Table, width, limit, colour);
-            if n_rows == 0 {
-                continue;
-            }
-            text.push_str(&format!("\n{}\n{table}", style.heading(heading)));
-            if n_rows > limit {
-                text.push_str(&format!("and {} more\n", count((n_rows - limit) as u64)));
+            let table = self.limited(part, width, limit, colour);
+            if !table.is_empty() {
+                text.push_str(&format!("\n{}\n{table}", style.heading(heading)));
             }
         }
         text
+    }
+
+    /// At most so many rows of a part as a table, and how many more there are; empty where there are none.
+    fn limited(&self, part: Part, width: usize, limit: usize, colour: bool) -> String {
+        let (table, n_rows) = self.part(part, Format::Table, width, limit, colour);
+        match n_rows {
+            0 => String::new(),
+            rows if rows > limit => format!("{table}and {} more\n", count((rows - limit) as u64)),
+            _ => table,
+        }
     }
 
     /// A part and how many rows it has in all.

@@ -23,9 +23,9 @@ pub(crate) struct Audit {
     /// Only this language (the commonest where this is not given)
     #[arg(long, value_name = "CODE")]
     pub(crate) lang: Option<String>,
-    /// Most rows of a part in a table
-    #[arg(long, short = 'n', value_name = "ROWS", default_value_t = 30)]
-    pub(crate) limit: usize,
+    /// Most rows of a part in a table (30 of each of several parts, all of one, where this is not given)
+    #[arg(long, short = 'n', value_name = "ROWS")]
+    pub(crate) limit: Option<usize>,
     /// How to print
     #[arg(long, value_enum, default_value_t = OutputFormat::Table)]
     pub(crate) format: OutputFormat,

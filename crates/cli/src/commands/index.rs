@@ -11,7 +11,7 @@ use otherwords_text::Language;
 use super::curate::say_relinked;
 use super::open::{Indexed, read_into};
 use crate::args;
-use crate::messages::{NOTHING_FOUND, print, say};
+use crate::messages::{NOTHING_FOUND, plural, print, say};
 use crate::progress::progress;
 
 pub(crate) fn run(asked: &args::Index) -> anyhow::Result<ExitCode> {
@@ -99,12 +99,16 @@ fn decisions(curated: &Curated) -> String {
         .filter(|alias| alias.verdict == AliasVerdict::Suggested)
         .count();
     format!(
-        "\x20 linked    {} (otherwords events)\n\x20 copies    {copies} of texts that stand elsewhere, and {} passages\n\
-         \x20 repeated  boilerplate in {} articles (otherwords boilerplate)\n\
+        "\x20 linked    {} (otherwords events)\n\x20 copies    {copies} of texts that stand elsewhere, and {}\n\
+         \x20 repeated  boilerplate in {} (otherwords boilerplate)\n\
          \x20 names     {suggested} that may mean another outlet (otherwords outlets)\n",
         curated.linked,
-        curation.copies.passages.len(),
-        curation.boilerplate.articles.len(),
+        plural(curation.copies.passages.len() as u64, "passage", "passages"),
+        plural(
+            curation.boilerplate.articles.len() as u64,
+            "article",
+            "articles"
+        ),
     )
 }
 

@@ -66,10 +66,10 @@ pub(crate) fn say_chosen(corpus: &Corpus) {
     let named = |share: &LanguageShare| format!("`{}` {}", share.language, share.articles);
     let left_out: Vec<String> = left_out.iter().map(named).collect();
     say(&format!(
-        "{} of {all} articles take part: the index has {} languages, and nobody said which; most are in `{}` \
-         (left out: {}; --lang chooses)",
-        corpus.articles,
+        "the index has {} languages, and nobody said which: those of the {} of {all} articles in `{}` take part \
+         that are no copies (left out: {}; --lang chooses)",
         corpus.languages.len(),
+        chosen.articles,
         chosen.language,
         left_out.join(", "),
     ));

@@ -43,6 +43,10 @@ pub(crate) fn run(asked: &Words) -> anyhow::Result<ExitCode> {
         _ => {
             let list = counted.list(asked)?;
             match &asked.dispersion {
+                Some(by) if list.groups.len() == 1 => bail!(
+                    "by {} all words are of one part, and evenness is between parts: choose what has several",
+                    by.name()
+                ),
                 Some(_) => dispersion(&list, asked),
                 None => frequencies(&list, asked),
             }

@@ -50,7 +50,7 @@ impl Card<'_> {
         } else if self.table.is_tested() {
             "No word is used more often by more than chance, names and house style aside."
         } else {
-            "No word is used more often."
+            "No word is used more often, as far as words were used often enough to be compared."
         }
     }
 

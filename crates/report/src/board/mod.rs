@@ -9,7 +9,7 @@ mod sequence;
 mod sides;
 mod stance;
 
-pub(crate) use card::{Card, is_same_contrast};
+pub(crate) use card::{Card, Word, is_same_contrast};
 pub(crate) use contest::{Contest, Position};
 pub(crate) use example::{Example, end_of, start_of};
 pub(crate) use sides::{Sides, Stand};

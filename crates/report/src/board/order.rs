@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use crate::report::{Report, Table};
 
 use super::card::Card;
-use super::stance::{Side, side_of, stance, turn};
+use super::stance::{Side, owner, side_of, stance};
 
 /// Orders cards so that those of opposite sides face each other in two columns, clearest first; then
 /// come those on no side, in the order they had.
@@ -27,10 +27,12 @@ pub(super) fn oppose(cards: &mut Vec<Card<'_>>, report: &Report) {
 
 /// How clearly an outlet stands on the first side: over all contested terms, how often it agrees.
 fn leaning(report: &Report, table: &Table, outlet: &str) -> i64 {
-    let terms = report.contested.iter();
-    terms
-        .map(|term| turn(term, table).signum() * stance(term, outlet))
-        .sum()
+    let agrees = |term| match owner(term, table) {
+        Some(Side::First) => stance(term, outlet),
+        Some(Side::Second) => -stance(term, outlet),
+        None => 0,
+    };
+    report.contested.iter().map(agrees).sum()
 }
 
 /// One of each in turn, then what is left of the longer.

@@ -1,12 +1,10 @@
 //! The two sides of the contested terms, as the first screen shows them: who they are, what words
 //! set them apart, and what each puts in quotation marks.
 
-use std::cmp::Ordering;
-
 use crate::report::{Line, Report, Table, Term, Use};
 
 use super::example::{Example, telling};
-use super::stance::{Side, turn};
+use super::stance::{Side, owner};
 
 /// Own contested words of a side.
 const CONTESTED: usize = 4;
@@ -149,10 +147,10 @@ fn lines(term: &Term, side: Side) -> &[Line] {
 fn own_words<'r>(report: &'r Report, table: &Table) -> [Vec<&'r str>; 2] {
     let mut words = [Vec::new(), Vec::new()];
     for term in &report.contested {
-        let place = match turn(term, table).cmp(&0) {
-            Ordering::Greater => 0,
-            Ordering::Less => 1,
-            Ordering::Equal => continue,
+        let place = match owner(term, table) {
+            Some(Side::First) => 0,
+            Some(Side::Second) => 1,
+            None => continue,
         };
         let is_new = !words.iter().flatten().any(|known| *known == term.term);
         if is_new && words[place].len() < CONTESTED {

@@ -40,10 +40,19 @@ pub(super) fn side_of(table: &Table, outlet: &str) -> Option<Side> {
     }
 }
 
-/// Above zero for an own word of the first side, below for one of the second.
-pub(super) fn turn(term: &Contested, table: &Table) -> i64 {
-    let stances = |outlets: &[String]| outlets.iter().map(|name| stance(term, name)).sum::<i64>();
-    stances(&table.outlets_target) - stances(&table.outlets_reference)
+/// The side whose own word a term is, while the other keeps apart from it; `None` where that holds of
+/// neither or of both.
+pub(super) fn owner(term: &Contested, table: &Table) -> Option<Side> {
+    let has = |side: Side, wanted: i64| {
+        let mut outlets = side.outlets(table).iter();
+        outlets.any(|name| stance(term, name) == wanted)
+    };
+    let owns = |side: Side| has(side, 1) && has(side.other(), -1);
+    match (owns(Side::First), owns(Side::Second)) {
+        (true, false) => Some(Side::First),
+        (false, true) => Some(Side::Second),
+        _ => None,
+    }
 }
 
 /// 1 for an own word, -1 for one from which the outlet keeps apart, else 0.

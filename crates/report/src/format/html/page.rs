@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::board::{Board, Card, Contest, Example};
+use crate::board::{Board, Card, Contest, Example, Word};
 use crate::cite::{self, Work};
 use crate::figures::{Figure, PICTURED, Place, figures};
 use crate::methods;
@@ -21,6 +21,7 @@ use super::palette::Palette;
 use super::policy::policy;
 use super::room;
 use super::story::{RecurringView, ReferentView, StoryView, recurring, stories};
+use super::table::TableView;
 use super::which_outlets::{OutletTableView, which_outlets};
 
 const STYLE: &str = concat!(
@@ -74,6 +75,21 @@ pub(super) struct Page<'r> {
 }
 
 impl<'r> Page<'r> {
+    /// Where the row of a word on a card stands: in the tables of its outlet, at their head where they are
+    /// too many to show it.
+    fn place(&self, word: &Word<'_>) -> String {
+        let holds = |table: &TableView<'_>| table.number == word.table;
+        let outlet = self
+            .outlets
+            .iter()
+            .find(|outlet| outlet.tables.iter().any(holds));
+        let shows = |table: &TableView<'_>| holds(table) && table.shows(word.row);
+        match outlet {
+            Some(outlet) if !outlet.tables.iter().any(shows) => format!("o{}", outlet.number),
+            _ => format!("t{}-{}", word.table, word.row),
+        }
+    }
+
     /// Chooses what of a report the page shows.
     pub(super) fn new(report: &'r Report, part: Part) -> Self {
         let palette = Palette::new(report);

@@ -66,6 +66,13 @@ impl<'r> TableView<'r> {
         }
     }
 
+    /// Whether a row of the report stands in it.
+    pub(super) fn shows(&self, row: usize) -> bool {
+        let groups = self.groups.iter();
+        let mut rows = groups.flat_map(|group| group.open.iter().chain(&group.folded));
+        rows.any(|shown| shown.number == row)
+    }
+
     /// What was counted, as a heading.
     pub(super) fn heading(&self) -> &str {
         match self.table.unit.as_str() {

@@ -15,6 +15,7 @@ pub fn paragraph(report: &Report) -> String {
         inference(report),
         outlets(report),
         distances(report),
+        frames(report),
         effects(&report.settings),
         classics(&report.settings),
         registration(report),
@@ -324,6 +325,28 @@ fn classics(settings: &Settings) -> String {
          (Kilgarriff 2009) and deviation of proportions (Gries 2008). G2 and its p_token take words \
          for independent of each other and are given for comparison with other tools only.",
         settings.prior_weight, settings.simple_maths,
+    )
+}
+
+/// How frames were counted and tested.
+fn frames(report: &Report) -> String {
+    let Some(most) = report.frames.iter().map(|table| table.frames.len()).max() else {
+        return String::new();
+    };
+    let tested = report.frames.iter().any(|table| {
+        let mut frames = table.frames.iter();
+        frames.any(|frame| frame.p.is_some())
+    });
+    let how = match tested {
+        true => {
+            ", compared and tested as a word is, and corrected within each table of frames after Benjamini and \
+             Hochberg"
+        }
+        false => ", compared as a word is and not tested",
+    };
+    format!(
+        "The uses of all words of a frame were counted together in {}{how}.",
+        counted(most as u64, "frame", "frames"),
     )
 }
 

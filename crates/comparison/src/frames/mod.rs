@@ -11,7 +11,7 @@ mod phrases;
 use otherwords_indexer::IndexError;
 use otherwords_indexer::query::Query;
 use otherwords_statistics::multiple::benjamini_hochberg;
-use otherwords_statistics::stratified::{Contrast, Design, EventBootstrap, Scratch, Unit};
+use otherwords_statistics::stratified::{Contrast, Design, EventBootstrap, Scratch};
 use rayon::prelude::*;
 
 use crate::footing::{Footing, Meeting, footing};
@@ -107,26 +107,11 @@ pub(crate) fn frames(material: &Material<'_, '_>) -> Result<Vec<FrameTable>, Ind
         .iter()
         .map(|frame| count(material, frame))
         .collect::<Result<_, _>>()?;
-    let design = design(material);
+    let exchangeable = material.design.exchangeable();
     let tables = material.plan.matchups.iter();
     Ok(tables
-        .map(|matchup| table(material, &design, matchup, &counted))
+        .map(|matchup| table(material, &exchangeable, matchup, &counted))
         .collect())
-}
-
-/// The articles as the statistics see them; one without an event is a stratum of its own.
-fn design(material: &Material<'_, '_>) -> Design {
-    let units: Vec<Unit> = (0..material.lengths.len())
-        .map(|article| Unit {
-            stratum: material.event_of[article]
-                .map_or((material.events.len() + article) as u32, |event| {
-                    event as u32
-                }),
-            group: material.outlet_of[article],
-            length: material.lengths[article],
-        })
-        .collect();
-    Design::new(&units, material.outlets.len())
 }
 
 /// A target against a reference.
@@ -135,7 +120,10 @@ struct Sides<'m, 's, 'i> {
     matchup: &'m Matchup,
     target: Vec<u32>,
     reference: Vec<u32>,
+    /// For sizes of differences.
     contrast: Contrast,
+    /// For tests: as those of words, at a common length where outlets' lengths differ.
+    exchange: Contrast,
     is_tested: bool,
     target_words: u64,
     reference_words: u64,
@@ -143,12 +131,13 @@ struct Sides<'m, 's, 'i> {
 
 fn table(
     material: &Material<'_, '_>,
-    design: &Design,
+    exchangeable: &Design,
     matchup: &Matchup,
     counted: &[Counted],
 ) -> FrameTable {
     let (target, reference) = material.sides(matchup);
-    let contrast = design.sets(&target, &reference);
+    let contrast = material.design.sets(&target, &reference);
+    let exchange = exchangeable.sets(&target, &reference);
     let on =
         |outlets: &[u32], article: u32| outlets.contains(&material.outlet_of[article as usize]);
     let meetings = material.events.iter().map(|event| Meeting {
@@ -178,6 +167,7 @@ fn table(
         target,
         reference,
         contrast,
+        exchange,
         is_tested,
         target_words,
         reference_words,
@@ -252,7 +242,7 @@ impl Sides<'_, '_, '_> {
         let effect = self.contrast.rate_ratio(counts);
         let events = effect.as_ref().map_or(0, |effect| u64::from(effect.events));
         let test = (self.is_tested && events > 0)
-            .then(|| self.contrast.test(counts, &mut Scratch::default()));
+            .then(|| self.exchange.test(counts, &mut Scratch::default()));
         Figures {
             n_target: self.occurrences(counts, &self.target),
             n_reference: self.occurrences(counts, &self.reference),

@@ -8,7 +8,7 @@ use crate::story::Story;
 /// The best contrasts of all events, each as a story of its own: of each kind in turn, as within an event,
 /// because the scores of different kinds cannot be compared.
 pub fn best_contrasts(stories: Vec<Story>, most: usize) -> Vec<Story> {
-    let mut by_kind: [Vec<(String, Contrast)>; 3] = Default::default();
+    let mut by_kind: [Vec<(String, Contrast)>; 4] = Default::default();
     for (event, contrast) in apart(stories, |story| story.contrasts) {
         by_kind[contrast.kind as usize].push((event, contrast));
     }

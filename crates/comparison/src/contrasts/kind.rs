@@ -17,10 +17,13 @@ pub enum Kind {
     Modifier,
     /// What something is called: *fence*, *wall*.
     Noun,
+    /// Any of these, in languages of whose words no classes are known. Treated as what something is called.
+    Word,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::Verb, Self::Modifier, Self::Noun];
+    /// Those that are told apart.
+    const TOLD_APART: [Self; 3] = [Self::Verb, Self::Modifier, Self::Noun];
 
     /// As written in tables.
     pub fn name(self) -> &'static str {
@@ -28,6 +31,7 @@ impl Kind {
             Self::Verb => "verb",
             Self::Modifier => "modifier",
             Self::Noun => "noun",
+            Self::Word => "word",
         }
     }
 
@@ -37,8 +41,13 @@ impl Kind {
         match self {
             Self::Verb => (0, 0),
             Self::Modifier => (0, 2),
-            Self::Noun => (2, 1),
+            Self::Noun | Self::Word => (2, 1),
         }
+    }
+
+    /// Whether it says what something is called, as far as is known.
+    pub(super) fn names(self) -> bool {
+        matches!(self, Self::Noun | Self::Word)
     }
 
     /// The kind of a word by its class alone.
@@ -61,14 +70,16 @@ pub(super) struct InPlace {
 impl InPlace {
     fn only(kind: Kind) -> Self {
         Self {
-            may_be: Kind::ALL.map(|other| other == kind),
+            may_be: Kind::TOLD_APART.map(|other| other == kind),
             mostly: kind,
         }
     }
 
     /// What both of two words may be: what either mostly is before anything else.
     fn shared(self, other: Self) -> Option<Kind> {
-        let mut likeliest = [self.mostly, other.mostly].into_iter().chain(Kind::ALL);
+        let mut likeliest = [self.mostly, other.mostly]
+            .into_iter()
+            .chain(Kind::TOLD_APART);
         likeliest.find(|kind| self.may_be[*kind as usize] && other.may_be[*kind as usize])
     }
 }
@@ -208,7 +219,7 @@ mod tests {
         let place = words.iter().position(|at| kinds.term(at) == word);
         let in_place = kinds.at(words, place.expect(word)).expect(word);
         let may_be = |kind: &Kind| in_place.may_be[*kind as usize];
-        Kind::ALL.into_iter().filter(may_be).collect()
+        Kind::TOLD_APART.into_iter().filter(may_be).collect()
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub(super) fn standing(
     };
     let is_of_nouns = |pair: &&Pair| {
         pair.nearest.is_some()
-            && kind(coverage, pair) == Kind::Noun
+            && kind(coverage, pair).names()
             && !is_one_word(coverage, pair)
             && are_alike(pair)
     };
@@ -125,18 +125,18 @@ pub(super) fn rows(
     pairs: &[Pair],
     query: &(dyn Fn(&[String]) -> Query + Sync),
 ) -> Vec<Contrast> {
-    let mut by_kind: [Vec<Scored<'_>>; 3] = Default::default();
+    let mut by_kind: [Vec<Scored<'_>>; 4] = Default::default();
     for pair in pairs {
         let Some(nearest) = pair.nearest else {
             continue;
         };
         let kind = kind(coverage, pair);
-        if is_one_word(coverage, pair) || kind != Kind::Noun && nearest.slot < SLOT {
+        if is_one_word(coverage, pair) || !kind.names() && nearest.slot < SLOT {
             continue;
         }
-        let score = match kind {
-            Kind::Noun => noun_score(&pair.features),
-            Kind::Verb | Kind::Modifier => nearest.score,
+        let score = match kind.names() {
+            true => noun_score(&pair.features),
+            false => nearest.score,
         };
         by_kind[kind as usize].push(Scored {
             pair,
@@ -158,16 +158,11 @@ pub(super) fn rows(
 /// what the two are in general.
 fn kind(coverage: &Coverage, pair: &Pair) -> Kind {
     let in_place = pair.nearest.and_then(|nearest| nearest.kind);
-    let of = |stem: u32| {
-        coverage
-            .lexis
-            .stem(stem)
-            .class()
-            .map_or(Kind::Noun, Kind::of)
-    };
+    let of = |stem: u32| coverage.lexis.stem(stem).class().map(Kind::of);
     in_place.unwrap_or_else(|| match (of(pair.here), of(pair.there)) {
-        (Kind::Verb, _) | (_, Kind::Verb) => Kind::Verb,
-        (Kind::Modifier, Kind::Modifier) => Kind::Modifier,
+        (Some(Kind::Verb), _) | (_, Some(Kind::Verb)) => Kind::Verb,
+        (Some(Kind::Modifier), Some(Kind::Modifier)) => Kind::Modifier,
+        (None, None) => Kind::Word,
         _ => Kind::Noun,
     })
 }
@@ -303,7 +298,7 @@ fn further(
 }
 
 /// One row of each kind in turn: the kinds' scores are not comparable.
-pub(crate) fn in_turns<T>(lists: [Vec<T>; 3]) -> Vec<T> {
+pub(crate) fn in_turns<T, const N: usize>(lists: [Vec<T>; N]) -> Vec<T> {
     let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
     let mut lists = lists.map(Vec::into_iter);
     let mut rows = Vec::new();

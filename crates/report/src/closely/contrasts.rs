@@ -13,7 +13,7 @@ use crate::wording::or_dash;
 pub struct ContrastRow {
     /// The event.
     pub event: String,
-    /// `verb`, `modifier` or `noun`.
+    /// `verb`, `modifier`, `noun`, or `word` in languages of whose words no classes are known.
     pub kind: String,
     /// The one word, commonest form.
     pub term: String,

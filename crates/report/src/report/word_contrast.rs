@@ -9,7 +9,7 @@ use super::rounding::decimals;
 /// Different words that stand for the same.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct WordContrast {
-    /// `verb`, `modifier` or `noun`.
+    /// `verb`, `modifier`, `noun`, or `word` in languages of whose words no classes are known.
     pub kind: String,
     /// For ranking among contrasts of its kind in its event, and for nothing else.
     pub score: Option<f64>,

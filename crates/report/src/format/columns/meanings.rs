@@ -402,7 +402,10 @@ const FRAMES: &[Meaning] = &[
 ];
 
 const CONTRASTS: &[Meaning] = &[
-    ("kind", "Kind of both words: verb, modifier or noun."),
+    (
+        "kind",
+        "Kind of both words: verb, modifier, noun, or word in languages of whose words no classes are known.",
+    ),
     (
         "term",
         "The first of two words that may stand for the same, in its commonest form.",

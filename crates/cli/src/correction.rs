@@ -55,12 +55,13 @@ impl Corrections {
                 );
             }
         }
+        let mut lines = Lines::of(text);
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.with_context(|| format!("cannot read {name}"))?;
             let line = record
                 .position()
-                .map_or(0, |start| line_at(text, start.byte()));
+                .map_or(0, |start| lines.line_at(start.byte()));
             if record.len() != columns.len() {
                 bail!(
                     "{name} line {line}: {} cells where the heading has {}: put names with `{}` in quotation marks",
@@ -114,14 +115,37 @@ impl Corrections {
     }
 }
 
-/// The line on which a record begins, from 1; the reader's own count leaves out some ends of lines.
-fn line_at(text: &str, byte: u64) -> u64 {
-    let byte = usize::try_from(byte).unwrap_or(usize::MAX);
-    let (before, from) = text.split_at_checked(byte).unwrap_or((text, ""));
-    let is_end = |sign: &u8| matches!(sign, b'\r' | b'\n');
-    let skipped = from.bytes().take_while(|sign| is_end(sign));
-    let ends = before.bytes().chain(skipped).filter(|sign| *sign == b'\n');
-    1 + ends.count() as u64
+/// Counts the lines of a text once, while its records are read: the reader's own count leaves out
+/// some ends of lines.
+struct Lines<'t> {
+    text: &'t [u8],
+    /// How many bytes are counted.
+    at: usize,
+    line: u64,
+}
+
+impl<'t> Lines<'t> {
+    fn of(text: &'t str) -> Self {
+        Self {
+            text: text.as_bytes(),
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The line, from 1, of a record that begins here or after the empty lines here. No record may
+    /// begin before one that was asked for.
+    fn line_at(&mut self, byte: u64) -> u64 {
+        let end = self.text.len();
+        let byte = usize::try_from(byte).map_or(end, |byte| byte.min(end));
+        let is_end = |sign: &&u8| matches!(**sign, b'\r' | b'\n');
+        let n_skipped = self.text[byte..].iter().take_while(is_end).count();
+        let begin = byte + n_skipped;
+        let passed = &self.text[self.at..begin];
+        self.line += passed.iter().filter(|sign| **sign == b'\n').count() as u64;
+        self.at = begin;
+        self.line
+    }
 }
 
 /// As all names are written: normalised, in one line.
@@ -147,5 +171,16 @@ mod tests {
             let lines: Vec<u64> = corrections.rows.iter().map(|row| row.line).collect();
             assert_eq!(lines, [2, 3, 5], "{text:?}");
         }
+    }
+
+    #[test]
+    fn lines_are_counted_once_however_many_records_there_are() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.csv");
+        let text = "id,event\n".to_string() + &"an-article,\"an\nevent\"\n\n".repeat(200_000);
+        std::fs::write(&path, text).expect("written");
+        let corrections = Corrections::read(&path, &["id"]).expect("a table");
+        let lines = corrections.rows.iter().map(|row| row.line);
+        assert!(lines.eq((0..200_000).map(|row| 2 + 3 * row)));
     }
 }

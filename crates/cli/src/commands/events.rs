@@ -58,6 +58,7 @@ pub(crate) fn run(asked: &Events) -> anyhow::Result<ExitCode> {
 fn rows(index: &Index) -> anyhow::Result<Vec<EventRow>> {
     let told = telling::events(index)?;
     let by = assigned(index.curation());
+    let locked = locked(index.curation());
     let mut rows = Vec::new();
     for group in index.articles()?.chunk_by(|a, b| a.event == b.event) {
         let event = &*group[0].event;
@@ -75,7 +76,7 @@ fn rows(index: &Index) -> anyhow::Result<Vec<EventRow>> {
             first: dates.clone().min().map(|date| date.to_string()),
             last: dates.max().map(|date| date.to_string()),
             by: ways.into_iter().collect::<Vec<_>>().join("+"),
-            locked: is_locked(index.curation(), event),
+            locked: locked.contains(event),
             words: told.words.join(" "),
             title: told.title,
         });
@@ -102,16 +103,16 @@ fn way(by: &BTreeMap<&str, AssignedBy>, row: &ArticleRow) -> AssignedBy {
         .unwrap_or(AssignedBy::Given)
 }
 
-fn is_locked(curation: &Curation, event: &str) -> bool {
-    curation
-        .events
-        .iter()
-        .any(|known| known.locked && known.name == event)
+/// The names of the events that are locked.
+fn locked(curation: &Curation) -> BTreeSet<&str> {
+    let locked = curation.events.iter().filter(|event| event.locked);
+    locked.map(|event| event.name.as_str()).collect()
 }
 
 /// One row an article, so that events can be merged, split and renamed by editing one column.
 fn export(index: &Index) -> anyhow::Result<String> {
     let by = assigned(index.curation());
+    let locked = locked(index.curation());
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["id", "event", "locked", "by", "outlet", "date", "title"])?;
     for row in index.articles()? {
@@ -121,7 +122,7 @@ fn export(index: &Index) -> anyhow::Result<String> {
         } else {
             way(&by, row).name()
         };
-        let locked = if is_locked(index.curation(), &row.event) {
+        let is_locked = if locked.contains(&*row.event) {
             "yes"
         } else {
             ""
@@ -130,7 +131,7 @@ fn export(index: &Index) -> anyhow::Result<String> {
         writer.write_record([
             &*row.id,
             &*row.event,
-            locked,
+            is_locked,
             by,
             &*row.outlet,
             &date,
@@ -204,12 +205,7 @@ fn apply(
     event_of: &BTreeMap<&str, &str>,
     locks: &BTreeMap<&str, bool>,
 ) -> anyhow::Result<()> {
-    let was_locked: BTreeSet<String> = curation
-        .events
-        .iter()
-        .filter(|event| event.locked)
-        .map(|event| event.name.clone())
-        .collect();
+    let was_locked = locked(index.curation());
     let is_locked = |event: &str| {
         locks
             .get(event)

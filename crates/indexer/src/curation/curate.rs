@@ -304,12 +304,18 @@ impl<'r> Articles<'r> {
         let seen: Vec<OutletSeen> = seen.into_values().collect();
         let mut outlets = known.to_vec();
         outlets.retain(|alias| alias.verdict != AliasVerdict::Suggested);
+        let mut decisions: BTreeMap<&str, Vec<&OutletAlias>> = BTreeMap::new();
+        for alias in known {
+            if alias.verdict != AliasVerdict::Suggested {
+                decisions.entry(&alias.alias).or_default().push(alias);
+            }
+        }
         for merge in suggest_merges(&seen) {
-            let is_decided = |alias: &OutletAlias| {
-                alias.alias == merge.from
-                    && (alias.outlet == merge.into || alias.verdict == AliasVerdict::Confirmed)
-            };
-            if !outlets.iter().any(is_decided) {
+            let mut decisions = decisions.get(&*merge.from).into_iter().flatten();
+            let is_decided = decisions.any(|alias| {
+                alias.outlet == merge.into || alias.verdict == AliasVerdict::Confirmed
+            });
+            if !is_decided {
                 let reasons: Vec<String> = merge.reasons.iter().map(ToString::to_string).collect();
                 outlets.push(OutletAlias {
                     alias: merge.from,

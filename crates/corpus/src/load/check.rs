@@ -61,17 +61,17 @@ pub(super) fn article(
     let title = value(Field::Title).map(plain_line).unwrap_or_default();
     let mut metadata = metadata(record, chosen);
     let mut remarks = Vec::new();
-    remarks.extend(shortfall(&metadata, &body, format));
+    remarks.extend(shortfall(&metadata.values, &body, format));
     let dated = date(value(Field::Date), value(Field::Time), order, &mut remarks);
     let (date, time) = dated.unwrap_or_else(|raw| {
-        keep(&mut metadata, "date", &raw);
+        metadata.keep("date", &raw);
         (None, None)
     });
     let said = value(Field::Language).map(single_line);
     let known = language(said.as_deref(), options, &mut remarks);
     let language = known.unwrap_or_else(|| detect(&body));
     if let Some(said) = said.filter(|said| language_names::parse(said).is_none()) {
-        keep(&mut metadata, "language", &said);
+        metadata.keep("language", &said);
     }
     let id = Some(line(Field::Id)).filter(|id| !id.is_empty());
     let id = id.unwrap_or_else(|| identity::own_id(&outlet, &url, &title, &body));
@@ -93,7 +93,7 @@ pub(super) fn article(
         url,
         byline: value(Field::Byline).map(byline).unwrap_or_default(),
         language,
-        metadata,
+        metadata: metadata.values,
         origin: Origin {
             file: file.name.clone(),
             record: record.number,
@@ -192,25 +192,46 @@ fn language(
         .or(options.language)
 }
 
-/// All that no field was taken from. Of one name twice, the later gets a number.
-fn metadata(record: &Record<'_>, chosen: Chosen) -> BTreeMap<String, String> {
-    let mut metadata = BTreeMap::new();
+/// What a record says besides. Of one name twice, the later gets a number.
+#[derive(Default)]
+struct Metadata {
+    values: BTreeMap<String, String>,
+    /// The last number that a name was given; those up to it are taken.
+    last_numbers: BTreeMap<String, u64>,
+}
+
+impl Metadata {
+    fn keep(&mut self, name: &str, value: &str) {
+        let free = self.free(single_line(name));
+        self.values
+            .insert(free, normalize(value).trim().to_string());
+    }
+
+    /// The name, or the first numbered one that no other column has.
+    fn free(&mut self, name: String) -> String {
+        if !self.values.contains_key(&name) {
+            return name;
+        }
+        let number = self.last_numbers.entry(name.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let numbered = format!("{name}#{number}");
+            if !self.values.contains_key(&numbered) {
+                return numbered;
+            }
+        }
+    }
+}
+
+/// All that no field was taken from.
+fn metadata(record: &Record<'_>, chosen: Chosen) -> Metadata {
+    let mut metadata = Metadata::default();
     for (index, (name, value)) in record.cells.iter().enumerate() {
         if !chosen.uses(index) && !is_nothing(value) {
-            keep(&mut metadata, name, value);
+            metadata.keep(name, value);
         }
     }
     metadata
-}
-
-fn keep(metadata: &mut BTreeMap<String, String>, name: &str, value: &str) {
-    let name = single_line(name);
-    let numbered = (2..).map(|number| format!("{name}#{number}"));
-    let mut names = std::iter::once(name.clone()).chain(numbered);
-    let free = names
-        .find(|name| !metadata.contains_key(name))
-        .unwrap_or(name);
-    metadata.insert(free, normalize(value).trim().to_string());
 }
 
 fn body(raw: &str) -> String {
@@ -233,4 +254,29 @@ fn single_line(raw: &str) -> String {
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default().to_string();
     words.fold(first, |line, word| line + " " + word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_are_numbered_past_those_that_bear_a_number() {
+        let mut metadata = Metadata::default();
+        for name in ["note", "note#3", "note", "note", "note"] {
+            metadata.keep(name, "x");
+        }
+        let names: Vec<&str> = metadata.values.keys().map(String::as_str).collect();
+        assert_eq!(names, ["note", "note#2", "note#3", "note#4", "note#5"]);
+    }
+
+    #[test]
+    fn no_number_is_tried_twice_however_many_names_are_equal() {
+        let mut metadata = Metadata::default();
+        for number in 1..=50_000 {
+            metadata.keep("note", &number.to_string());
+        }
+        assert_eq!(metadata.values.len(), 50_000);
+        assert_eq!(metadata.values["note#50000"], "50000");
+    }
 }

@@ -227,7 +227,7 @@ fn coded(blocks: &[Block]) -> Vec<(String, String)> {
             &block.text
         };
         match cells.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, value)) => *value = format!("{value}\n\n{text}"),
+            Some((_, value)) => value.extend(["\n\n", text]),
             None => cells.push((name.clone(), text.to_string())),
         }
     }
@@ -328,4 +328,21 @@ fn is_language(text: &str) -> bool {
     text.chars().count() < 30
         && !text.contains(|letter: char| letter.is_ascii_digit())
         && language_names::parse(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_many_paragraphs_is_joined_without_copying_it_for_each() {
+        let block = |kind, text: &str| Block {
+            kind,
+            text: text.to_string(),
+        };
+        let mut blocks = vec![block(Kind::Code, "TD")];
+        blocks.extend((0..400_000).map(|_| block(Kind::Plain, "A line.")));
+        let expected = vec!["A line."; 400_000].join("\n\n");
+        assert!(coded(&blocks) == [("body".to_string(), expected)]);
+    }
 }

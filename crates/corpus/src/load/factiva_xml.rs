@@ -139,7 +139,7 @@ impl Walk {
         let between = if name == "body" { "\n\n" } else { "\n" };
         match self.cells.iter_mut().find(|(known, _)| *known == name) {
             _ if text.is_empty() => {}
-            Some((_, value)) => *value = format!("{value}{between}{text}"),
+            Some((_, value)) => value.extend([between, &text]),
             None => self.cells.push((name, text)),
         }
     }
@@ -158,5 +158,20 @@ impl Walk {
             number: self.n_articles,
             cells: cells.collect(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_many_paragraphs_is_joined_without_copying_it_for_each() {
+        let mut walk = Walk::default();
+        for _ in 0..400_000 {
+            walk.add("body".to_string(), "A line.".to_string());
+        }
+        let expected = vec!["A line."; 400_000].join("\n\n");
+        assert!(walk.cells == [("body".to_string(), expected)]);
     }
 }

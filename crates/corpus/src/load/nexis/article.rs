@@ -185,17 +185,10 @@ impl Document {
 
     /// Parts with labels; one without continues the one before.
     fn labelled(&mut self, parts: &[Part<'_>]) {
-        let mut value = String::new();
-        for (index, part) in parts.iter().enumerate() {
-            value = one_line(&format!("{value} {}", part.text));
-            let continues = parts.get(index + 1).is_some_and(|next| next.name.is_none());
-            let name = parts[..=index]
-                .iter()
-                .rev()
-                .find_map(|part| part.name.as_deref());
-            if !continues {
-                self.add(name.unwrap_or("note"), Some(&std::mem::take(&mut value)));
-            }
+        for group in with_continuations(parts) {
+            let name = group[0].name.as_deref().unwrap_or("note");
+            let texts: Vec<&str> = group.iter().map(|part| part.text).collect();
+            self.add(name, Some(&one_line(&texts.join(" "))));
         }
     }
 
@@ -239,6 +232,14 @@ impl Document {
     }
 }
 
+/// Each part that has a label, with those after it that have none; what stands before the first
+/// label is a group of its own.
+fn with_continuations<'a, 'p>(
+    parts: &'a [Part<'p>],
+) -> impl DoubleEndedIterator<Item = &'a [Part<'p>]> {
+    parts.chunk_by(|_, next| next.name.is_none())
+}
+
 /// How many paragraphs stand before the labels at the end.
 fn before_tail(paragraphs: &[Paragraph], is_newer: bool) -> usize {
     let parts: Vec<Part<'_>> = paragraphs
@@ -259,15 +260,14 @@ fn before_tail(paragraphs: &[Paragraph], is_newer: bool) -> usize {
     if after.len() > 2 || after.iter().any(|part| part.text.len() > LONGEST_NOTICE) {
         return n_before_notice;
     }
-    let mut start = last;
-    for index in (0..last).rev() {
-        let part = &parts[index];
-        let label = parts[..=index].iter().rfind(|part| part.name.is_some());
-        let continues_label = part.name.is_none()
-            && label.is_some_and(|label| label.text.is_empty() && ends_text(label));
-        if ends_text(part) || continues_label {
-            start = index;
-        } else if part.name.is_none() || part.is_known {
+    let (mut start, mut at) = (last, last);
+    for group in with_continuations(&parts[..last]).rev() {
+        at -= group.len();
+        let label = &group[0];
+        let is_alone = group.len() == 1;
+        if ends_text(label) && (is_alone || label.text.is_empty()) {
+            start = at;
+        } else if !is_alone || label.name.is_none() || label.is_known {
             break;
         }
     }
@@ -369,4 +369,44 @@ fn is_heading(paragraph: &Paragraph, words: &[&str]) -> bool {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraph(text: &str, is_bold: bool) -> Paragraph {
+        let mut paragraph = Paragraph::default();
+        paragraph.push(text, is_bold);
+        paragraph
+    }
+
+    #[test]
+    fn a_label_may_be_continued_without_end() {
+        let continued = |label: &str| {
+            let lines = (0..200_000).map(|_| paragraph("more", false));
+            std::iter::once(paragraph(label, true)).chain(lines)
+        };
+        let mut paragraphs = vec![
+            paragraph("Pier closed", false),
+            paragraph("Harbour Ledger", false),
+            paragraph("April 1, 2020", false),
+        ];
+        paragraphs.extend(continued("Section:"));
+        paragraphs.push(paragraph("Body", true));
+        paragraphs.push(paragraph("Ferries wait.", false));
+        paragraphs.extend(continued("Subject:"));
+        paragraphs.push(paragraph("NOTES: none", false));
+        let cells = cells(&paragraphs, false).expect("an article");
+        let value = |wanted: &str| {
+            &cells
+                .iter()
+                .find(|(name, _)| name == wanted)
+                .expect(wanted)
+                .1
+        };
+        assert!(*value("section") == vec!["more"; 200_000].join(" "));
+        assert_eq!(value("body"), "Ferries wait.");
+        assert_eq!(value("notes"), "none");
+    }
 }

@@ -11,6 +11,10 @@ use super::{CopyCluster, CopySettings, SharedPassage};
 use crate::hash::mix;
 use crate::view::ArticleView;
 
+/// A window of words that stands in the earlier article more often is looked up at its first places
+/// only: cells of a table ("n/a n/a n/a …") do not cost the square of their number.
+const MANY: usize = 48;
+
 /// The passages of later articles that stand in earlier ones, outside quotation marks. Each word of
 /// an article is in one passage at most, that of the earliest article that has it.
 pub(super) fn shared(
@@ -85,7 +89,10 @@ fn runs(earlier: &[Word], later: &[Word], least_run: usize) -> Vec<std::ops::Ran
     let mut places: HashMap<u64, Vec<usize>> = HashMap::new();
     for (place, window) in earlier.windows(least_run).enumerate() {
         if is_whole(window) {
-            places.entry(key(window)).or_default().push(place);
+            let known = places.entry(key(window)).or_default();
+            if known.len() < MANY {
+                known.push(place);
+            }
         }
     }
     let mut runs = Vec::new();
@@ -132,4 +139,21 @@ fn common(earlier: &[Word], later: &[Word]) -> usize {
 
 fn key(window: &[Word]) -> u64 {
     window.iter().fold(0, |sum, word| mix(sum ^ word.hash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::tests::article;
+
+    #[test]
+    fn tables_of_one_repeated_word_are_not_held_against_each_other_place_by_place() {
+        let table = |label: &str| -> String {
+            let rows = (0..30_000).map(|row| format!("{}{label}{row} ", "none ".repeat(8)));
+            rows.collect()
+        };
+        let [earlier, later] = ["a", "b"].map(|label| words(&article(&table(label))));
+        let expected: Vec<_> = (0..30_000).map(|row| 9 * row..9 * row + 8).collect();
+        assert!(runs(&earlier, &later, 8) == expected);
+    }
 }

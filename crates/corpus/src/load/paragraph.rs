@@ -12,6 +12,8 @@ pub(super) struct Paragraph {
     pub(super) n_bold: usize,
     /// The name of a bookmark, anchor or comment that stands here.
     pub(super) mark: Option<String>,
+    /// Whether words that are not bold stand in it.
+    pub(super) has_plain_words: bool,
 }
 
 /// Who takes paragraphs. Breaking means: no more, please.
@@ -20,10 +22,11 @@ pub(super) type Take<'t> = dyn FnMut(Paragraph) -> ControlFlow<()> + 't;
 impl Paragraph {
     /// Adds text; white space and what is bold from the beginning are kept count of.
     pub(super) fn push(&mut self, text: &str, is_bold: bool) {
-        let was_all_bold = self.text[self.n_bold..].trim().is_empty();
         self.text.push_str(text);
-        if is_bold && was_all_bold {
+        if is_bold && !self.has_plain_words {
             self.n_bold = self.text.len();
+        } else if !is_bold {
+            self.has_plain_words |= !text.trim().is_empty();
         }
     }
 
@@ -111,5 +114,20 @@ mod tests {
             (&*paragraph.text, paragraph.bold()),
             (" BYLINE: Ada Quill", "BYLINE:")
         );
+    }
+
+    #[test]
+    fn white_space_without_end_is_looked_at_once() {
+        let mut paragraph = Paragraph::default();
+        for _ in 0..1_000_000 {
+            paragraph.push(" ", false);
+        }
+        paragraph.push("BYLINE:", true);
+        paragraph.push("Ada", false);
+        for _ in 0..1_000_000 {
+            paragraph.push("\n", true);
+        }
+        assert_eq!(paragraph.bold(), "BYLINE:");
+        assert_eq!(paragraph.text.trim(), "BYLINE:Ada");
     }
 }

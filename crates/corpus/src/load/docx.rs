@@ -28,11 +28,14 @@ pub(super) fn paragraphs(xml: impl Read, limit: usize, take: &mut Take<'_>) -> R
         let flow = match xml.piece()? {
             Piece::Open(name, attributes) => walk.open(&name, &attributes, take),
             Piece::Close(name) => walk.close(&name, take),
-            Piece::Text(text) => walk.text(&text, limit)?,
+            Piece::Text(text) => walk.text(&text),
             Piece::End => break,
         };
         if flow.is_break() {
             return Ok(());
+        }
+        if walk.now.text.len() > limit {
+            return Err(format!("a paragraph of more than {limit} bytes"));
         }
     }
     Ok(())
@@ -88,14 +91,11 @@ impl Walk {
         ControlFlow::Continue(())
     }
 
-    fn text(&mut self, text: &str, limit: usize) -> Result<ControlFlow<()>, String> {
+    fn text(&mut self, text: &str) -> ControlFlow<()> {
         if self.in_text && self.n_fallbacks == 0 {
             self.now.push(text, self.is_bold);
         }
-        if self.now.text.len() > limit {
-            return Err(format!("a paragraph of more than {limit} bytes"));
-        }
-        Ok(ControlFlow::Continue(()))
+        ControlFlow::Continue(())
     }
 
     fn end_paragraph(&mut self, take: &mut Take<'_>) -> ControlFlow<()> {
@@ -132,5 +132,15 @@ mod tests {
                 text("", "A b"),
             ]
         );
+    }
+
+    #[test]
+    fn a_paragraph_of_breaks_alone_is_refused_like_one_of_text() {
+        for piece in ["<w:br/>", "<w:t>a</w:t>"] {
+            let xml = format!("<w:body><w:p><w:r>{}", piece.repeat(1_001));
+            let read = paragraphs(xml.as_bytes(), 1_000, &mut |_| ControlFlow::Continue(()));
+            let expected = "a paragraph of more than 1000 bytes";
+            assert_eq!(read, Err(expected.to_string()), "{piece}");
+        }
     }
 }

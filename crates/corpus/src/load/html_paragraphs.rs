@@ -7,12 +7,14 @@ use std::ops::ControlFlow;
 use super::html_tokens::{Attributes, Piece, Pieces, is_inline, is_void};
 use super::paragraph::{Paragraph, Take, squeezed};
 
-/// Hands over all paragraphs. Comments and named anchors become marks.
+/// Hands over all paragraphs. Comments and named anchors become marks. A paragraph longer than
+/// `limit` bytes is cut into several.
 pub(super) fn read(html: impl Read, limit: usize, take: &mut Take<'_>) -> Result<(), String> {
     let mut pieces = Pieces::new(html, limit);
     let mut walk = Walk::default();
     for piece in pieces.by_ref() {
-        if walk.piece(piece, take).is_break() {
+        let flow = walk.piece(piece, take);
+        if flow.is_break() || walk.now.text.len() > limit && walk.end(take).is_break() {
             return Ok(());
         }
     }
@@ -156,5 +158,24 @@ mod tests {
                 plain("", " two"),
             ]
         );
+    }
+
+    #[test]
+    fn no_paragraph_grows_without_end_whatever_it_is_made_of() {
+        let limit = 1_000;
+        for piece in ["a<b>b</b>", "a<br>", "a<td>", "<i>&amp;</i>"] {
+            let html = format!("<p>{}</p>", piece.repeat(10 * limit));
+            let mut n_bytes = Vec::new();
+            let mut take = |paragraph: Paragraph| {
+                n_bytes.push(paragraph.text.len());
+                ControlFlow::Continue(())
+            };
+            assert_eq!(read(html.as_bytes(), limit, &mut take), Ok(()));
+            assert!(
+                n_bytes.iter().all(|n| *n <= 2 * limit),
+                "{piece}: {n_bytes:?}"
+            );
+            assert!(n_bytes.iter().sum::<usize>() >= 10 * limit, "{piece}");
+        }
     }
 }

@@ -180,7 +180,7 @@ impl Document {
 
     fn token(&mut self, token: Token, take: &mut Take<'_>) -> Result<ControlFlow<()>, String> {
         match token {
-            Token::Byte(byte) => return Ok(self.byte(byte, take)),
+            Token::Byte(byte) => self.byte(byte),
             Token::Open if self.groups.len() >= DEEPEST => {
                 return Err(format!("groups nest more than {DEEPEST} deep"));
             }
@@ -196,10 +196,16 @@ impl Document {
                     self.groups.pop();
                 }
             }
+            Token::Control(word, _) if self.ends_paragraph(&word) => {
+                return Ok(self.end_paragraph(take));
+            }
             Token::Control(word, number) => {
                 self.decode();
-                return Ok(self.control(&word, number, take));
+                self.control(&word, number);
             }
+        }
+        if self.bytes.len() + self.now.text.len() > self.limit {
+            return Ok(self.end_paragraph(take));
         }
         Ok(ControlFlow::Continue(()))
     }
@@ -210,24 +216,20 @@ impl Document {
             .expect("the outermost group is never closed")
     }
 
-    fn byte(&mut self, byte: u8, take: &mut Take<'_>) -> ControlFlow<()> {
+    fn byte(&mut self, byte: u8) {
         if self.n_to_skip > 0 {
             self.n_to_skip -= 1;
         } else if !self.group().is_silent {
             self.bytes.push(byte);
         }
-        if self.bytes.len() + self.now.text.len() > self.limit {
-            self.end_paragraph(take)
-        } else {
-            ControlFlow::Continue(())
-        }
     }
 
-    fn control(&mut self, word: &str, number: Option<i32>, take: &mut Take<'_>) -> ControlFlow<()> {
+    fn ends_paragraph(&mut self, word: &str) -> bool {
+        !self.group().is_silent && ["par", "sect", "page", "row", "cell"].contains(&word)
+    }
+
+    fn control(&mut self, word: &str, number: Option<i32>) {
         match word {
-            "par" | "sect" | "page" | "row" | "cell" if !self.group().is_silent => {
-                return self.end_paragraph(take);
-            }
             "line" => self.text("\n"),
             "tab" | "~" | "emspace" | "enspace" => self.text(" "),
             "_" => self.text("-"),
@@ -248,7 +250,6 @@ impl Document {
             word if SILENT.contains(&word) => self.group().is_silent = true,
             _ => {}
         }
-        ControlFlow::Continue(())
     }
 
     /// One character, or half of one; negative numbers are those above 32767.
@@ -336,5 +337,27 @@ mod tests {
         );
         check(br"{\rtf1\ansi\ansicpg932 \'8d\'60}", &[("", "港")]);
         check(br"{\rtf1\uc1\u-10179?\u-8704?}", &[("", "😀")]);
+    }
+
+    #[test]
+    fn no_paragraph_grows_without_end_whatever_it_is_made_of() {
+        let limit = 1_000;
+        for piece in [
+            "a", r"\'e9", r"\u97", r"\tab", r"\emdash", r"\line", r"{\~}",
+        ] {
+            let rtf = format!(r"{{\rtf1\uc0{}}}", piece.repeat(10 * limit));
+            let mut n_bytes = Vec::new();
+            let mut take = |paragraph: Paragraph| {
+                n_bytes.push(paragraph.text.len());
+                ControlFlow::Continue(())
+            };
+            read(rtf.as_bytes(), limit, &mut take).expect("it is well formed");
+            // Bytes of a code page may become three each.
+            assert!(
+                n_bytes.iter().all(|n| *n <= 3 * limit),
+                "{piece}: {n_bytes:?}"
+            );
+            assert!(n_bytes.iter().sum::<usize>() >= 10 * limit, "{piece}");
+        }
     }
 }

@@ -30,6 +30,11 @@ impl Paragraph {
         }
     }
 
+    /// How much room it takes up: one without text is not for nothing.
+    pub(super) fn n_bytes(&self) -> usize {
+        size_of::<Self>() + self.text.len() + self.mark.as_ref().map_or(0, String::len)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.mark.is_none() && self.text.trim().is_empty()
     }

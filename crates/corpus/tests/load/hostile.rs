@@ -149,3 +149,19 @@ fn an_answer_that_unpacks_without_end_is_refused() {
     let what = &given.only_problem().what;
     assert!(what.contains("longer than 1048576 bytes"), "{what}");
 }
+
+#[test]
+fn a_document_of_empty_paragraphs_is_refused_and_the_next_one_read() {
+    let document = |empty: &str| {
+        format!(
+            "1 of 2 DOCUMENTS\\par Harbour Ledger\\par April 1, 2020\\par Pier closed\\par LENGTH: 2 words\\par \
+             {empty}Ferries wait.\\par "
+        )
+    };
+    let (hostile, good) = (document(&"\\par".repeat(100_000)), document(""));
+    let rtf = format!("{{\\rtf1{{\\*\\LXNComment 1:2}} {hostile}{good}}}");
+    let given = load_named("a.rtf", rtf.as_bytes(), &small());
+    assert_eq!(given.only_article().body, "Ferries wait.");
+    let what = &given.only_problem().what;
+    assert!(what.contains("longer than 1048576 bytes"), "{what}");
+}

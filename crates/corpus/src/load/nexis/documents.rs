@@ -48,7 +48,7 @@ impl<'d> Documents<'d> {
         }
         let is_end = labels::END.contains(&line);
         if !is_begin && !is_end {
-            self.n_bytes += paragraph.text.len();
+            self.n_bytes += paragraph.n_bytes();
             if self.n_bytes <= self.limit {
                 self.now.push(paragraph);
             }
@@ -80,15 +80,15 @@ impl<'d> Documents<'d> {
     fn end(&mut self) -> ControlFlow<()> {
         let paragraphs = std::mem::take(&mut self.now);
         let n_bytes = std::mem::take(&mut self.n_bytes);
-        if paragraphs
-            .iter()
-            .all(|paragraph| paragraph.text.trim().is_empty())
-        {
+        let is_too_long = n_bytes > self.limit;
+        // Of one too long nobody knows what else it had.
+        let has_text = |paragraph: &Paragraph| !paragraph.text.trim().is_empty();
+        if !is_too_long && !paragraphs.iter().any(has_text) {
             return ControlFlow::Continue(());
         }
         self.n_documents += 1;
         let number = self.n_documents;
-        self.flow = if n_bytes > self.limit {
+        self.flow = if is_too_long {
             self.desk
                 .broken(number, too_long(self.limit), Outcome::Skipped);
             ControlFlow::Continue(())

@@ -44,7 +44,7 @@ pub use linking::{Event, LinkSettings, Linking, Relinked, extend_events, link_ev
 pub use load::{
     Compression, FileFormat, Inspection, LoadError, LoadOptions, Loaded, inspect, load,
 };
-pub use outlet::{Merge, MergeReason, OutletSeen, outlet_of_url, self_mentions, suggest_merges};
+pub use outlet::{Merge, MergeReason, OutletSeen, outlet_of_url, suggest_merges};
 pub use problem::{Outcome, Problem};
 pub use progress::{Progress, Silent, Stage};
 pub use truncation::{Truncation, truncation};

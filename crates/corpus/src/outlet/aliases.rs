@@ -90,25 +90,6 @@ pub fn suggest_merges(outlets: &[OutletSeen]) -> Vec<Merge> {
     merges
 }
 
-/// What an outlet calls itself, in lower case, from its names and hosts: `the harbour ledger`,
-/// `harbour ledger`, `harbourledger`, `harbourledger.example`, and the initials where a domain
-/// bears them out (`nyt` only where a host is `nyt.…`). Terms made of these are mastheads.
-pub fn self_mentions(names: &[&str], hosts: &[&str]) -> BTreeSet<String> {
-    let mut mentions = BTreeSet::new();
-    for name in names {
-        let plain = without_addition(&name.to_lowercase()).to_owned();
-        let words = words(&plain);
-        mentions.extend([words.join(" "), words.concat(), plain]);
-    }
-    for host in hosts.iter().filter_map(|host| outlet_of_url(host)) {
-        let domain = domain(&host);
-        mentions.extend(label(&domain).map(str::to_owned));
-        mentions.insert(domain);
-    }
-    mentions.remove("");
-    mentions
-}
-
 /// A name, taken apart.
 struct Name<'a> {
     seen: &'a OutletSeen,
@@ -432,24 +413,6 @@ mod tests {
         assert_eq!(
             (found[0].from.as_str(), found[0].into.as_str()),
             ("harbourledger.example", "Harbour Ledger")
-        );
-    }
-
-    #[test]
-    fn self_mentions_are_names_and_domains() {
-        let found = self_mentions(
-            &["The Harbour Ledger - News"],
-            &["www.harbourledger.example"],
-        );
-        let expected = [
-            "harbour ledger",
-            "harbourledger",
-            "harbourledger.example",
-            "the harbour ledger",
-        ];
-        assert_eq!(
-            found.iter().map(String::as_str).collect::<Vec<_>>(),
-            expected
         );
     }
 }

@@ -6,4 +6,4 @@ mod aliases;
 
 pub(crate) use address::original_address;
 pub use address::outlet_of_url;
-pub use aliases::{Merge, MergeReason, OutletSeen, self_mentions, suggest_merges};
+pub use aliases::{Merge, MergeReason, OutletSeen, suggest_merges};

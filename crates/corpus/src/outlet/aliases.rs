@@ -58,36 +58,47 @@ impl std::fmt::Display for MergeReason {
 /// Left" and "Guest Writer - Right" of two sites are not one. Names on one domain that share no word
 /// are not either: a columnist is not the paper. Nor are names with different places in brackets:
 /// "The Times (London)" and "The Times (South Africa)" are two, and "The Times" beside both may be
-/// either. Each name is given up once at most, to the best.
+/// either. Nor is what several names share before a colon a name, unless one outlet is called so
+/// alone. Each name is given up once at most, to the best.
 pub fn suggest_merges(outlets: &[OutletSeen]) -> Vec<Merge> {
     let mut names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
+    tell_headings(&mut names);
     tell_unclear(&mut names);
-    let mut best: BTreeMap<&str, (&Name<'_>, Vec<MergeReason>)> = BTreeMap::new();
-    for (place, a) in names.iter().enumerate() {
-        for b in &names[place + 1..] {
-            let (from, into) = if a.worth() >= b.worth() {
-                (b, a)
-            } else {
-                (a, b)
-            };
-            let reasons = reasons(from, into);
-            let is_better = |(known, _): &(&Name<'_>, _)| into.worth() > known.worth();
-            let known = best.get(from.seen.name.as_str());
-            if !reasons.is_empty() && known.is_none_or(is_better) {
-                best.insert(&from.seen.name, (into, reasons));
-            }
+    names.sort_by(|a, b| b.worth().cmp(&a.worth()));
+    let mut merges = Vec::new();
+    // The better names, by what may join another to them: nothing else is compared.
+    let mut better: BTreeMap<Bond, Vec<usize>> = BTreeMap::new();
+    for (place, from) in names.iter().enumerate() {
+        let best_by = |bond: Bond| {
+            let mut alike = better.get(&bond)?.iter();
+            alike.find(|into| !reasons(from, &names[**into]).is_empty())
+        };
+        if let Some(into) = from.seeks().into_iter().filter_map(best_by).min() {
+            merges.push(Merge {
+                from: from.seen.name.clone(),
+                into: names[*into].seen.name.clone(),
+                reasons: reasons(from, &names[*into]),
+            });
+        }
+        for bond in from.offers() {
+            better.entry(bond).or_default().push(place);
         }
     }
-    let mut merges: Vec<Merge> = best
-        .into_iter()
-        .map(|(from, (into, reasons))| Merge {
-            from: from.to_owned(),
-            into: into.seen.name.clone(),
-            reasons,
-        })
-        .collect();
     merges.sort_by(|a, b| (&a.into, &a.from).cmp(&(&b.into, &b.from)));
     merges
+}
+
+/// What two names must have in common for any reason to hold.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Bond {
+    /// The words without spaces.
+    Spelling(String),
+    /// The domain that the names are.
+    Address(String),
+    /// The first letter of a name and of the domain that may spell it.
+    Initial(char),
+    /// A word, and the domain on which most articles of both stand.
+    WordAt(String, String),
 }
 
 /// A name, taken apart.
@@ -97,6 +108,8 @@ struct Name<'a> {
     words: Vec<String>,
     /// The words without spaces.
     spelt: String,
+    /// The words of the addition, where a colon begins it.
+    after_colon: Option<Vec<String>>,
     /// What stands in brackets, most often a place, in lower-case words.
     place: Vec<String>,
     /// Without a place, while others of the same words have different ones.
@@ -116,15 +129,48 @@ impl<'a> Name<'a> {
             None => words(text),
         };
         let words = words_of(without_addition(&name));
+        let after_colon = name[addition_at(&name)..].strip_prefix(COLON);
+        let after_colon = after_colon.map(|rest| words_of(without_addition(rest)));
         Self {
             seen,
             spelt: words.concat(),
             words,
+            after_colon,
             place: words_of(in_brackets(&name)),
             is_unclear: false,
             address,
             home: home(seen),
         }
+    }
+
+    /// What a better name may have for this one to be given up for it.
+    fn seeks(&self) -> BTreeSet<Bond> {
+        let label = self.address.as_deref().map(label_letters);
+        let label = label.unwrap_or_default();
+        let initials = [&*label, without_article(&label)].map(|label| label.chars().next());
+        let initials = initials.into_iter().flatten().map(Bond::Initial);
+        self.bonds().chain(initials).collect()
+    }
+
+    /// What this name has for another to be given up for it.
+    fn offers(&self) -> BTreeSet<Bond> {
+        let initial = self.spelt.chars().next().map(Bond::Initial);
+        self.bonds().chain(initial).collect()
+    }
+
+    /// What joins two names whichever is the better one.
+    fn bonds(&self) -> impl Iterator<Item = Bond> + '_ {
+        let spelling = Some(self.spelt.clone()).filter(|spelt| !spelt.is_empty());
+        let at_home = self.home.iter().flat_map(|home| {
+            let words = self.words.iter();
+            words.map(|word| Bond::WordAt(word.clone(), home.clone()))
+        });
+        let address = self.address.clone().map(Bond::Address);
+        spelling
+            .map(Bond::Spelling)
+            .into_iter()
+            .chain(address)
+            .chain(at_home)
     }
 
     fn has_words_of(&self, other: &Self) -> bool {
@@ -145,6 +191,26 @@ impl<'a> Name<'a> {
             self.seen.n_articles,
             Reverse(&self.seen.name),
         )
+    }
+}
+
+/// What several names have before a colon and none bears alone is no name ("style: Western wire",
+/// "style: Eastern wire"): theirs is all of it.
+fn tell_headings(names: &mut [Name<'_>]) {
+    // What follows each part; nothing where it is a whole name.
+    let mut rests: BTreeMap<String, BTreeSet<Option<String>>> = BTreeMap::new();
+    for name in names.iter() {
+        let rest = name.after_colon.as_ref().map(|rest| rest.concat());
+        rests.entry(name.spelt.clone()).or_default().insert(rest);
+    }
+    rests.retain(|_, rests| rests.len() > 1 && !rests.contains(&None));
+    for name in names.iter_mut() {
+        if rests.contains_key(&name.spelt)
+            && let Some(rest) = name.after_colon.take()
+        {
+            name.words.extend(rest);
+            name.spelt = name.words.concat();
+        }
     }
 }
 
@@ -196,10 +262,18 @@ fn reasons(from: &Name<'_>, into: &Name<'_>) -> Vec<MergeReason> {
 
 /// Whether a domain is the address of a name, or the same address.
 fn names_it(domain: &str, name: &Name<'_>) -> bool {
-    let label = label(domain).map(letters).unwrap_or_default();
-    let without_article = label.strip_prefix("the").unwrap_or(&label);
+    let label = label_letters(domain);
     let is_spelt = |label: &str| label.len() >= LEAST_LETTERS && spells(label, &name.words);
-    name.address.as_deref() == Some(domain) || is_spelt(&label) || is_spelt(without_article)
+    name.address.as_deref() == Some(domain) || is_spelt(&label) || is_spelt(without_article(&label))
+}
+
+/// The first label of a domain in letters and figures only.
+fn label_letters(domain: &str) -> String {
+    letters(domain.split('.').next().unwrap_or_default())
+}
+
+fn without_article(label: &str) -> &str {
+    label.strip_prefix("the").unwrap_or(label)
 }
 
 /// Two letters are the initials of too many.
@@ -231,12 +305,18 @@ fn beginnings(word: &str, label: &str) -> impl Iterator<Item = usize> {
 
 /// What stands before a dash or bracket: "Newsmax - News", "Cato Institute (blog)".
 fn without_addition(name: &str) -> &str {
-    let ends = [" - ", " – ", " — ", "(", " | ", ": "]
+    name[..addition_at(name)].trim()
+}
+
+/// Where the dash, bracket or colon stands that ends the name itself.
+fn addition_at(name: &str) -> usize {
+    let ends = [" - ", " – ", " — ", "(", " | ", COLON]
         .iter()
         .filter_map(|mark| name.find(mark));
-    let end = ends.filter(|end| *end > 0).min().unwrap_or(name.len());
-    name[..end].trim()
+    ends.filter(|end| *end > 0).min().unwrap_or(name.len())
 }
+
+const COLON: &str = ": ";
 
 /// What stands in the first brackets of a name; empty where there are none.
 fn in_brackets(name: &str) -> &str {
@@ -266,11 +346,6 @@ fn domain(host: &str) -> String {
         && labels[labels.len() - 1].len() == 2;
     let n_labels = if under_registry { 3 } else { 2 };
     labels[labels.len().saturating_sub(n_labels)..].join(".")
-}
-
-/// The first label of a domain.
-fn label(domain: &str) -> Option<&str> {
-    domain.split('.').next().filter(|label| !label.is_empty())
 }
 
 fn home(seen: &OutletSeen) -> Option<String> {
@@ -426,6 +501,59 @@ mod tests {
         );
     }
 
+    fn pairs(outlets: &[OutletSeen]) -> Vec<(String, String)> {
+        let merges = suggest_merges(outlets).into_iter();
+        merges.map(|merge| (merge.from, merge.into)).collect()
+    }
+
+    #[test]
+    fn what_names_share_before_a_colon_is_none() {
+        for (names, expected) in [
+            (&["style: Western wire", "style: Eastern wire"][..], None),
+            (
+                &[
+                    "style: Western wire",
+                    "Style: western wire (UK)",
+                    "style: x",
+                ],
+                Some(("style: Western wire", "Style: western wire (UK)")),
+            ),
+            (
+                &["Harbour Ledger", "Harbour Ledger: News"],
+                Some(("Harbour Ledger: News", "Harbour Ledger")),
+            ),
+            (
+                &["Style: Western wire", "style: western wire"],
+                Some(("style: western wire", "Style: Western wire")),
+            ),
+        ] {
+            let outlets: Vec<_> = names.iter().map(|name| seen(name, 1, "")).collect();
+            let expected = expected.map(|(from, into)| (from.to_owned(), into.to_owned()));
+            assert_eq!(pairs(&outlets), Vec::from_iter(expected), "{names:?}");
+        }
+        let names = ["Ledger", "Ledger: News", "Ledger: Sport"];
+        let found = pairs(&names.map(|name| seen(name, 1, "")));
+        assert!(found.len() == 2 && found.iter().all(|(_, into)| into == "Ledger"));
+    }
+
+    #[test]
+    fn only_names_with_something_in_common_are_compared() {
+        let n = 20_000;
+        let mut outlets = Vec::new();
+        for number in 0..n {
+            let own_host = format!("host{number}.example");
+            outlets.push(seen(&format!("Own Word{number}"), 3, &own_host));
+            outlets.push(seen(&format!("Columnist{number}"), 2, "shared.example"));
+            outlets.push(seen(&format!("Guest - {number}"), 1, ""));
+            outlets.push(seen(&format!("style: {number}"), 1, ""));
+        }
+        outlets.push(seen("ow3.example", 1, ""));
+        let found = pairs(&outlets);
+        let guests = found.iter().filter(|(_, into)| into == "Guest - 0");
+        assert_eq!(guests.count(), n - 1);
+        assert_eq!(found.len(), n - 1);
+    }
+
     #[test]
     fn a_label_that_could_be_spelt_in_very_many_ways_is_tried_once() {
         let words = vec!["a".repeat(20); 40];
@@ -448,6 +576,52 @@ mod tests {
         })
     }
 
+    /// Every pair of names, whatever it costs.
+    fn merges_by_trying(outlets: &[OutletSeen]) -> Vec<Merge> {
+        let mut names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
+        tell_headings(&mut names);
+        tell_unclear(&mut names);
+        let merge = |from: &Name<'_>| {
+            let better = names.iter().filter(|into| into.worth() > from.worth());
+            let fits = better.filter(|into| !reasons(from, into).is_empty());
+            fits.max_by_key(|into| into.worth()).map(|into| Merge {
+                from: from.seen.name.clone(),
+                into: into.seen.name.clone(),
+                reasons: reasons(from, into),
+            })
+        };
+        let mut merges: Vec<Merge> = names.iter().filter_map(merge).collect();
+        merges.sort_by(|a, b| (&a.into, &a.from).cmp(&(&b.into, &b.from)));
+        merges
+    }
+
+    fn outlets() -> impl Strategy<Value = Vec<OutletSeen>> {
+        let words = [
+            "Fox",
+            "News",
+            "The",
+            "Theo",
+            "foxnews.com",
+            "thefn.org",
+            "theonews.com",
+        ];
+        let joints = [" ", " - ", ": ", " (", " (Fox, "];
+        let word = proptest::sample::select(words.to_vec());
+        let rest = (proptest::sample::select(joints.to_vec()), word.clone());
+        let name = (word, proptest::collection::vec(rest, 0..3)).prop_map(|(first, rest)| {
+            rest.iter()
+                .fold(first.to_owned(), |name, (joint, word)| name + joint + word)
+        });
+        let host = proptest::sample::select(vec!["", "foxnews.com", "www.foxnews.com", "a.org"]);
+        let seen_once = proptest::collection::btree_map(name, (1..4_u32, host), 0..10);
+        seen_once.prop_map(|names| {
+            let names = names.iter();
+            names
+                .map(|(name, (n, host))| seen(name, *n, host))
+                .collect()
+        })
+    }
+
     proptest! {
         #[test]
         fn labels_are_spelt_as_by_trying_all_ways(
@@ -455,6 +629,11 @@ mod tests {
             words in proptest::collection::vec("[abé]{0,4}", 0..5),
         ) {
             prop_assert_eq!(spells(&label, &words), spells_by_trying(&label, &words));
+        }
+
+        #[test]
+        fn names_are_suggested_as_by_comparing_all(outlets in outlets()) {
+            prop_assert_eq!(suggest_merges(&outlets), merges_by_trying(&outlets));
         }
     }
 }

@@ -73,7 +73,7 @@ fn key_words_are_those_that_a_group_uses_more_than_the_others() {
     let asked = "words a.jsonl --default-lang en --by outlet --key --format csv -n 1 --least 2";
     let asked: Vec<&str> = asked.split(' ').collect();
     let (code, printed) = words(folder.path(), &asked);
-    // Worked out with numpy from the formulas of METHODS: G2 of four cells, an absent word as half a
+    // Worked out with numpy from the formulas: G2 of four cells, an absent word as half a
     // word, the prior's 500 words.
     let expected = "outlet,term,n_target,n_reference,pm_target,pm_reference,docs_target,\
         docs_reference,G2,log_ratio_token,z_monroe\n\

@@ -150,10 +150,13 @@ impl Condition {
                 .count()
         };
         let (described, impossible) = (n(Verdict::Descriptive), n(Verdict::Impossible));
+        let never = match impossible {
+            0 => String::new(),
+            n => format!("; in {n} both sides never met in one event"),
+        };
         (described + impossible > 0).then(|| {
             format!(
-                "Of {} comparisons over all events {} can be tested, {described} only described, and \
-                 in {impossible} both sides never met in one event.",
+                "Of {} comparisons over all events {} can be tested, {described} only described{never}.",
                 self.comparisons.len(),
                 n(Verdict::Sound),
             )

@@ -164,7 +164,7 @@ struct Uses {
 }
 
 /// Longest quotation that keeps a distance from its words whatever they are: those of one to three words
-/// have nine times the usual share of loaded words, those of four to eight twice (METHODS 2).
+/// have nine times the usual share of loaded words, those of four to eight twice (counted on BASIL).
 const SCARE: usize = 3;
 
 /// Whether a word stands in quotation marks that keep it at a distance: around a few words, or around what

@@ -1,6 +1,6 @@
 //! On what footing a comparison stands: whether anything may be called significant, and if not, why.
 //!
-//! The unit is the article and the stratum is the event (METHODS: one article a side says nothing
+//! The unit is the article and the stratum is the event (one article a side says nothing
 //! about outlets, however many words it has). A test needs enough ways in which the labels could
 //! have fallen otherwise.
 

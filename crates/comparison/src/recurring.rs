@@ -43,11 +43,10 @@ pub struct Recurring {
     pub rest_other: u64,
     /// Events in which both occur; in some of them at least they stand for each other.
     pub events: u64,
-    /// Two-sided p of the stratified score test, times the number of outlets tested (Bonferroni);
-    /// `None` where no relabelling could tell.
-    pub p: Option<f64>,
+    /// Two-sided p of the stratified score test, times the number of outlets tested (Bonferroni).
+    pub p: f64,
     /// The same, corrected for all pairs tested (Benjamini–Hochberg).
-    pub q: Option<f64>,
+    pub q: f64,
 }
 
 /// The recurring contrasts of all stories, surest first; each pair with the outlet that goes furthest
@@ -62,14 +61,13 @@ pub(crate) fn recurring(
         .map(|pair| test(material, &participants, pair))
         .collect::<Result<_, _>>()?;
     let mut found: Vec<Recurring> = tested.into_iter().flatten().collect();
-    let p: Vec<f64> = found.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
+    let p: Vec<f64> = found.iter().map(|row| row.p).collect();
     for (row, q) in found.iter_mut().zip(benjamini_hochberg(&p)) {
-        row.q = row.p.map(|_| q);
+        row.q = q;
     }
     found.sort_by(|a, b| {
-        let p = |row: &Recurring| row.p.unwrap_or(2.0);
         let name = |row: &Recurring| (row.term.clone(), row.other.clone(), row.outlet.clone());
-        p(a).total_cmp(&p(b)).then_with(|| name(a).cmp(&name(b)))
+        a.p.total_cmp(&b.p).then_with(|| name(a).cmp(&name(b)))
     });
     Ok(found)
 }
@@ -290,8 +288,8 @@ impl Uses {
             rest_term: sum(term, false),
             rest_other: sum(other, false),
             events: self.events,
-            p: Some(p),
-            q: None,
+            p,
+            q: p, // until all are known
         }
     }
 }

@@ -94,7 +94,7 @@ pub(crate) struct Tagger<'m, 's, 'i> {
 pub(crate) const NOUNS_HAVE_CAPITALS: [Language; 1] = [Language::GERMAN];
 /// Share of capitals inside sentences from which a word is a name.
 pub(crate) const NAME_RATIO: f64 = 0.5;
-/// The same from which an office is a title before names: most stand between .3 and .8 (METHODS 6).
+/// The same from which an office is a title before names: most stand between .3 and .8.
 const TITLE_RATIO: f64 = 0.8;
 
 impl<'m, 's, 'i> Tagger<'m, 's, 'i> {

@@ -202,6 +202,7 @@ fn a_word_that_one_outlet_only_quotes_differs_in_voice_alone() {
 #[test]
 fn power_grows_with_frequency() {
     let comparison = compared(&sample("twelve-stories"), words());
+    assert!(!comparison.tables.is_empty());
     for table in &comparison.tables {
         let power = table.power.as_ref().unwrap();
         let [rare, frequent] = &power.cases[..] else {

@@ -92,11 +92,10 @@ fn a_line_says_where_it_stands_and_whose_words_it_shows() {
 #[test]
 fn the_node_is_made_of_the_words_that_were_asked_for() {
     let index = indexed(&corpus()).index;
-    for line in lines(
-        &index,
-        "\"the|a ambassador|minister|meeting|routine\" OR title:protest*",
-        4,
-    ) {
+    let asked = "\"the|a ambassador|minister|meeting|routine\" OR title:protest*";
+    let found = lines(&index, asked, 4);
+    assert!(found.len() > 2);
+    for line in found {
         let language = line.article.language;
         let tokens = analyze(&line.node, language).tokens;
         let terms: Vec<_> = tokens

@@ -89,7 +89,7 @@ pub struct Carrier {
     pub without: Figures,
 }
 
-/// Fewest events for an interval, as for key terms (METHODS 1).
+/// Fewest events for an interval, as for key terms.
 const LEAST_EVENTS: u64 = 5;
 /// Half the width of a 95 % interval in standard errors.
 const HALF_WIDTH: f64 = 1.959_963_984_540_054;

@@ -1,4 +1,4 @@
-//! Which sequences of words may be phrases, by what kinds of words they are made of (METHODS 6). Most
+//! Which sequences of words may be phrases, by what kinds of words they are made of (after Justeson & Katz 1995). Most
 //! phrases that annotators mark as loaded occur once, so that inside one event no association can tell
 //! them, and *sweeping ban* is told from *minister met* by its pattern.
 

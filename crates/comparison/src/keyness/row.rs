@@ -21,7 +21,7 @@ use super::terms::Terms;
 use super::{Interval, KeyTerm, KeyTerms};
 use crate::gather::Material;
 
-/// Fewest events for an interval: below, the spread over events collapses (METHODS 1).
+/// Fewest events for an interval: below, the spread over events collapses.
 const LEAST_EVENTS: u64 = 5;
 /// Half the width of a 95 % interval in standard errors.
 const HALF_WIDTH: f64 = 1.959_963_984_540_054;

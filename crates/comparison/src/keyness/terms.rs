@@ -264,9 +264,9 @@ fn total(counts: &[(u32, u32)]) -> u64 {
     counts.iter().map(|(_, count)| u64::from(*count)).sum()
 }
 
-/// Fewest occurrences of a sequence that is known by its association (METHODS 6).
+/// Fewest occurrences of a sequence that is known by its association (Bouma 2009).
 const LEAST_SEQUENCE: u64 = 3;
-/// Least association of the words of a sequence (METHODS 6).
+/// Least association of the words of a sequence (normalised, Bouma 2009).
 const LEAST_ASSOCIATION: f64 = 0.3;
 
 fn least_sequence(material: &Material<'_, '_>) -> u64 {

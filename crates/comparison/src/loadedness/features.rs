@@ -1,5 +1,5 @@
 //! What the model sees of a word in an article: one list of named numbers, made here and nowhere
-//! else, for training and for scoring alike (METHODS 1e, 7).
+//! else, for training and for scoring alike.
 
 use otherwords_lexicon::{Vectors, WordClass};
 use otherwords_statistics::real::ln;

@@ -3,7 +3,7 @@
 //! Distinctive is not loaded: what one outlet alone says is mostly a name or a topic. The score here
 //! comes from a logistic model over how rare a word is, its form, whether it is a name, whether it
 //! stands in short quotation marks, what stands around it, and what open lexicons and evaluative axes
-//! say of it (METHODS 1e, 7). It was trained to find words that annotators of news marked as lexical
+//! say of it. It was trained to find words that annotators of news marked as lexical
 //! bias; it says how such words look, and never that somebody is biased.
 
 mod features;

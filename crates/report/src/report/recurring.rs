@@ -58,9 +58,9 @@ impl Recurring {
             rest_term: row.rest_term,
             rest_other: row.rest_other,
             events: row.events,
-            p: row.p.and_then(three_digits),
-            q: row.q.and_then(three_digits),
-            significant: row.q.is_some_and(|q| q < cutoff),
+            p: three_digits(row.p),
+            q: three_digits(row.q),
+            significant: row.q < cutoff,
         }
     }
 }

@@ -6,7 +6,10 @@ use otherwords_indexer::query::Query;
 
 /// The words of a query that asks for words within limits.
 pub(super) fn words(query: &Query) -> String {
-    parts(query).0.to_string()
+    match parts(query) {
+        (words @ Query::Or(_), limits) if limits != Query::All => format!("({words})"),
+        (words, _) => words.to_string(),
+    }
 }
 
 /// Its limits: outlets, events, days.
@@ -42,8 +45,9 @@ mod tests {
             "outlet:post",
         ] {
             let query = parse(text).expect("it is a query");
+            let together = format!("{} {}", words(&query), limits(&query));
+            let together = parse(&together).expect("so are its parts");
             let (words, limits) = parts(&query);
-            let together = parse(&format!("{words} {limits}")).expect("so are its parts");
             let everything = Query::all_of(vec![words, limits]);
             assert_eq!(together, everything, "{text}");
             assert!(together == query || limits_nothing(&query), "{text}");

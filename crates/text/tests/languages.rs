@@ -172,7 +172,7 @@ fn layers_and_tones_are_named_for_tables() {
     assert_eq!(Tone::ALL.map(Tone::name), ["neutral", "loaded", "doubting"]);
 }
 
-fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 18] {
+fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 30] {
     [
         pack.number_abbreviations,
         pack.sentence_openers,
@@ -181,8 +181,20 @@ fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 18] {
         pack.leading_apostrophes,
         pack.attribution_cues,
         pack.denial_cues,
+        pack.verb_denials,
+        pack.indefinites,
+        pack.clause_openers,
+        pack.bare_speech,
         pack.cue_limits,
         pack.plain_words,
+        pack.speaking_pronouns,
+        pack.subject_pronouns,
+        pack.relative_pronouns,
+        pack.prepositions,
+        pack.auxiliaries,
+        pack.forms_of_be,
+        pack.small_adverbs,
+        pack.telling_verbs,
         pack.determiners,
         pack.manner_nouns,
         pack.honorifics,

@@ -68,6 +68,10 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "أجواء", "بأسلوب", "بشكل", "بطريقة", "جو", "روح", "نبرة",
     ],
+    clause_openers: &[
+        "أن", "إن", "بأن",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

@@ -44,6 +44,18 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "方式", "气氛", "氛围", "氛圍", "氣氛", "精神",
     ],
+    verb_denials: &[
+        "不", "从未", "從未", "未",
+    ],
+    bare_speech: &[
+        "指出", "称", "稱", "表示", "認為", "說", "认为", "说",
+    ],
+    auxiliaries: &[
+        "会", "将", "將", "已", "是", "會",
+    ],
+    forms_of_be: &[
+        "是",
+    ],
     thing_pronouns: &[],
     copulas: &[],
     possessives: &[],

@@ -103,6 +103,33 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "geest", "klimaat", "manier", "sfeer", "stijl", "toon", "wijze",
     ],
+    verb_denials: &[
+        "nauwelijks", "niet", "nimmer", "nooit",
+    ],
+    clause_openers: &[
+        "dat", "of",
+    ],
+    speaking_pronouns: &[
+        "hij", "zij",
+    ],
+    subject_pronouns: &[
+        "hij", "ik", "wij", "zij",
+    ],
+    relative_pronouns: &[
+        "wie",
+    ],
+    prepositions: &[
+        "aan", "achter", "bij", "door", "in", "met", "naar", "namens", "op", "over", "sinds",
+        "te", "tegen", "tot", "tussen", "uit", "van", "volgens", "voor", "zonder",
+    ],
+    auxiliaries: &[
+        "had", "hadden", "hebben", "heeft", "is", "kan", "kon", "moest", "moet", "waren", "was",
+        "werd", "werden", "wil", "zal", "zijn", "zou", "zouden",
+    ],
+    forms_of_be: &[
+        "geweest", "is", "waren", "was", "zijn",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &["het"],
     copulas: &["bleef", "is", "leek", "was"],
     determiners: &[

@@ -116,8 +116,9 @@ pub(super) static PACK: Pack = Pack {
     ],
     denial_cues: &[
         "absence of", "ain't", "aren't", "barely any", "can't", "cannot", "couldn't",
-        "deny the", "didn't", "doesn't", "don't", "failed to", "fails to", "far from",
-        "free of", "had not", "hadn't", "hardly", "has not", "hasn't", "haven't", "isn't",
+        "denied a", "denied any", "denied the", "denies a", "denies any", "denies the", "deny a",
+        "deny any", "deny the", "denying a", "denying any", "denying the", "didn't",
+        "doesn't", "don't", "failed to", "fails to", "far from", "free of", "had not", "hadn't", "hardly", "has not", "hasn't", "haven't", "isn't",
         "lack of", "neither", "never", "no", "none of", "nor", "not", "nothing to do with",
         "rather than", "scant", "there was no", "too little", "very few", "very little",
         "wasn't", "weren't", "without", "won't", "wouldn't",
@@ -152,6 +153,57 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosphere", "climate", "fashion", "light", "manner", "mood", "note", "spirit",
         "style", "terms", "tone", "vein", "way",
+    ],
+    speaking_pronouns: &[
+        "he", "she", "they",
+    ],
+    subject_pronouns: &[
+        "he", "i", "it", "she", "they", "we", "you",
+    ],
+    relative_pronouns: &[
+        "which", "who",
+    ],
+    prepositions: &[
+        "about", "above", "across", "against", "along", "alongside", "among", "at", "behind",
+        "below", "beneath", "beside", "between", "beyond", "by", "despite", "for", "from", "in",
+        "inside", "into", "like", "near", "of", "off", "on", "onto", "opposite", "outside",
+        "over", "per", "through", "throughout", "to", "toward", "towards", "under", "unlike",
+        "upon", "via", "with", "within", "without",
+    ],
+    auxiliaries: &[
+        "am", "are", "aren't", "can", "can't", "cannot", "could", "couldn't", "did", "didn't",
+        "do", "does", "doesn't", "don't", "had", "hadn't", "has", "hasn't", "have", "haven't",
+        "is", "isn't", "may", "might", "must", "shall", "should", "shouldn't", "was", "wasn't",
+        "were", "weren't", "will", "won't", "would", "wouldn't",
+    ],
+    forms_of_be: &[
+        "ain't", "am", "are", "aren't", "be", "been", "being", "is", "isn't", "was", "wasn't",
+        "were", "weren't",
+    ],
+    small_adverbs: &[
+        "again", "also", "ever", "further", "just", "never", "not", "now", "once", "only",
+        "then",
+    ],
+    telling_verbs: &[
+        "tell", "telling", "tells", "told",
+    ],
+    participle_endings: &[
+        "ing",
+    ],
+    verb_denials: &[
+        "ain't", "aren't", "can't", "cannot", "couldn't", "didn't", "doesn't", "don't",
+        "failed to", "fails to", "had not", "hadn't", "hardly", "has not", "hasn't", "haven't",
+        "isn't", "never", "not", "wasn't", "weren't", "won't", "wouldn't",
+    ],
+    indefinites: &[
+        "a", "an", "any",
+    ],
+    clause_openers: &[
+        "that", "whether",
+    ],
+    bare_speech: &[
+        "argue", "argued", "argues", "insist", "insisted", "insists", "said", "say", "saying",
+        "says", "tell", "telling", "tells", "told",
     ],
     thing_pronouns: &["it"],
     copulas: &["felt", "is", "remained", "remains", "seemed", "was"],

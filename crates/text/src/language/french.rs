@@ -121,6 +121,36 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiance", "atmosphère", "climat", "esprit", "façon", "manière", "ton",
     ],
+    verb_denials: &[
+        "jamais", "n'", "ne", "nullement", "pas",
+    ],
+    indefinites: &[
+        "d'", "de",
+    ],
+    clause_openers: &[
+        "qu'", "que",
+    ],
+    speaking_pronouns: &[
+        "elle", "elles", "il", "ils",
+    ],
+    subject_pronouns: &[
+        "elle", "elles", "il", "ils", "j'", "je", "nous", "on", "tu", "vous",
+    ],
+    relative_pronouns: &[
+        "qui",
+    ],
+    prepositions: &[
+        "avec", "chez", "contre", "d'", "dans", "de", "depuis", "devant", "du", "en", "entre",
+        "envers", "par", "parmi", "pour", "sans", "selon", "sous", "sur", "vers", "à",
+    ],
+    auxiliaries: &[
+        "a", "ai", "aura", "aurait", "avaient", "avait", "doit", "doivent", "est", "ont",
+        "peut", "peuvent", "sera", "serait", "sont", "va", "vont", "étaient", "était",
+    ],
+    forms_of_be: &[
+        "est", "fut", "sera", "serait", "soit", "sont", "étaient", "était", "été",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

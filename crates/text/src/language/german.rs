@@ -127,6 +127,38 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "art", "atmosphäre", "klima", "manier", "rahmen", "stil", "stimmung", "ton", "weise",
     ],
+    verb_denials: &[
+        "kaum", "keinesfalls", "keineswegs", "nicht", "nie", "niemals",
+    ],
+    clause_openers: &[
+        "dass", "daß", "ob",
+    ],
+    bare_speech: &[
+        "behauptet", "behauptete", "behaupteten", "beklagte", "betont", "betonte", "betonten",
+        "erklärt", "erklärte", "erklärten", "sagen", "sagt", "sagte", "sagten", "schrieb",
+        "schrieben", "warnt", "warnte", "warnten",
+    ],
+    speaking_pronouns: &[
+        "er", "sie",
+    ],
+    subject_pronouns: &[
+        "er", "ich", "wir",
+    ],
+    prepositions: &[
+        "am", "an", "auf", "aus", "bei", "durch", "für", "gegen", "hinter", "im", "in", "mit",
+        "nach", "neben", "ohne", "seit", "trotz", "unter", "vom", "von", "vor", "wegen", "zum",
+        "zur", "zwischen", "über",
+    ],
+    auxiliaries: &[
+        "darf", "dürfe", "habe", "haben", "hat", "hatte", "hatten", "ist", "kann", "konnte",
+        "könne", "könnte", "muss", "musste", "müsse", "sei", "seien", "sind", "soll", "solle",
+        "sollte", "war", "waren", "werde", "werden", "will", "wird", "wolle", "wollte", "wurde",
+        "wurden", "würde", "würden",
+    ],
+    forms_of_be: &[
+        "bin", "ist", "sei", "seien", "sind", "war", "waren", "wäre", "wären",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

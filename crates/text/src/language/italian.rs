@@ -125,6 +125,28 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosfera", "clima", "maniera", "modo", "spirito", "tono",
     ],
+    verb_denials: &[
+        "mai", "non",
+    ],
+    clause_openers: &[
+        "che",
+    ],
+    prepositions: &[
+        "a", "al", "alla", "con", "contro", "da", "dal", "dalla", "dalle", "dei", "del",
+        "della", "delle", "dello", "di", "fra", "in", "nel", "nella", "per", "presso", "senza",
+        "su", "sul", "sulla", "tra", "verso",
+    ],
+    subject_pronouns: &[
+        "io", "lei", "lui", "noi",
+    ],
+    auxiliaries: &[
+        "aveva", "avevano", "era", "erano", "fu", "furono", "ha", "hanno", "può", "sarà",
+        "sono", "è",
+    ],
+    forms_of_be: &[
+        "era", "erano", "essere", "fu", "furono", "sarà", "sono", "stata", "stato", "è",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

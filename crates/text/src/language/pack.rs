@@ -75,6 +75,16 @@ pub struct Pack {
     /// Words and phrases with which an outlet denies what follows: `no`, `not`, `far from`.
     /// Function words among them are cues only here. A phrase is terms joined by single spaces.
     pub denial_cues: &'static [&'static str],
+    /// Those of them that deny a verb and not what stands behind it: `never`, `did not`. *They did not end
+    /// the protest* takes the protest for granted.
+    pub verb_denials: &'static [&'static str],
+    /// Determiners of what need not exist: `a`, `any`. A denied verb denies what they announce, too: *did
+    /// not lodge a protest*.
+    pub indefinites: &'static [&'static str],
+    /// Words that open a clause of which a reporting verb tells: `that`, `whether`.
+    pub clause_openers: &'static [&'static str],
+    /// Reporting verbs behind which such a clause stands without one as well: `said`.
+    pub bare_speech: &'static [&'static str],
     /// Words across which no denial and no hedge reaches, unless they follow it at once: prepositions of
     /// place and time, conjunctions. *No boots on the ground* denies the boots and not the ground.
     pub cue_limits: &'static [&'static str],
@@ -85,6 +95,28 @@ pub struct Pack {
     /// Nouns that carry how something was done, in the forms in which they do: in a friendly
     /// `atmosphere`, `fashion`, `spirit`.
     pub manner_nouns: &'static [&'static str],
+    /// Pronouns of the third person that stand for whoever was named before: `he`, `she`, `they`. None
+    /// where the verb alone may stand for him (`dijo que`).
+    pub speaking_pronouns: &'static [&'static str],
+    /// Pronouns that are the subject of a clause and hardly ever anything else: `i`, `we`, `she`.
+    pub subject_pronouns: &'static [&'static str],
+    /// Pronouns behind which a clause says something of those named before it: `who`.
+    pub relative_pronouns: &'static [&'static str],
+    /// Words behind which nobody stands who does what the sentence tells: `from`, `of`, `by`.
+    pub prepositions: &'static [&'static str],
+    /// Verbs that help others, in their finite forms: `has`, `would`. Where one stands, there is a clause.
+    pub auxiliaries: &'static [&'static str],
+    /// Forms of *to be*, contracted or not: behind one, a denial is of what something is.
+    pub forms_of_be: &'static [&'static str],
+    /// Adverbs between a subject and its verb that are function words, or that the lexicon does not know.
+    pub small_adverbs: &'static [&'static str],
+    /// Reporting verbs with which somebody is told something, who then stands behind them: `told`.
+    pub telling_verbs: &'static [&'static str],
+    /// Ends of verb forms that have no subject of their own: `saying`.
+    pub participle_endings: &'static [&'static str],
+    /// Whether a subject may follow its verb anywhere (`dijo el ministro`); in English it does so only
+    /// behind what was said.
+    pub subject_may_follow: bool,
     /// Pronouns that stand for a thing and never for a person: `it`. None where the gender of nouns
     /// decides, or the pronoun is left out.
     pub thing_pronouns: &'static [&'static str],
@@ -189,10 +221,24 @@ pub(super) const EMPTY: Pack = Pack {
     reporting_verbs: &[],
     attribution_cues: &[],
     denial_cues: &[],
+    verb_denials: &[],
+    indefinites: &[],
+    clause_openers: &[],
+    bare_speech: &[],
     cue_limits: &[],
     plain_words: &[],
     calendar_names: &[],
     manner_nouns: &[],
+    speaking_pronouns: &[],
+    subject_pronouns: &[],
+    relative_pronouns: &[],
+    prepositions: &[],
+    auxiliaries: &[],
+    forms_of_be: &[],
+    small_adverbs: &[],
+    telling_verbs: &[],
+    participle_endings: &[],
+    subject_may_follow: false,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[],

@@ -119,6 +119,26 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "atmosferze", "duchu", "klimacie", "sposób", "stylu", "tonie",
     ],
+    verb_denials: &[
+        "nie", "nigdy",
+    ],
+    clause_openers: &[
+        "iż", "że", "żeby",
+    ],
+    subject_pronouns: &[
+        "my", "ona", "one", "oni",
+    ],
+    prepositions: &[
+        "bez", "dla", "do", "na", "o", "od", "po", "pod", "przed", "przez", "przy", "w", "we",
+        "z", "za", "ze",
+    ],
+    auxiliaries: &[
+        "był", "była", "było", "były", "będzie", "będą", "jest", "są",
+    ],
+    forms_of_be: &[
+        "był", "była", "było", "były", "jest", "są",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

@@ -125,6 +125,27 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmosfera", "clima", "espírito", "forma", "maneira", "modo", "tom",
     ],
+    verb_denials: &[
+        "jamais", "nunca", "não",
+    ],
+    clause_openers: &[
+        "que",
+    ],
+    prepositions: &[
+        "a", "ao", "com", "contra", "da", "das", "de", "desde", "do", "dos", "em", "entre",
+        "na", "nas", "no", "nos", "para", "pela", "pelo", "por", "sem", "sob", "sobre", "à",
+    ],
+    subject_pronouns: &[
+        "ela", "elas", "ele", "eles", "eu", "nós",
+    ],
+    auxiliaries: &[
+        "era", "eram", "está", "estão", "foi", "foram", "há", "será", "são", "tem", "tinha",
+        "têm", "é",
+    ],
+    forms_of_be: &[
+        "era", "eram", "foi", "foram", "ser", "será", "sido", "são", "é",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

@@ -128,6 +128,30 @@ pub(super) static PACK: Pack = Pack {
     manner_nouns: &[
         "ambiente", "atmósfera", "clima", "espíritu", "forma", "manera", "modo", "tono",
     ],
+    verb_denials: &[
+        "jamás", "no", "nunca", "tampoco",
+    ],
+    clause_openers: &[
+        "que",
+    ],
+    prepositions: &[
+        "a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "en", "entre",
+        "hacia", "hasta", "para", "por", "según", "sin", "sobre", "tras",
+    ],
+    relative_pronouns: &[
+        "quien",
+    ],
+    subject_pronouns: &[
+        "ella", "ellas", "ellos", "nosotros", "yo", "él",
+    ],
+    auxiliaries: &[
+        "era", "eran", "es", "está", "están", "fue", "fueron", "ha", "haber", "había", "habían",
+        "han", "puede", "pueden", "será", "son",
+    ],
+    forms_of_be: &[
+        "era", "eran", "es", "fue", "fueron", "ser", "será", "sido", "son",
+    ],
+    subject_may_follow: true,
     thing_pronouns: &[],
     copulas: &[],
     determiners: &[

@@ -9,6 +9,7 @@ mod cues;
 mod lexis;
 mod lines;
 mod places;
+mod speech;
 
 pub use article::{Distance, ReadArticle, Word};
 pub use background::Background;

@@ -3,6 +3,7 @@
 //! clearest sign that outlets disagree on what to call a thing.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use otherwords_indexer::query::Query;
 use otherwords_lexicon::WordClass;
@@ -167,15 +168,59 @@ struct Uses {
 /// have nine times the usual share of loaded words, those of four to eight twice (counted on BASIL).
 const SCARE: usize = 3;
 
+/// Words before or behind a quotation among which the verb stands that says whose testimony it is.
+const SPEAKING: usize = 6;
+
 /// Whether a word stands in quotation marks that keep it at a distance: around a few words, or around what
 /// something is called ("a normal and routine diplomatic meeting"). Where there is a verb among more words,
-/// somebody speaks.
+/// somebody speaks, and so he does in few words that are a clause (*“I need loyalty”*).
 fn is_scare_quoted(coverage: &Coverage, article: &ReadArticle, at: usize) -> bool {
     let quotation = article.quotation(at);
     let is_verb = |word: &Word| coverage.lexis.stem(word.stem).class() == Some(WordClass::Verb);
     let names = || !quotation.iter().any(is_verb);
     let is_name = article.words[at].capital == Some(true);
-    !quotation.is_empty() && !is_name && (quotation.len() <= SCARE || names())
+    let is_short = || quotation.len() <= SCARE;
+    !quotation.is_empty()
+        && !is_name
+        && (is_short() || names())
+        && !is_clause(coverage, quotation)
+        && !is_testimony(coverage, article, at)
+}
+
+/// Whether quoted words have a subject, or a verb that needs one: *“we won”*, *“was not amused”*.
+fn is_clause(coverage: &Coverage, quotation: &[Word]) -> bool {
+    let pack = coverage.language.pack();
+    let is_sign = |word: &Word| {
+        let term = coverage.lexis.terms[word.term as usize].0.as_str();
+        // "I’m", "they’ve".
+        let head = term.split('\'').next().unwrap_or(term);
+        pack.subject_pronouns.contains(&head) || pack.auxiliaries.contains(&term)
+    };
+    quotation.len() > 1 && quotation.iter().any(is_sign)
+}
+
+/// Whether the quotation of a word is marked off as what somebody said: *He said: “Nonsense.”*, or first in
+/// its sentence *“Nonsense,” he said*.
+fn is_testimony(coverage: &Coverage, article: &ReadArticle, at: usize) -> bool {
+    let from = at - usize::from(article.words[at].quoted_before);
+    let to = from + article.quotation(at).len();
+    let sentence = &article.sentences[article.words[from].sentence as usize];
+    let is_marked = |last: usize, marks: &[char]| {
+        let gap = article.words[last].end as usize..article.words[last + 1].start as usize;
+        article.text.get(gap).is_some_and(|gap| gap.contains(marks))
+    };
+    let says = |near: Range<usize>| {
+        let mut words = article.words[near].iter();
+        words.any(|word| {
+            let term = coverage.lexis.terms[word.term as usize].0.as_str();
+            word.layer == Layer::Voice && coverage.language.pack().reporting_tone(term).is_some()
+        })
+    };
+    let before = sentence.start.max(from.saturating_sub(SPEAKING))..from;
+    let behind = to..sentence.end.min(to + SPEAKING);
+    let is_introduced = !before.is_empty() && is_marked(from - 1, &[',', ':']) && says(before);
+    let is_opening = from == sentence.start && !behind.is_empty();
+    is_introduced || is_opening && is_marked(to - 1, &[',', '!', '?']) && says(behind)
 }
 
 /// How many times more often an outlet has a word in the one way than in the other, at least, to be on
@@ -428,6 +473,35 @@ mod tests {
         ];
         for (name, uses, expected) in rows {
             assert_eq!(strength(&outlets(&uses)), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_direct_quotation_keeps_no_distance() {
+        let rows = [
+            ("He went on with his “loyalty” tour.", true),
+            ("The “loyalty test” took place.", true),
+            ("They call it “loyalty,” officials said.", true),
+            (
+                "Holt wrote that he told her directly, “I need loyalty.”",
+                false,
+            ),
+            ("He asked for it: “We want loyalty.”", false),
+            ("He said: “Loyalty first.”", false),
+            ("“Loyalty first,” he said.", false),
+            ("“No loyalty!” they told him.", false),
+            ("It “was loyalty” to him.", false),
+        ];
+        for (text, expected) in rows {
+            let coverage = crate::coverage::examples::coverage(&[("A", text)]);
+            let article = &coverage.articles[0];
+            let is_it = |word: &Word| coverage.lexis.stem(word.stem).form == "loyalty";
+            let at = article
+                .words
+                .iter()
+                .position(is_it)
+                .expect("it is in all of them");
+            assert_eq!(is_scare_quoted(&coverage, article, at), expected, "{text}");
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Who speaks: how much of each outlet's text is quotation, whom it quotes and with which verbs, and
-//! which quotations two outlets cut differently. Speakers are found by rule, next to reporting
-//! verbs; a name and its surname are one speaker, and a pronoun is the last one named.
+//! which quotations two outlets cut differently. Speakers are found by rule, as the subjects of
+//! reporting verbs; a name and its surname are one speaker, and a pronoun is the last one named.
 
 mod attribution;
 mod cut;
+mod naming;
 mod quotation;
+mod subject;
 
 pub use cut::{CutQuotation, QuotedAs};
 
@@ -206,5 +208,46 @@ mod tests {
             (cut.shared, cut.longer.words, cut.shorter.words),
             (7, 13, 7)
         );
+    }
+
+    /// The cuts between two outlets, as (words of the longer, words shared).
+    fn cuts(one: &str, other: &str) -> Vec<(u64, u64)> {
+        let coverage = coverage(&[("A", one), ("B", other)]);
+        let cuts = cut_quotations(&coverage).into_iter();
+        cuts.map(|cut| (cut.longer.words, cut.shared)).collect()
+    }
+
+    #[test]
+    fn only_what_an_outlet_leaves_off_is_cut() {
+        let whole = "“When I look at this harbour, I am proud of what all of us have built,” Mary Holt said.";
+        let rows = [
+            (
+                "pieces with the speaker between them are one",
+                whole,
+                "“When I look at this harbour,” Mary Holt said in May, “I am proud of what all of us have built.”",
+                vec![],
+            ),
+            (
+                "the rest is quoted elsewhere",
+                whole,
+                "She was “proud of what all of us have built” there. She said it: “When I look at this harbour, I am.”",
+                vec![],
+            ),
+            (
+                "the rest is left off",
+                whole,
+                "She was “proud of what all of us have built” there.",
+                vec![(16, 8)],
+            ),
+            (
+                "a name is no quotation",
+                "“We will bring it before the Larnmouth Harbour Board in the first week of June,” he said.",
+                "He read out a letter “to the Larnmouth Harbour Board” in June.",
+                vec![],
+            ),
+        ];
+        for (name, one, other, expected) in rows {
+            assert_eq!(cuts(one, other), expected, "{name}");
+        }
     }
 }

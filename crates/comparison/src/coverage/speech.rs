@@ -63,7 +63,8 @@ impl<'l> Speech<'l> {
         let is_verb =
             |at: &usize| words[*at].layer == Layer::Voice && self.verbs.contains(&words[*at].term);
         let verbs = (0..words.len()).filter(is_verb);
-        verbs.flat_map(|verb| sentence.reported_by(verb)).collect()
+        let stretches = verbs.flat_map(|verb| sentence.reported_by(verb));
+        stretches.flatten().collect()
     }
 }
 
@@ -74,29 +75,29 @@ struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
-    /// What a reporting verb tells of.
-    fn reported_by(&self, verb: usize) -> Vec<Range<usize>> {
+    /// What a reporting verb tells of, before it and behind it.
+    fn reported_by(&self, verb: usize) -> [Option<Range<usize>>; 2] {
         let end = self.clause_end(verb);
         let is_bare = self.is(&self.speech.bare, verb);
         let next_mark = (verb..end)
             .find(|at| self.is_marked(*at))
             .map_or(end, |at| at + 1);
         if let Some(from) = self.opened_behind(verb, end) {
-            return vec![from..end];
+            return [None, Some(from..end)];
         }
         if self.is_marked(verb) && verb + 1 < end {
             // "The strike, the owner said, was illegal"; "Er sagte, der Streik sei illegal".
             let before = self.closed_before(verb);
             let behind = (is_bare || before.is_some()).then_some(verb + 1..end);
-            return before.into_iter().chain(behind).collect();
+            return [before, behind];
         }
         if is_bare && self.has_verb(verb + 1..next_mark) {
-            return vec![verb + 1..end];
+            return [None, Some(verb + 1..end)];
         }
         let is_last = !self.has_verb(verb + 1..end) && self.tells_nothing(verb);
         let before = self.closed_before(verb).filter(|_| is_last);
         let is_clause = |before: &Range<usize>| self.may_have_verb(before.clone());
-        before.filter(is_clause).into_iter().collect()
+        [before.filter(is_clause), None]
     }
 
     fn is(&self, list: &HashSet<u32>, at: usize) -> bool {

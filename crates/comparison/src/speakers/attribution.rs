@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn only_the_subject_of_a_verb_speaks() {
-        let rows: [(&str, &[&str]); 35] = [
+        let rows: [(&str, &[&str]); 38] = [
             ("A judge told Harbour News that it was late.", &["judge"]),
             ("They told Harbour News that it was late.", &[]),
             ("He argued that the Founders were late.", &[]),
@@ -161,6 +161,18 @@ mod tests {
             (
                 "In Larnmouth officials said it was late.",
                 &["Larnmouth officials"],
+            ),
+            (
+                "That day the mayor, Mary Holt, said it was late.",
+                &["Mary Holt"],
+            ),
+            (
+                "The mayor of Larnmouth, Mary Holt, said it was late.",
+                &["Mary Holt"],
+            ),
+            (
+                "The mayor of Larnmouth, Maine, said it was late.",
+                &["mayor"],
             ),
             ("It was late, said Mary Holt.", &["Mary Holt"]),
             (

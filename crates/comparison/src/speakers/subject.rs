@@ -134,6 +134,7 @@ impl Sentence<'_> {
         let mut end = self.without_auxiliaries(verb)?;
         // Where an aside was passed over, the mark before it says nothing any more.
         let mut is_passed = false;
+        let mut aside = None;
         loop {
             end = self.without_adverbs(end);
             let last = end
@@ -141,6 +142,8 @@ impl Sentence<'_> {
                 .filter(|last| self.words.contains(last))?;
             if self.is_marked(last) && !is_passed {
                 end = self.opening(last)?;
+                let is_whole = |name: &Range<usize>| name.start == end && self.is_name(name);
+                aside = self.speaker(last).filter(is_whole);
                 is_passed = true;
                 continue;
             }
@@ -166,7 +169,11 @@ impl Sentence<'_> {
                 }
                 end = preposition;
             } else if let Some(name) = self.speaker(last) {
-                return Some(Subject::Named(name));
+                // "The mayor of Larnmouth, Mary Holt, said": the aside names the office; one word may be where
+                // Larnmouth lies.
+                let names = |aside: &Range<usize>| was_passed || aside.len() > 1;
+                let aside = aside.filter(names).filter(|_| !self.is_name(&name));
+                return Some(Subject::Named(aside.unwrap_or(name)));
             } else if was_passed && lead > self.words.start && self.is_marked(lead - 1) {
                 // "Mary Holt, 45, a nurse, said": one aside after the other.
                 (end, is_passed) = (lead, true);
@@ -230,13 +237,16 @@ impl Sentence<'_> {
     fn speaker(&self, last: usize) -> Option<Range<usize>> {
         let (coverage, read) = (self.coverage, self.read);
         let name = grown(coverage, read, last, self.words.clone());
-        let is_name = |at: usize| is_part_of_name(coverage, read, at);
-        let may_be_name = is_written_as_name(coverage, read, last);
-        if may_be_name && name.clone().any(is_name) {
+        if is_written_as_name(coverage, read, last) && self.is_name(&name) {
             return is_name_of_speaker(coverage, read, name.clone()).then_some(name);
         }
         let is_office = self.is_office(last);
         is_office.then(|| office(coverage, read, last, self.words.clone()))
+    }
+
+    fn is_name(&self, words: &Range<usize>) -> bool {
+        let is_part = |at: usize| is_part_of_name(self.coverage, self.read, at);
+        words.clone().any(is_part)
     }
 
     fn is_office(&self, at: usize) -> bool {

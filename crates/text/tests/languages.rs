@@ -104,6 +104,7 @@ fn every_pack_belongs_to_its_language_and_has_what_a_comparison_needs() {
         }
         for list in [
             pack.attribution_cues,
+            pack.affirmations,
             pack.denial_cues,
             pack.manner_nouns,
             pack.honorifics,
@@ -180,6 +181,7 @@ fn word_lists(pack: &'static Pack) -> [&'static [&'static str]; 30] {
         pack.clitics,
         pack.leading_apostrophes,
         pack.attribution_cues,
+        pack.affirmations,
         pack.denial_cues,
         pack.verb_denials,
         pack.indefinites,

@@ -17,7 +17,8 @@ pub enum Distance {
     /// It says so itself.
     #[default]
     None,
-    /// The sentence is attributed to someone: *Reuters reported*, *according to*.
+    /// The sentence, or the part of it that the word stands in, is attributed to someone: *according to*, *she
+    /// said that*.
     Attributed,
     /// A word just before keeps a distance: *so-called*, *alleged*, *hyped*.
     Hedged,

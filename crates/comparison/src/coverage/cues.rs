@@ -26,6 +26,8 @@ enum Cue {
     Denial,
     /// It denies what somebody does: *never*.
     VerbDenial,
+    /// It begins like a denial and is none: *not only*.
+    Affirmation,
 }
 
 /// Cues by the number of their first word.
@@ -77,6 +79,7 @@ fn mark_behind_cues(words: &mut [Word], text: &str, cues: &Cues<'_>) {
             Cue::Hedge => (reached.collect(), Distance::Hedged),
             Cue::Denial => (reached.collect(), Distance::Denied),
             Cue::VerbDenial => (cues.denied(words, &place, reached), Distance::Denied),
+            Cue::Affirmation => continue,
         };
         for at in reached {
             words[at].distance = words[at].distance.max(distance);
@@ -103,8 +106,9 @@ impl<'l> Cues<'l> {
                 },
             )
         });
+        let affirmations = pack.affirmations.iter().map(|cue| (cue, Cue::Affirmation));
         let mut by_first: HashMap<u32, Vec<(Vec<u32>, Cue)>> = HashMap::new();
-        for (phrase, cue) in hedges.chain(denials) {
+        for (phrase, cue) in hedges.chain(denials).chain(affirmations) {
             let words: Option<Vec<u32>> = phrase
                 .split(' ')
                 .map(|word| numbers.get(word).copied())
@@ -311,6 +315,7 @@ mod tests {
         let rows = [
             ("They lodged a protest on Monday.", Distance::None),
             ("There was no protest on Monday.", Distance::Denied),
+            ("It was not only a protest but a riot.", Distance::None),
             ("The so-called protest took place.", Distance::Hedged),
             ("They hyped the visit as a protest.", Distance::None),
             ("It was a protest, Reuters reported.", Distance::Attributed),

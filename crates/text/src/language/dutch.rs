@@ -97,6 +97,7 @@ pub(super) static PACK: Pack = Pack {
         "zelfverklaarde", "zogeheten", "zogenaamd", "zogenaamde", "zogenoemde", "zonder bewijs",
         "zou", "zouden",
     ],
+    affirmations: &["niet alleen", "niet slechts"],
     denial_cues: &[
         "gebrek aan", "geen", "geenszins", "nauwelijks", "nergens", "niet", "nimmer", "noch", "nooit", "zonder",
     ],

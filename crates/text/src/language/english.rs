@@ -114,6 +114,7 @@ pub(super) static PACK: Pack = Pack {
         "unfounded", "unproven", "unsubstantiated", "what it called", "what it calls",
         "what they call", "what they called", "without evidence",
     ],
+    affirmations: &["not just", "not merely", "not only", "not simply"],
     denial_cues: &[
         "absence of", "ain't", "aren't", "barely any", "can't", "cannot", "couldn't",
         "denied a", "denied any", "denied the", "denies a", "denies any", "denies the", "deny a",

@@ -108,6 +108,7 @@ pub(super) static PACK: Pack = Pack {
         "selon", "seraient", "serait", "soi-disant", "supposé", "supposée", "supposées",
         "supposés",
     ],
+    affirmations: &["pas seulement", "pas uniquement"],
     denial_cues: &[
         "absence d'", "absence de", "aucun", "aucune", "faute d'", "faute de", "jamais",
         "manque d'", "manque de", "n'", "ne", "ni", "non", "nullement", "pas", "plutôt que",

@@ -109,6 +109,7 @@ pub(super) static PACK: Pack = Pack {
         "vermeintliche", "vermeintlichen", "vermeintlicher", "vorgeblich", "wie es hieß",
         "wies zurück", "zufolge", "zurückgewiesen",
     ],
+    affirmations: &["nicht bloß", "nicht nur"],
     denial_cues: &[
         "kaum", "kein", "keine", "keinem", "keinen", "keiner", "keines", "keinesfalls",
         "keineswegs", "mangel an", "mangels", "nicht", "nie", "niemals", "ohne", "statt",

@@ -119,6 +119,7 @@ pub(super) static PACK: Pack = Pack {
         "sarebbero", "secondo", "sedicente", "sedicenti", "senza prove", "smentisce",
         "smentito", "stando a",
     ],
+    affirmations: &["non solo", "non soltanto"],
     denial_cues: &[
         "assenza di", "mai", "mancanza di", "nessun", "nessuna", "nessuno", "non", "né", "senza",
     ],

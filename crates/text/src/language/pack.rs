@@ -72,6 +72,8 @@ pub struct Pack {
     /// Words and phrases with which an outlet attributes, denies or keeps its distance:
     /// `so-called`, `alleged`, `according to`. A phrase is terms joined by single spaces.
     pub attribution_cues: &'static [&'static str],
+    /// What begins like a denial and is none (`not only`), folded.
+    pub affirmations: &'static [&'static str],
     /// Words and phrases with which an outlet denies what follows: `no`, `not`, `far from`.
     /// Function words among them are cues only here. A phrase is terms joined by single spaces.
     pub denial_cues: &'static [&'static str],
@@ -220,6 +222,7 @@ pub(super) const EMPTY: Pack = Pack {
     dialogue_dash: false,
     reporting_verbs: &[],
     attribution_cues: &[],
+    affirmations: &[],
     denial_cues: &[],
     verb_denials: &[],
     indefinites: &[],

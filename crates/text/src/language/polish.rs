@@ -113,6 +113,7 @@ pub(super) static PACK: Pack = Pack {
         "tak zwanych", "tzw", "według", "zaprzecza", "zaprzeczył", "zaprzeczyła", "zdaniem",
         "zdementował",
     ],
+    affirmations: &["nie tylko"],
     denial_cues: &[
         "ani", "bez", "brak", "nie", "nigdy", "żaden", "żadna", "żadnego", "żadnej", "żadnych",
     ],

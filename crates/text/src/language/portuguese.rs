@@ -119,6 +119,7 @@ pub(super) static PACK: Pack = Pack {
         "sem fundamento", "sem provas", "suposta", "supostamente", "supostas", "suposto",
         "supostos", "teria", "teriam",
     ],
+    affirmations: &["não apenas", "não somente", "não só"],
     denial_cues: &[
         "ausência de", "falta de", "jamais", "nem", "nenhum", "nenhuma", "nunca", "não", "sem",
     ],

@@ -41,8 +41,8 @@ pub(super) static PACK: Pack = Pack {
         ("acusó", Loaded), ("admite", Loaded), ("admitieron", Loaded), ("admitir", Loaded),
         ("admitió", Loaded), ("aduce", Doubting), ("aducir", Doubting), ("adujo", Doubting),
         ("advertido", Loaded), ("advertir", Loaded), ("advierte", Loaded),
-        ("advirtieron", Loaded), ("advirtió", Loaded), ("afirma", Loaded), ("afirmado", Loaded),
-        ("afirmar", Loaded), ("afirmaron", Loaded), ("afirmó", Loaded), ("agrega", Neutral),
+        ("advirtieron", Loaded), ("advirtió", Loaded), ("afirma", Neutral), ("afirmado", Neutral),
+        ("afirmar", Neutral), ("afirmaron", Neutral), ("afirmó", Neutral), ("agrega", Neutral),
         ("agregado", Neutral), ("agregar", Neutral), ("agregaron", Neutral),
         ("agregó", Neutral), ("alabar", Loaded), ("alabó", Loaded), ("alega", Doubting),
         ("alegar", Doubting), ("alegaron", Doubting), ("alegó", Doubting), ("amenaza", Loaded),
@@ -118,6 +118,7 @@ pub(super) static PACK: Pack = Pack {
         "presuntos", "rechazó", "según", "sin fundamento", "sin pruebas", "supuesta",
         "supuestamente", "supuestas", "supuesto", "supuestos", "tachó de", "tildó de",
     ],
+    affirmations: &["no solamente", "no solo", "no sólo"],
     denial_cues: &[
         "ausencia de", "falta de", "jamás", "ni", "ninguna", "ninguno", "ningún", "no", "nunca", "sin", "tampoco",
     ],

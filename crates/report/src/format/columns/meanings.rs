@@ -243,7 +243,7 @@ const CONTESTED: &[Meaning] = &[
     ),
     (
         "attributed",
-        "Of the other uses in its own voice, those in a sentence attributed to someone, a count.",
+        "Of the other uses in its own voice, those in a sentence, or a part of one, that is attributed to someone, a count.",
     ),
     (
         "stands_by",

@@ -146,7 +146,7 @@ impl Finder<'_> {
             let modifiers: Vec<usize> = (from..place)
                 .rev()
                 .take_while(|at| self.continues(*at))
-                .filter(|at| self.is_descriptor(*at))
+                .filter(|at| self.is_predicate(*at))
                 .collect();
             let Some(first) = modifiers.last() else {
                 continue;
@@ -205,7 +205,7 @@ impl Finder<'_> {
         self.describes(at, farthest)
     }
 
-    /// The same behind *it was*, where a participle ("relaxed") is a modifier.
+    /// The same behind *it was* and before a manner noun, where a participle ("relaxed") is a modifier.
     fn is_predicate(&self, at: usize) -> bool {
         self.describes(at, Distance::Attributed)
     }

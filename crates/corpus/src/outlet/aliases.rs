@@ -1,11 +1,10 @@
 //! One outlet under several names: "Washington Post", "The Washington Post", "washingtonpost.com".
 //! Suggestions for a person to confirm; nothing is merged here.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::outlet_of_url;
-use crate::letters::letters;
+use super::name::{Bond, Name, label_letters, without_article};
+use super::spelling::spells;
 
 /// An outlet's name as a corpus has it, with the addresses of its articles.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,112 +87,6 @@ pub fn suggest_merges(outlets: &[OutletSeen]) -> Vec<Merge> {
     merges
 }
 
-/// What two names must have in common for any reason to hold.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Bond {
-    /// The words without spaces.
-    Spelling(String),
-    /// The domain that the names are.
-    Address(String),
-    /// The first letter of a name and of the domain that may spell it.
-    Initial(char),
-    /// A word, and the domain on which most articles of both stand.
-    WordAt(String, String),
-}
-
-/// A name, taken apart.
-struct Name<'a> {
-    seen: &'a OutletSeen,
-    /// Lower case, without article and addition; of an address nothing.
-    words: Vec<String>,
-    /// The words without spaces.
-    spelt: String,
-    /// The words of the addition, where a colon begins it.
-    after_colon: Option<Vec<String>>,
-    /// What stands in brackets, most often a place, in lower-case words.
-    place: Vec<String>,
-    /// Without a place, while others of the same words have different ones.
-    is_unclear: bool,
-    /// The domain that the name itself is.
-    address: Option<String>,
-    /// The domain of more than half of its articles.
-    home: Option<String>,
-}
-
-impl<'a> Name<'a> {
-    fn of(seen: &'a OutletSeen) -> Self {
-        let address = outlet_of_url(&seen.name).map(|host| domain(&host));
-        let name = seen.name.to_lowercase();
-        let words_of = |text: &str| match address {
-            Some(_) => Vec::new(),
-            None => words(text),
-        };
-        let words = words_of(without_addition(&name));
-        let after_colon = name[addition_at(&name)..].strip_prefix(COLON);
-        let after_colon = after_colon.map(|rest| words_of(without_addition(rest)));
-        Self {
-            seen,
-            spelt: words.concat(),
-            words,
-            after_colon,
-            place: words_of(in_brackets(&name)),
-            is_unclear: false,
-            address,
-            home: home(seen),
-        }
-    }
-
-    /// What a better name may have for this one to be given up for it.
-    fn seeks(&self) -> BTreeSet<Bond> {
-        let label = self.address.as_deref().map(label_letters);
-        let label = label.unwrap_or_default();
-        let initials = [&*label, without_article(&label)].map(|label| label.chars().next());
-        let initials = initials.into_iter().flatten().map(Bond::Initial);
-        self.bonds().chain(initials).collect()
-    }
-
-    /// What this name has for another to be given up for it.
-    fn offers(&self) -> BTreeSet<Bond> {
-        let initial = self.spelt.chars().next().map(Bond::Initial);
-        self.bonds().chain(initial).collect()
-    }
-
-    /// What joins two names whichever is the better one.
-    fn bonds(&self) -> impl Iterator<Item = Bond> + '_ {
-        let spelling = Some(self.spelt.clone()).filter(|spelt| !spelt.is_empty());
-        let at_home = self.home.iter().flat_map(|home| {
-            let words = self.words.iter();
-            words.map(|word| Bond::WordAt(word.clone(), home.clone()))
-        });
-        let address = self.address.clone().map(Bond::Address);
-        spelling
-            .map(Bond::Spelling)
-            .into_iter()
-            .chain(address)
-            .chain(at_home)
-    }
-
-    fn has_words_of(&self, other: &Self) -> bool {
-        !self.spelt.is_empty() && self.spelt == other.spelt
-    }
-
-    /// Whether both have a place, and neither is the other said more fully.
-    fn is_elsewhere(&self, other: &Self) -> bool {
-        let says_all = |a: &Self, b: &Self| b.place.iter().all(|word| a.place.contains(word));
-        let have_places = !self.place.is_empty() && !other.place.is_empty();
-        have_places && !says_all(self, other) && !says_all(other, self)
-    }
-
-    /// What makes a name the better one.
-    fn worth(&self) -> (bool, u32, Reverse<&str>) {
-        (
-            self.address.is_none(),
-            self.seen.n_articles,
-            Reverse(&self.seen.name),
-        )
-    }
-}
-
 /// What several names have before a colon and none bears alone is no name ("style: Western wire",
 /// "style: Eastern wire"): theirs is all of it.
 fn tell_headings(names: &mut [Name<'_>]) {
@@ -267,98 +160,8 @@ fn names_it(domain: &str, name: &Name<'_>) -> bool {
     name.address.as_deref() == Some(domain) || is_spelt(&label) || is_spelt(without_article(&label))
 }
 
-/// The first label of a domain in letters and figures only.
-fn label_letters(domain: &str) -> String {
-    letters(domain.split('.').next().unwrap_or_default())
-}
-
-fn without_article(label: &str) -> &str {
-    label.strip_prefix("the").unwrap_or(label)
-}
-
 /// Two letters are the initials of too many.
 const LEAST_LETTERS: usize = 3;
-
-/// Whether a label is made of the words in their order, each whole, or by its first letter, or cut
-/// after at least three: `nytimes`, `wsj`, `huffpost`, `csmonitor`.
-fn spells(label: &str, words: &[String]) -> bool {
-    // How much of the label the words so far may make: to try each way on its own would never end.
-    let mut made = BTreeSet::from([0]);
-    for word in words {
-        let longer = |from: usize| beginnings(word, &label[from..]).map(move |n| from + n);
-        made = made.into_iter().flat_map(longer).collect();
-    }
-    made.contains(&label.len())
-}
-
-/// The lengths in bytes of what a label may begin with of a word.
-fn beginnings(word: &str, label: &str) -> impl Iterator<Item = usize> {
-    let common = word.chars().zip(label.chars());
-    let common = common.take_while(|(a, b)| a == b);
-    let ends = common.scan(0, |end, (letter, _)| {
-        *end += letter.len_utf8();
-        Some(*end)
-    });
-    let ends = (1..).zip(ends).filter(|(n_letters, _)| *n_letters != 2);
-    ends.map(|(_, end)| end)
-}
-
-/// What stands before a dash or bracket: "Newsmax - News", "Cato Institute (blog)".
-fn without_addition(name: &str) -> &str {
-    name[..addition_at(name)].trim()
-}
-
-/// Where the dash, bracket or colon stands that ends the name itself.
-fn addition_at(name: &str) -> usize {
-    let ends = [" - ", " – ", " — ", "(", " | ", COLON]
-        .iter()
-        .filter_map(|mark| name.find(mark));
-    ends.filter(|end| *end > 0).min().unwrap_or(name.len())
-}
-
-const COLON: &str = ": ";
-
-/// What stands in the first brackets of a name; empty where there are none.
-fn in_brackets(name: &str) -> &str {
-    let rest = name.split_once('(').map_or("", |(_, rest)| rest);
-    rest.split(')').next().unwrap_or_default()
-}
-
-/// Words of a lower-case name in letters and figures only, without a leading article.
-fn words(name: &str) -> Vec<String> {
-    let words = name
-        .split([' ', '-', '.', '/'])
-        .map(letters)
-        .filter(|word| !word.is_empty());
-    let words: Vec<String> = words.collect();
-    let has_article = words.len() > 1 && words[0] == "the";
-    words[usize::from(has_article)..].to_vec()
-}
-
-/// Second-level labels under which a registry sells names: `co.uk`, `com.au`.
-const REGISTRIES: [&str; 9] = ["co", "com", "org", "net", "gov", "ac", "edu", "or", "ne"];
-
-/// The part of a host that its owner has registered: `wsj.com` of `blogs.wsj.com`, `dailymail.co.uk`.
-fn domain(host: &str) -> String {
-    let labels: Vec<&str> = host.split('.').collect();
-    let under_registry = labels.len() > 2
-        && REGISTRIES.contains(&labels[labels.len() - 2])
-        && labels[labels.len() - 1].len() == 2;
-    let n_labels = if under_registry { 3 } else { 2 };
-    labels[labels.len().saturating_sub(n_labels)..].join(".")
-}
-
-fn home(seen: &OutletSeen) -> Option<String> {
-    let mut domains: BTreeMap<String, u32> = BTreeMap::new();
-    for (host, n_articles) in &seen.hosts {
-        *domains.entry(domain(host)).or_default() += n_articles;
-    }
-    let n_hosted: u32 = domains.values().sum();
-    let main = domains
-        .into_iter()
-        .find(|(_, n_articles)| 2 * n_articles > n_hosted);
-    main.map(|(domain, _)| domain)
-}
 
 #[cfg(test)]
 mod tests {
@@ -554,28 +357,6 @@ mod tests {
         assert_eq!(found.len(), n - 1);
     }
 
-    #[test]
-    fn a_label_that_could_be_spelt_in_very_many_ways_is_tried_once() {
-        let words = vec!["a".repeat(20); 40];
-        assert!(spells(&"a".repeat(200), &words));
-        assert!(!spells(&("a".repeat(200) + "b"), &words));
-    }
-
-    /// As the law is said, whatever it costs.
-    fn spells_by_trying(label: &str, words: &[String]) -> bool {
-        let Some((word, rest)) = words.split_first() else {
-            return label.is_empty();
-        };
-        let ends = word
-            .char_indices()
-            .map(|(at, letter)| at + letter.len_utf8());
-        let mut cuts = (1..).zip(ends).filter(|(n_letters, _)| *n_letters != 2);
-        cuts.any(|(_, end)| {
-            let after = label.strip_prefix(&word[..end]);
-            after.is_some_and(|after| spells_by_trying(after, rest))
-        })
-    }
-
     /// Every pair of names, whatever it costs.
     fn merges_by_trying(outlets: &[OutletSeen]) -> Vec<Merge> {
         let mut names: Vec<Name<'_>> = outlets.iter().map(Name::of).collect();
@@ -623,14 +404,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn labels_are_spelt_as_by_trying_all_ways(
-            label in "[abé]{0,8}",
-            words in proptest::collection::vec("[abé]{0,4}", 0..5),
-        ) {
-            prop_assert_eq!(spells(&label, &words), spells_by_trying(&label, &words));
-        }
-
         #[test]
         fn names_are_suggested_as_by_comparing_all(outlets in outlets()) {
             prop_assert_eq!(suggest_merges(&outlets), merges_by_trying(&outlets));

@@ -3,6 +3,8 @@
 mod address;
 
 mod aliases;
+mod name;
+mod spelling;
 
 pub(crate) use address::original_address;
 pub use address::outlet_of_url;

@@ -9,7 +9,7 @@ use otherwords_lexicon::WordClass;
 use otherwords_text::Language;
 
 use super::article::{Distance, ReadArticle, Word};
-use super::lexis::Lexis;
+use super::lexis::{Lexis, Numbers};
 use super::speech::Speech;
 
 /// Words behind a denial that are denied.
@@ -44,8 +44,9 @@ struct Cues<'l> {
 
 /// Marks every word of every article with its distance.
 pub(super) fn mark(articles: &mut [ReadArticle], lexis: &Lexis, language: Language) {
-    let cues = Cues::new(lexis, language);
-    let speech = Speech::new(lexis, language);
+    let numbers = lexis.numbers();
+    let cues = Cues::new(lexis, &numbers, language);
+    let speech = Speech::new(lexis, &numbers, language);
     for article in articles {
         for sentence in 0..article.sentences.len() {
             let range = article.sentences[sentence].clone();
@@ -88,11 +89,7 @@ fn mark_behind_cues(words: &mut [Word], text: &str, cues: &Cues<'_>) {
 }
 
 impl<'l> Cues<'l> {
-    fn new(lexis: &'l Lexis, language: Language) -> Self {
-        let numbers: HashMap<&str, u32> = (0u32..)
-            .zip(&lexis.terms)
-            .map(|(number, (term, _))| (term.as_str(), number))
-            .collect();
+    fn new(lexis: &'l Lexis, numbers: &Numbers<'_>, language: Language) -> Self {
         let pack = language.pack();
         let hedges = pack.attribution_cues.iter().map(|cue| (cue, Cue::Hedge));
         let denials = pack.denial_cues.iter().map(|cue| {
@@ -109,27 +106,18 @@ impl<'l> Cues<'l> {
         let affirmations = pack.affirmations.iter().map(|cue| (cue, Cue::Affirmation));
         let mut by_first: HashMap<u32, Vec<(Vec<u32>, Cue)>> = HashMap::new();
         for (phrase, cue) in hedges.chain(denials).chain(affirmations) {
-            let words: Option<Vec<u32>> = phrase
-                .split(' ')
-                .map(|word| numbers.get(word).copied())
-                .collect();
+            let words: Option<Vec<u32>> = phrase.split(' ').map(|word| numbers.of(word)).collect();
             if let Some(words) = words {
                 by_first.entry(words[0]).or_default().push((words, cue));
             }
         }
-        let numbered = |words: &[&str]| {
-            let words = words.iter();
-            words
-                .filter_map(|word| numbers.get(word).copied())
-                .collect()
-        };
         Self {
             lexis,
             by_first,
-            possessives: numbered(pack.possessives),
-            limits: numbered(pack.cue_limits),
-            forms_of_be: numbered(pack.forms_of_be),
-            indefinites: numbered(pack.indefinites),
+            possessives: numbers.of_all(pack.possessives),
+            limits: numbers.of_all(pack.cue_limits),
+            forms_of_be: numbers.of_all(pack.forms_of_be),
+            indefinites: numbers.of_all(pack.indefinites),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The stems of an event's articles, and what is known of each: its commonest form, whether it is a
 //! function word, a name or a number, what kind of word it mostly is, and how telling it is.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use otherwords_lexicon::{WordClass, WordClasses};
 use otherwords_text::{Language, is_stop_word, stem, without_marks};
@@ -157,6 +157,16 @@ impl Lexis {
         Self { stems, terms }
     }
 
+    /// The numbers of its terms, by their letters.
+    pub(super) fn numbers(&self) -> Numbers<'_> {
+        let terms = (0u32..).zip(&self.terms);
+        Numbers(
+            terms
+                .map(|(number, (term, _))| (term.as_str(), number))
+                .collect(),
+        )
+    }
+
     /// The stems that words with hyphens are made of, as far as any text has them alone.
     pub(super) fn parts(&self, language: Language) -> HashMap<u32, Vec<u32>> {
         let stems = (0u32..).zip(&self.stems);
@@ -194,6 +204,21 @@ impl Lexis {
     /// A stem by its number.
     pub fn stem(&self, number: u32) -> &Stem {
         &self.stems[number as usize]
+    }
+}
+
+/// What numbers the terms of a lexis have.
+pub(super) struct Numbers<'l>(HashMap<&'l str, u32>);
+
+impl Numbers<'_> {
+    /// That of a term; `None` where no text has it.
+    pub(super) fn of(&self, term: &str) -> Option<u32> {
+        self.0.get(term).copied()
+    }
+
+    /// Those of all of some terms that any text has.
+    pub(super) fn of_all<'t>(&self, terms: impl IntoIterator<Item = &'t &'t str>) -> HashSet<u32> {
+        terms.into_iter().filter_map(|term| self.of(term)).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use otherwords_lexicon::WordClass;
 use otherwords_text::{Language, Layer};
 
 use super::article::Word;
-use super::lexis::Lexis;
+use super::lexis::{Lexis, Numbers};
 
 /// Words behind a reporting verb among which the clause that it tells of opens: *told the court in May that*.
 const OPENS: usize = 6;
@@ -30,26 +30,18 @@ pub(super) struct Speech<'l> {
 }
 
 impl<'l> Speech<'l> {
-    pub(super) fn new(lexis: &'l Lexis, language: Language) -> Self {
+    pub(super) fn new(lexis: &'l Lexis, numbers: &Numbers<'_>, language: Language) -> Self {
         let pack = language.pack();
-        let numbered = |is: &dyn Fn(&str) -> bool| -> HashSet<u32> {
-            let terms = (0u32..).zip(&lexis.terms);
-            let found = terms.filter(|(_, (term, _))| is(term));
-            found.map(|(number, _)| number).collect()
-        };
+        let verbs = pack.reporting_verbs.iter().map(|verb| &verb.0);
         Self {
             lexis,
-            verbs: numbered(&|term| pack.reporting_tone(term).is_some()),
-            bare: numbered(&|term| pack.bare_speech.contains(&term)),
-            openers: numbered(&|term| pack.clause_openers.contains(&term)),
-            determiners: numbered(&|term| pack.determiners.contains(&term)),
-            prepositions: numbered(&|term| pack.prepositions.contains(&term)),
-            auxiliaries: numbered(&|term| {
-                pack.auxiliaries.contains(&term) || pack.forms_of_be.contains(&term)
-            }),
-            links: numbered(&|term| {
-                pack.cue_limits.contains(&term) || pack.relative_pronouns.contains(&term)
-            }),
+            verbs: numbers.of_all(verbs),
+            bare: numbers.of_all(pack.bare_speech),
+            openers: numbers.of_all(pack.clause_openers),
+            determiners: numbers.of_all(pack.determiners),
+            prepositions: numbers.of_all(pack.prepositions),
+            auxiliaries: numbers.of_all(pack.auxiliaries.iter().chain(pack.forms_of_be)),
+            links: numbers.of_all(pack.cue_limits.iter().chain(pack.relative_pronouns)),
         }
     }
 

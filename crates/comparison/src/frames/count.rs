@@ -112,7 +112,7 @@ fn shortest(mut beginnings: Vec<String>) -> Vec<String> {
 }
 
 impl Counted {
-    /// What finds them: all single words as one term, then each sequence.
+    /// What finds them: all single words as one term, then each sequence; nothing where there are none.
     pub(super) fn sequences(&self) -> Vec<Vec<Vec<String>>> {
         let (words, sequences): (Vec<_>, Vec<_>) = self
             .terms
@@ -120,7 +120,7 @@ impl Counted {
             .map(|term| term.slots.clone())
             .partition(|slots| slots.len() == 1);
         let words: Vec<String> = words.into_iter().flatten().flatten().collect();
-        let words = (!words.is_empty() || sequences.is_empty()).then(|| vec![words]);
+        let words = (!words.is_empty()).then(|| vec![words]);
         words.into_iter().chain(sequences).collect()
     }
 

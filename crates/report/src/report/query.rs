@@ -1,6 +1,6 @@
 //! Queries in two parts: the words of a row, and what all rows of a table have in common. Together
 //! they are the query, and neither is written twice.
-//! Words are one term, or several of which any will do, as those of a frame.
+//! Words are one term, or several of which any will do, as those of a frame, or none at all.
 
 use otherwords_indexer::query::Query;
 
@@ -19,13 +19,12 @@ pub(super) fn limits(query: &Query) -> String {
 
 /// A query taken apart behind its words; one without limits is limited to everything.
 fn parts(query: &Query) -> (Query, Query) {
+    let are_words =
+        |part: &Query| matches!(part, Query::Words(_) | Query::Or(_)) || *part == Query::none();
     match query {
-        Query::And(parts) => match parts.as_slice() {
-            [words @ (Query::Words(_) | Query::Or(_)), limits @ ..] => {
-                (words.clone(), Query::all_of(limits.to_vec()))
-            }
-            _ => (query.clone(), Query::All),
-        },
+        Query::And(parts) if are_words(&parts[0]) => {
+            (parts[0].clone(), Query::all_of(parts[1..].to_vec()))
+        }
         query => (query.clone(), Query::All),
     }
 }
@@ -39,6 +38,7 @@ mod tests {
     fn both_parts_together_are_the_query() {
         for text in [
             "voice:protest outlet:post",
+            "-*:* outlet:post copies:once",
             "(\"white house\" OR voice:protest) outlet:post copies:once",
             "voice:\"lodged a|the protest\" -outlet:post date:2020-04-14 (event:a OR event:b)",
             "protest",

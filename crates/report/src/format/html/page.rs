@@ -75,21 +75,6 @@ pub(super) struct Page<'r> {
 }
 
 impl<'r> Page<'r> {
-    /// Where the row of a word on a card stands: in the tables of its outlet, at their head where they are
-    /// too many to show it.
-    fn place(&self, word: &Word<'_>) -> String {
-        let holds = |table: &TableView<'_>| table.number == word.table;
-        let outlet = self
-            .outlets
-            .iter()
-            .find(|outlet| outlet.tables.iter().any(holds));
-        let shows = |table: &TableView<'_>| holds(table) && table.shows(word.row);
-        match outlet {
-            Some(outlet) if !outlet.tables.iter().any(shows) => format!("o{}", outlet.number),
-            _ => format!("t{}-{}", word.table, word.row),
-        }
-    }
-
     /// Chooses what of a report the page shows.
     pub(super) fn new(report: &'r Report, part: Part) -> Self {
         let palette = Palette::new(report);
@@ -203,6 +188,21 @@ impl<'r> Page<'r> {
     /// Whether a place has any picture.
     fn has_figures_at(&self, place: Place) -> bool {
         self.figures_at(place).next().is_some()
+    }
+
+    /// Where the row of a word on a card stands: in the tables of its outlet, at their head where they are
+    /// too many to show it.
+    fn place(&self, word: &Word<'_>) -> String {
+        let holds = |table: &TableView<'_>| table.number == word.table;
+        let outlet = self
+            .outlets
+            .iter()
+            .find(|outlet| outlet.tables.iter().any(holds));
+        let shows = |table: &TableView<'_>| holds(table) && table.shows(word.row);
+        match outlet {
+            Some(outlet) if !outlet.tables.iter().any(shows) => format!("o{}", outlet.number),
+            _ => format!("t{}-{}", word.table, word.row),
+        }
     }
 
     /// The contested terms of the first screen.

@@ -13,7 +13,7 @@ pub struct OutletSeen {
     pub name: String,
     /// How many articles bear it.
     pub n_articles: u32,
-    /// Hosts of their addresses (see [`outlet_of_url`]) with the number of articles.
+    /// Hosts of their addresses (see [`outlet_of_url`](crate::outlet_of_url)) with the number of articles.
     pub hosts: BTreeMap<String, u32>,
 }
 

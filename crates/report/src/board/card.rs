@@ -46,12 +46,17 @@ impl Card<'_> {
     /// What to say where there are no words.
     pub(crate) fn nothing(&self) -> &'static str {
         if self.is_apart {
-            "It shares no event with the others: its words would tell what it writes about, not how."
+            "Shares no event with the others: its words would tell what it writes about, not how."
         } else if self.table.is_tested() {
             "No word is used more often by more than chance, names and house style aside."
         } else {
             "No word is used more often, as far as words were used often enough to be compared."
         }
+    }
+
+    /// Whether it has neither words nor anything else that differs.
+    pub(super) fn is_silent(&self) -> bool {
+        self.words.is_empty() && self.also().is_none()
     }
 
     /// What else differs by more than chance: words used less, and those set aside.

@@ -66,7 +66,12 @@ pub fn multiples(panels: &[Panel], title: &str) -> Drawing {
 }
 
 fn draw(svg: &mut Svg, panel: &Panel, x: f64, y: f64) {
-    svg.text("label strong", x, y + 13.0, &fit(&panel.event, FONT, PANEL));
+    svg.text(
+        "label strong",
+        x,
+        y + 13.0,
+        &fit(&panel.event, FONT, PANEL - GAP),
+    );
     let middle = x + PANEL / 2.0;
     let bottom = y + HEAD + ROW * panel.bars.len() as f64;
     svg.lines("axis-line", &[[middle, y + HEAD - 4.0, middle, bottom]]);

@@ -29,9 +29,10 @@ pub(super) fn coverage(report: &Report) -> Option<Figure> {
             .map(|outlet| Some(outlet.cells.get(event).map_or(0, |cell| cell.articles)));
         cells.collect()
     };
+    let event_title = |(_, event): &(usize, &CorpusEvent)| report.event_title(&event.event);
     let counts = Counts {
         unit: "articles".to_owned(),
-        rows: order.iter().map(|(_, event)| event.event.clone()).collect(),
+        rows: order.iter().map(event_title).collect(),
         columns: outlets.iter().map(|outlet| outlet.outlet.clone()).collect(),
         cells: order.iter().map(|(place, _)| cell(*place)).collect(),
     };

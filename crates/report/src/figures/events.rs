@@ -49,7 +49,7 @@ pub(super) fn multiples(report: &Report, palette: &Palette<'_>) -> Option<Figure
             )
         });
         Panel {
-            event: (*event).to_owned(),
+            event: report.event_title(event),
             bars: bars.collect(),
         }
     };

@@ -36,7 +36,10 @@ pub(super) fn coverage(report: &Report, palette: &Palette<'_>) -> Option<Figure>
     order.sort_by_key(|event| std::cmp::Reverse(event.articles));
     let mut events: Vec<(usize, String)> = order
         .into_iter()
-        .filter_map(|event| Some((period_of(event.first.as_deref()?)?, event.event.clone())))
+        .filter_map(|event| {
+            let start = period_of(event.first.as_deref()?)?;
+            Some((start, report.event_title(&event.event)))
+        })
         .take(12)
         .collect();
     events.sort();

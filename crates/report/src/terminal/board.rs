@@ -9,7 +9,7 @@ use super::style::Style;
 /// A block for every target: its words, then a sentence.
 pub(super) fn who_words_it_how(board: &Board<'_>, width: usize, style: Style) -> String {
     let mut text = style.heading("Who words it how") + "\n";
-    if board.cards.is_empty() {
+    if board.is_empty() {
         return text + "Nothing was compared.\n";
     }
     let legend = "Words that each uses more often; in brackets, times here and times in the rest.";
@@ -24,14 +24,15 @@ pub(super) fn who_words_it_how(board: &Board<'_>, width: usize, style: Style) ->
     for card in &board.cards {
         text.push_str(&show(card, width, style));
     }
-    if !board.cards.iter().any(|card| card.table.is_tested())
-        && let Some(card) = board.cards.first()
+    for group in &board.silent {
+        let outlets = plain(&group.outlets().join(", "));
+        text.push_str(&style.faint(&wrapped(group.why, width, 0)));
+        text.push_str(&wrapped(&outlets, width, 2));
+    }
+    if board.is_descriptive()
+        && let Some(table) = board.tables().next()
     {
-        text.push_str(&wrapped(
-            &plain(&methods::footing(card.table, 0.0)),
-            width,
-            0,
-        ));
+        text.push_str(&wrapped(&plain(&methods::footing(table, 0.0)), width, 0));
     }
     text
 }

@@ -1,8 +1,4 @@
-//! Every chart as it was when somebody last looked at it. `GOLDEN=write cargo test` writes the
-//! pictures anew; look at them before you commit them.
-
-use std::fs;
-use std::path::PathBuf;
+//! Every chart as it was when somebody last looked at it.
 
 use otherwords_report::chart::{
     Counts, Distances, Dot, Drawing, Estimate, Named, Pair, Panel, Part, Scored, Timeline, Voices,
@@ -12,22 +8,7 @@ use otherwords_report::chart::{
 use otherwords_report::cite;
 
 use crate::fixture;
-
-/// Compares with what is kept, or keeps it.
-fn golden(name: &str, content: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/golden")
-        .join(name);
-    if std::env::var("GOLDEN").is_ok_and(|golden| golden == "write") {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, content).unwrap();
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    assert_eq!(
-        content, kept,
-        "{name} is not as it was: GOLDEN=write renews it"
-    );
-}
+use crate::golden::golden;
 
 fn named(name: &str, place: usize) -> Named {
     Named {
@@ -296,11 +277,4 @@ fn every_citation_of_the_paragraph_is_in_the_list() {
         }
     }
     assert!(cited >= 8, "{cited} citations");
-}
-
-#[test]
-fn references_read_as_they_did() {
-    let report = fixture::report();
-    golden("references.bib", &cite::bibtex(&cite::works(&report)));
-    golden("references.json", &cite::csl(&cite::works(&report)));
 }

@@ -216,7 +216,7 @@ fn audit() -> Audit {
     }
 }
 
-fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
+pub(crate) fn tested(target: &str, terms: Vec<KeyTerm>) -> KeyTerms {
     let footing = Footing::Tested {
         events: 12,
         smallest_p: 0.000_244_140_6,

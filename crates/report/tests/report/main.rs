@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)] // a test that panics says so
 
 mod fixture;
+mod golden;
 
 mod charts;
 mod files;
+mod formats;
 mod frames;
 mod numbers;
 mod page;

@@ -23,6 +23,20 @@ fn attributes<'p>(page: &'p str, name: &str) -> Vec<&'p str> {
 }
 
 #[test]
+fn where_there_are_many_outlets_those_without_words_are_named_together() {
+    let mut comparison = fixture::comparison();
+    let names: Vec<String> = (0..9).map(|number| format!("Paper {number}")).collect();
+    let wordless = |name: &String| fixture::tested(name, Vec::new());
+    comparison.tables = names.iter().map(wordless).collect();
+    let page = format::html(&Report::new(&comparison, &fixture::problems())).unwrap();
+    let front = front(&page);
+    assert!(!front.contains("<article class=\"card"), "{front}");
+    let together = names.iter().map(|name| format!("<bdi>{name}</bdi>"));
+    let together = together.collect::<Vec<_>>().join(", ");
+    assert!(front.contains(&together), "{front}");
+}
+
+#[test]
 fn the_first_screen_says_who_words_it_how() {
     let page = page();
     let front = front(&page);

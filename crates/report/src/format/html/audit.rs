@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::report::{Cell, Corpus, CorpusEvent, CorpusOutlet};
+use crate::report::{Cell, Corpus, CorpusEvent, CorpusOutlet, Report};
 use crate::wording::{count, counted, days, percent};
 
 use super::palette::Palette;
@@ -36,6 +36,8 @@ pub(super) struct OutletRow<'r> {
 
 /// An event.
 pub(super) struct EventRow<'r> {
+    /// What it is called before a reader.
+    pub(super) title: String,
     /// Its figures.
     pub(super) event: &'r CorpusEvent,
     /// What every outlet has for it, with a shade.
@@ -44,7 +46,8 @@ pub(super) struct EventRow<'r> {
 
 impl<'r> AuditView<'r> {
     /// The audit of a corpus.
-    pub(super) fn new(corpus: &'r Corpus, recognised: u64, palette: &Palette<'_>) -> Self {
+    pub(super) fn new(report: &'r Report, palette: &Palette<'_>) -> Self {
+        let corpus = &report.corpus;
         let outlets = corpus.outlets.iter();
         let outlets = outlets.map(|outlet| OutletRow {
             outlet,
@@ -53,9 +56,9 @@ impl<'r> AuditView<'r> {
         Self {
             corpus,
             outlets: outlets.collect(),
-            events: events(corpus),
+            events: events(report),
             all_events: corpus.events.len(),
-            recognised,
+            recognised: report.condition.all.recognised,
         }
     }
 
@@ -98,7 +101,8 @@ impl<'r> AuditView<'r> {
     }
 }
 
-fn events(corpus: &Corpus) -> Vec<EventRow<'_>> {
+fn events<'r>(report: &'r Report) -> Vec<EventRow<'r>> {
+    let corpus = &report.corpus;
     let cells = || corpus.outlets.iter().flat_map(|outlet| &outlet.cells);
     let most = cells()
         .map(|cell| cell.articles)
@@ -106,7 +110,8 @@ fn events(corpus: &Corpus) -> Vec<EventRow<'_>> {
         .unwrap_or(0)
         .max(FULL);
     let shade = |cell: Cell| (cell, (cell.articles * SHADES).div_ceil(most));
-    let row = |(place, event)| EventRow {
+    let row = |(place, event): (usize, &'r CorpusEvent)| EventRow {
+        title: report.event_title(&event.event),
         event,
         cells: corpus
             .outlets

@@ -22,6 +22,8 @@ const ROWS_WITH_SENTENCES: usize = 240;
 pub(super) struct EventView<'r> {
     /// Its name.
     pub(super) name: &'r str,
+    /// What it is called before a reader.
+    pub(super) title: String,
     /// Its number on the page.
     pub(super) number: usize,
     /// Its coverage.
@@ -66,6 +68,7 @@ pub(super) fn events<'r>(
             Some(event) => event.tables.push(table),
             None => events.push(EventView {
                 name,
+                title: report.event_title(name),
                 number: 0,
                 audit: report
                     .corpus

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::board::{Board, Card, Contest, Example, Word};
+use crate::board::{Board, Contest, Example, Word};
 use crate::cite::{self, Work};
 use crate::figures::{Figure, PICTURED, Place, figures};
 use crate::methods;
@@ -88,7 +88,7 @@ impl<'r> Page<'r> {
             style: Markup(STYLE.to_owned()),
             script: Markup(SCRIPT.to_owned()),
             board: Board::new(report),
-            audit: AuditView::new(&report.corpus, report.condition.all.recognised, &palette),
+            audit: AuditView::new(report, &palette),
             figures: figures(report),
             stories: stories(report),
             recurring: recurring(report),
@@ -233,20 +233,13 @@ impl<'r> Page<'r> {
         })
     }
 
-    /// Whether nothing on the first screen was tested.
-    fn is_descriptive(&self) -> bool {
-        !self.board.cards.iter().any(|card| card.table.is_tested())
-    }
-
     /// Why nothing was tested, where there is one reason for all.
     fn reason(&self) -> Option<String> {
-        let mut footings = self.board.cards.iter().map(|card| self.footing(card));
+        let cutoff = self.report.settings.cutoff;
+        let tables = self.board.tables();
+        let mut footings = tables.map(|table| methods::footing(table, cutoff));
         let first = footings.next()?;
         footings.all(|footing| footing == first).then_some(first)
-    }
-
-    fn footing(&self, card: &Card<'_>) -> String {
-        methods::footing(card.table, self.report.settings.cutoff)
     }
 
     /// The lines of an outlet's use of a contested term.

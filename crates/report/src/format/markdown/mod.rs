@@ -6,7 +6,7 @@ mod outlets;
 
 use std::fmt::Write as _;
 
-use crate::board::{Board, Card, Contest, Example, Position, Stand};
+use crate::board::{Board, Card, Contest, Example, Position, Silent, Stand};
 use crate::methods;
 use crate::report::{Report, Table, Term};
 use crate::wording::{
@@ -60,7 +60,7 @@ fn opening(report: &Report) -> String {
 }
 
 fn who_words_it_how(board: &Board<'_>) -> String {
-    if board.cards.is_empty() {
+    if board.is_empty() {
         return String::new();
     }
     let sides = board
@@ -68,11 +68,17 @@ fn who_words_it_how(board: &Board<'_>) -> String {
         .iter()
         .flat_map(|sides| [&sides.first, &sides.second])
         .map(stand);
-    let cards: Vec<String> = sides.chain(board.cards.iter().map(card)).collect();
+    let cards = sides.chain(board.cards.iter().map(card));
+    let cards: Vec<String> = cards.chain(board.silent.iter().map(silent)).collect();
     format!(
         "## Who words it how\n\nWords that each uses more often than the others; in brackets, times here and there.\n\n{}",
         cards.join("\n")
     )
+}
+
+/// Outlets without words.
+fn silent(group: &Silent<'_>) -> String {
+    format!("{} {}\n", group.why, escape(&group.outlets().join(", ")))
 }
 
 /// A side of the contested words.
@@ -199,11 +205,13 @@ fn key_terms(report: &Report) -> String {
 }
 
 fn key_table(report: &Report, table: &Table) -> String {
+    let event = table.event.as_deref();
+    let event = event.map(|event| report.event_title(event));
     let mut text = format!(
         "### {}: {}, {}\n\n{} Against {}. {}\n\n",
         escape(&table.outlet),
         methods::units(&table.unit),
-        escape(table.event.as_deref().unwrap_or("all events")),
+        escape(&event.unwrap_or_else(|| "all events".to_owned())),
         escape(&methods::footing(table, report.settings.cutoff)),
         escape(&table.reference),
         escape(&methods::sureness(table)),

@@ -31,6 +31,8 @@ mod inflection;
 mod irregular;
 mod term;
 
+mod short_term;
+
 mod stop_word;
 
 mod language;
@@ -38,11 +40,12 @@ mod language;
 pub use inflection::stem as inflection_stem;
 pub use language::{Language, Pack, Tone};
 pub use normalize::{normalize, without_marks};
+pub use short_term::ShortTerm;
 pub use span::Span;
 pub use stop_word::is_stop_word;
 pub use term::{fold, snowball_stem, stem};
 pub use token::{Analysis, Layer, Token, TokenKind};
-pub use tokenize::{analyze, analyze_until, is_unspaced, paragraphs};
+pub use tokenize::{analyze, analyze_until, each_word, is_unspaced, paragraphs};
 
 /// Version of the rules by which tokens, sentences and layers are found. Raised whenever one of
 /// them changes, the pinned dictionaries included, because counts made by other rules must not be

@@ -247,13 +247,21 @@ fn of_sources(asked: &Words) -> anyhow::Result<WordList> {
         loaded.map(|_| problems)
     });
     report(problems?, asked)?;
-    let list = counter.finish();
+    let list = counter.commonest(most(asked));
     if let Some(By::Column(column)) = groups(asked)
         && list.groups.iter().all(|group| group.name.is_empty())
     {
         bail!(no_column(column, Vec::new()));
     }
     Ok(list)
+}
+
+/// How many of the commonest words it takes to show what is asked.
+fn most(asked: &Words) -> usize {
+    match asked.pattern.is_none() && !asked.key {
+        true => asked.format.limit(asked.limit, ROWS_OF_A_TABLE),
+        false => usize::MAX,
+    }
 }
 
 /// Says what was wrong with the input.

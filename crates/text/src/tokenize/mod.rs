@@ -27,6 +27,7 @@ pub use paragraph::paragraphs;
 use crate::language::Language;
 use crate::span::Span;
 use crate::token::{Analysis, Token};
+use atom::Atom;
 use quotation::Quotations;
 
 /// Finds the tokens and sentences of a text, and whose words each token belongs to.
@@ -100,6 +101,25 @@ pub fn analyze_until(
     }
     quotations.finish(&mut analysis.tokens);
     analysis
+}
+
+/// The words that [`analyze`] finds, one by one, where nobody asks for sentences or layers.
+///
+/// ```
+/// use otherwords_text::{Language, each_word};
+///
+/// let text = "Mr. Lee met a 12-year-old.";
+/// let mut words = Vec::new();
+/// each_word(text, Language::ENGLISH, |word| words.push(word.of(text)));
+/// assert_eq!(words, ["Mr", "Lee", "met", "a", "12-year-old"]);
+/// ```
+pub fn each_word(text: &str, language: Language, mut found: impl FnMut(Span)) {
+    let text = first_four_gibibytes(text);
+    for paragraph in paragraph::each(text) {
+        word::each_word(text, paragraph, language, |Atom { start, end, .. }| {
+            found(Span { start, end });
+        });
+    }
 }
 
 /// Tells each token its sentence and its position. Both lists are in the order of the text.

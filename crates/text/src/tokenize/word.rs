@@ -1,8 +1,8 @@
 //! Which runs of letters and digits make one word. Not what the word means: no abbreviation, name
 //! or number is interpreted.
 
-use super::atom::{Atom, each_atom, only_ascii_atom};
-use super::character::{byte_set, char_at, char_before, find_byte, is_apostrophe, is_hyphen};
+use super::atom::{Atom, each_atom, piece_of_one};
+use super::character::{char_at, char_before, is_apostrophe, is_hyphen};
 use super::dictionary::script;
 use crate::language::{Language, Pack};
 use crate::span::Span;
@@ -10,19 +10,24 @@ use crate::token::{Layer, Token, TokenKind};
 
 /// Appends the tokens of one paragraph; sentence, position and layer are filled in later.
 pub(super) fn push_words(text: &str, paragraph: Span, language: Language, tokens: &mut Vec<Token>) {
+    each_word(text, paragraph, language, |word| tokens.push(token(word)));
+}
+
+/// Hands over the words of one paragraph.
+pub(super) fn each_word(text: &str, paragraph: Span, language: Language, found: impl FnMut(Atom)) {
     let mut joiner = Joiner {
         text,
         language,
         pack: language.pack(),
         word: None,
-        tokens,
+        found,
     };
     let inside = &text[..paragraph.end];
     let mut start = paragraph.start;
     while start < paragraph.end {
-        let end = find_byte(inside, start, &SPACES).unwrap_or(paragraph.end);
-        match only_ascii_atom(&inside.as_bytes()[start..end], start) {
-            Some(atom) => joiner.push_alone(atom),
+        let (end, only) = piece_of_one(inside.as_bytes(), start);
+        match only {
+            Some(atom) => (joiner.found)(atom),
             None => {
                 each_atom(&inside[start..end], start, language, |atom| {
                     joiner.push(atom)
@@ -33,8 +38,6 @@ pub(super) fn push_words(text: &str, paragraph: Span, language: Language, tokens
         start = end + 1;
     }
 }
-
-static SPACES: [bool; 256] = byte_set(b" \t\n");
 
 /// Two runs next to each other are…
 enum Bond {
@@ -47,12 +50,12 @@ enum Bond {
 }
 
 /// Collects runs until a word is complete.
-struct Joiner<'a> {
+struct Joiner<'a, F> {
     text: &'a str,
     language: Language,
     pack: &'static Pack,
     word: Option<Word>,
-    tokens: &'a mut Vec<Token>,
+    found: F,
 }
 
 struct Word {
@@ -61,7 +64,7 @@ struct Word {
     digits_only: bool,
 }
 
-impl Joiner<'_> {
+impl<F: FnMut(Atom)> Joiner<'_, F> {
     fn push(&mut self, atom: Atom) {
         let bond = match &self.word {
             Some(word) => self.bond(word.last, atom),
@@ -86,30 +89,12 @@ impl Joiner<'_> {
 
     fn finish(&mut self) {
         if let Some(word) = self.word.take() {
-            self.push_alone(Atom {
+            (self.found)(Atom {
                 start: word.start,
                 end: word.last.end,
                 digits_only: word.digits_only,
             });
         }
-    }
-
-    /// Adds a whole word.
-    fn push_alone(&mut self, word: Atom) {
-        self.tokens.push(Token {
-            start: word.start as u32,
-            end: word.end as u32,
-            position: 0,
-            sentence: 0,
-            layer: Layer::Voice,
-            kind: if word.digits_only {
-                TokenKind::Number
-            } else {
-                TokenKind::Word
-            },
-            opens_sentence: false,
-            opens_quotation: false,
-        });
     }
 
     fn bond(&self, left: Atom, right: Atom) -> Bond {
@@ -203,6 +188,23 @@ impl Joiner<'_> {
     /// Length in characters, as far as it matters: 1 or more.
     fn length(&self, atom: Atom) -> usize {
         self.text[atom.start..atom.end].chars().take(2).count()
+    }
+}
+
+fn token(word: Atom) -> Token {
+    Token {
+        start: word.start as u32,
+        end: word.end as u32,
+        position: 0,
+        sentence: 0,
+        layer: Layer::Voice,
+        kind: if word.digits_only {
+            TokenKind::Number
+        } else {
+            TokenKind::Word
+        },
+        opens_sentence: false,
+        opens_quotation: false,
     }
 }
 

@@ -113,6 +113,31 @@ fn queries_without_words_find_articles_without_hits() {
 }
 
 #[test]
+fn a_large_segment_is_counted_in_parts_and_nothing_is_lost_or_counted_twice() {
+    let body = |number: u32| {
+        format!(
+            "the envoy {} the protest",
+            "met ".repeat((number % 3) as usize)
+        )
+    };
+    let articles: Vec<_> = (0..6_000)
+        .map(|number| article(&number.to_string(), "Ledger", "talks", "", &body(number)))
+        .collect();
+    let Indexed { index, .. } = indexed(&articles);
+    for (query, n_articles, n_hits) in [
+        ("met", 4_000, 6_000),
+        ("\"the envoy met met\"", 2_000, 2_000),
+        ("\"envoy the\"", 2_000, 2_000),
+        ("the -met", 2_000, 4_000),
+        ("outlet:ledger", 6_000, 0),
+    ] {
+        let counts = index.count(&parse(query).unwrap()).unwrap();
+        let hits: u64 = counts.iter().map(|(_, hits)| hits).sum();
+        assert_eq!((counts.len(), hits), (n_articles, n_hits), "{query}");
+    }
+}
+
+#[test]
 fn a_column_of_the_source_filters_articles_and_one_that_is_missing_is_an_error() {
     let mut articles = corpus();
     for (article, leaning) in articles

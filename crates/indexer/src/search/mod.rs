@@ -21,10 +21,10 @@ mod hits;
 mod left_out;
 mod sample;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use rayon::prelude::*;
-use tantivy::{DocAddress, DocId};
+use tantivy::{DocAddress, DocId, SegmentReader};
 
 use crate::article::ArticleRow;
 use crate::error::IndexError;
@@ -130,16 +130,37 @@ impl Index {
     /// As [`Index::search`].
     pub fn count(&self, query: &Query) -> Result<Vec<(ArticleRow, u64)>, IndexError> {
         let plan = self.guard(|| Plan::new(self, query))?;
-        let segments = (0..self.segments().len()).into_par_iter();
-        let counts =
-            segments.map(|segment| self.guard(|| Articles::open(&plan, segment)?.counts()));
+        let parts = self.parts().into_par_iter();
+        let counts = parts.map(|(segment, articles)| {
+            self.guard(|| Articles::within(&plan, segment, articles)?.counts())
+        });
         let mut counts = counts.collect::<Result<Vec<_>, _>>()?.concat();
         counts.par_sort_unstable_by(|a, b| a.0.sort_key().cmp(&b.0.sort_key()));
         Ok(counts)
     }
+
+    /// The articles of all segments in parts for all cores, few enough that opening a query's postings
+    /// for each part takes next to nothing.
+    fn parts(&self) -> Vec<(usize, Range<DocId>)> {
+        let of_segment = |(segment, reader): (usize, &SegmentReader)| {
+            let articles = reader.max_doc();
+            let threads = rayon::current_num_threads() as u32;
+            let length = articles.div_ceil(threads.max(1)).max(SMALLEST_PART);
+            let starts = (0..articles).step_by(length as usize);
+            starts.map(move |start| (segment, start..(start + length).min(articles)))
+        };
+        self.segments()
+            .iter()
+            .enumerate()
+            .flat_map(of_segment)
+            .collect()
+    }
 }
 
-/// The articles of one segment that answer, one after the other.
+/// Fewer articles are not worth a core of their own.
+const SMALLEST_PART: u32 = 2048;
+
+/// The articles of one segment that answer, one after the other, or of a part of it.
 struct Articles<'p> {
     plan: &'p Plan<'p>,
     segment: usize,
@@ -148,10 +169,21 @@ struct Articles<'p> {
     /// Those to read the hits of an article from, where `words` may have run ahead of it.
     shown: Option<Vec<Matcher<'p>>>,
     next: DocId,
+    /// The first that is not asked for.
+    end: DocId,
 }
 
 impl<'p> Articles<'p> {
     fn open(plan: &'p Plan<'p>, segment: usize) -> Result<Self, IndexError> {
+        let all = 0..plan.index.segments()[segment].max_doc();
+        Self::within(plan, segment, all)
+    }
+
+    fn within(
+        plan: &'p Plan<'p>,
+        segment: usize,
+        articles: Range<DocId>,
+    ) -> Result<Self, IndexError> {
         let open = || -> Result<Vec<_>, IndexError> {
             let words = plan.sequences.iter();
             words
@@ -167,7 +199,8 @@ impl<'p> Articles<'p> {
             tree,
             words,
             shown,
-            next: 0,
+            next: articles.start,
+            end: articles.end,
         })
     }
 
@@ -175,7 +208,7 @@ impl<'p> Articles<'p> {
         let reader = &self.plan.index.segments()[self.segment];
         loop {
             let doc = self.tree.seek(&mut self.words, self.next);
-            if doc >= reader.max_doc() {
+            if doc >= self.end {
                 return None;
             }
             self.next = doc + 1;

@@ -60,14 +60,17 @@ pub fn contrasts(
     width: usize,
     colour: bool,
 ) -> String {
+    listed(&contrast_rows(report, most), format, width, colour, table)
+}
+
+/// The same as rows.
+pub(crate) fn contrast_rows(report: &Report, most: usize) -> Vec<ContrastRow> {
     let stories = report.stories.iter();
-    let rows: Vec<ContrastRow> = stories
-        .flat_map(|story| {
-            let contrasts = story.contrasts.iter().take(most);
-            contrasts.filter_map(move |contrast| row(report, story, contrast))
-        })
-        .collect();
-    listed(&rows, format, width, colour, table)
+    let rows = stories.flat_map(|story| {
+        let contrasts = story.contrasts.iter().take(most);
+        contrasts.filter_map(move |contrast| row(report, story, contrast))
+    });
+    rows.collect()
 }
 
 fn row(report: &Report, story: &Story, contrast: &WordContrast) -> Option<ContrastRow> {

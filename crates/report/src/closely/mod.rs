@@ -9,13 +9,17 @@ pub use contrasts::{ContrastRow, contrasts};
 pub use omissions::{OmissionRow, omissions};
 pub use profiles::{ProfileRow, profiles};
 
+pub(crate) use contrasts::contrast_rows;
+pub(crate) use omissions::omission_rows;
+pub(crate) use profiles::profile_rows;
+
 use serde::Serialize;
 
 use crate::search::{Format, rows};
 use crate::terminal::{Style, TextTable};
 
 /// A row that can be written in every format.
-trait Listed: Serialize {
+pub(crate) trait Listed: Serialize {
     /// Columns of the CSV.
     const COLUMNS: &'static [&'static str];
 

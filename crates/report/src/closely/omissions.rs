@@ -48,14 +48,17 @@ pub fn omissions(
     width: usize,
     colour: bool,
 ) -> String {
+    listed(&omission_rows(report, most), format, width, colour, table)
+}
+
+/// The same as rows.
+pub(crate) fn omission_rows(report: &Report, most: usize) -> Vec<OmissionRow> {
     let stories = report.stories.iter();
-    let rows: Vec<OmissionRow> = stories
-        .flat_map(|story| {
-            let omissions = story.omissions.iter().take(most);
-            omissions.filter_map(move |omission| row(report, &story.event, omission))
-        })
-        .collect();
-    listed(&rows, format, width, colour, table)
+    let rows = stories.flat_map(|story| {
+        let omissions = story.omissions.iter().take(most);
+        omissions.filter_map(move |omission| row(report, &story.event, omission))
+    });
+    rows.collect()
 }
 
 fn row(report: &Report, event: &str, omission: &Omission) -> Option<OmissionRow> {

@@ -32,13 +32,18 @@ pub struct ProfileRow {
 
 /// The profiles of a report's referents in a format. Width and colour concern tables only.
 pub fn profiles(report: &Report, format: Format, width: usize, colour: bool) -> String {
+    listed(&profile_rows(report), format, width, colour, table)
+}
+
+/// The same as rows.
+pub(crate) fn profile_rows(report: &Report) -> Vec<ProfileRow> {
     let mut rows = Vec::new();
     for story in &report.stories {
         for referent in &story.referents {
             rows.extend(rows_of(report, &story.event, referent));
         }
     }
-    listed(&rows, format, width, colour, table)
+    rows
 }
 
 fn rows_of(report: &Report, event: &str, referent: &Referent) -> Vec<ProfileRow> {

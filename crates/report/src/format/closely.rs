@@ -1,44 +1,26 @@
-//! What stands side by side as files of CSV: contrasts, profiles and omissions, a row each, as
-//! [`closely`](crate::closely) writes them.
+//! What stands side by side as files of CSV: contrasts, profiles and omissions, a row each, with the columns
+//! of [`closely`](crate::closely).
 
-use crate::closely;
+use crate::closely::{Listed, contrast_rows, omission_rows, profile_rows};
 use crate::report::Report;
-use crate::search::Format;
 
-use super::WriteError;
+use super::{WriteError, tables};
 
 /// All contrasts of a report.
-///
-/// # Errors
-/// Never; the type is that of all formats.
 pub(super) fn contrasts(report: &Report) -> Result<String, WriteError> {
-    Ok(closely::contrasts(
-        report,
-        usize::MAX,
-        Format::Csv,
-        0,
-        false,
-    ))
+    table("contrasts.csv", report, &contrast_rows(report, usize::MAX))
 }
 
 /// All profiles of a report.
-///
-/// # Errors
-/// Never; the type is that of all formats.
 pub(super) fn profiles(report: &Report) -> Result<String, WriteError> {
-    Ok(closely::profiles(report, Format::Csv, 0, false))
+    table("profiles.csv", report, &profile_rows(report))
 }
 
 /// All omissions of a report.
-///
-/// # Errors
-/// Never; the type is that of all formats.
 pub(super) fn omissions(report: &Report) -> Result<String, WriteError> {
-    Ok(closely::omissions(
-        report,
-        usize::MAX,
-        Format::Csv,
-        0,
-        false,
-    ))
+    table("omissions.csv", report, &omission_rows(report, usize::MAX))
+}
+
+fn table<R: Listed>(name: &'static str, report: &Report, rows: &[R]) -> Result<String, WriteError> {
+    tables::table(name, report, R::COLUMNS, rows.iter().map(Listed::cells))
 }

@@ -57,6 +57,23 @@ fn a_folder_has_all_files_and_nothing_half_written() {
 }
 
 #[test]
+fn every_table_ends_with_where_it_comes_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = write_all(&fixture::report(), folder.path(), &Extras::default()).unwrap();
+    let is_table = |file: &&PathBuf| file.extension().is_some_and(|ending| ending == "csv");
+    let tables: Vec<_> = files.iter().filter(is_table).collect();
+    assert!(tables.len() > 10);
+    for table in tables {
+        let content = fs::read_to_string(table).unwrap();
+        let header = content.lines().next().unwrap();
+        assert!(
+            header.ends_with(",report_id,program,index"),
+            "{table:?}: {header}"
+        );
+    }
+}
+
+#[test]
 fn writing_again_replaces_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("index.html"), "old").unwrap();

@@ -164,3 +164,44 @@ fn collocates_are_listed_with_and_without_groups() {
     assert!(by.printed.contains("Not tested: "), "{}", by.printed);
     assert_eq!(run(folder.path(), &["collocates", "zeppelin"]).code, 1);
 }
+
+#[test]
+fn counts_are_by_what_is_meant_and_as_many_as_are_asked_for() {
+    let article = |id: &str, outlet: &str, desk: &str, body: &str| {
+        format!(r#"{{"id":"{id}","outlet":"{outlet}","Desk":"{desk}","title":"","body":"{body}"}}"#)
+            + "\n"
+    };
+    let articles = [
+        article("1", "Ledger", "news", "A protest."),
+        article(
+            "2",
+            "Post",
+            "sport",
+            "A protest and a protest over the protest.",
+        ),
+        article("3", "Times", "news", "The protest, again a protest."),
+    ];
+    let folder = indexed(&articles.concat(), "en", &[]);
+    let rows = |by: &str, more: &[&str]| {
+        let asked = [
+            "search", "a.index", "protest", "--by", by, "--format", "csv",
+        ];
+        let output = run(folder.path(), &[&asked[..], more].concat());
+        assert_eq!(output.code, 0, "{}", output.said);
+        let lines = output.printed.lines().skip(1);
+        let first = |line: &str| line.split(',').take(2).collect::<Vec<_>>().join(" ");
+        (lines.map(first).collect::<Vec<_>>(), output.said)
+    };
+    let (all, said) = rows("Outlet", &[]);
+    assert_eq!(all, ["Ledger 1", "Post 3", "Times 2"]);
+    assert!(!said.contains("rows shown"), "{said}");
+    let (most, said) = rows("outlet", &["-n", "2"]);
+    assert_eq!(most, ["Post 3", "Times 2"]);
+    assert!(
+        said.contains("2 of 3 rows shown, those with most hits"),
+        "{said}"
+    );
+    for column in ["Desk", "meta.Desk", "meta.\"Desk\""] {
+        assert_eq!(rows(column, &[]).0, ["news 3", "sport 3"], "{column}");
+    }
+}

@@ -13,15 +13,18 @@ use otherwords_text::Language;
 use crate::args::By;
 
 impl By {
-    /// Reads what was typed: whatever is none of ours is a column.
+    /// Reads what was typed: whatever is none of ours is a column, as is what is written like one in a query.
     pub(crate) fn read(typed: &str) -> Result<Self, Infallible> {
-        Ok(match typed {
+        if let Some(column) = typed.strip_prefix("meta.") {
+            return Ok(Self::Column(column.trim_matches('"').to_owned()));
+        }
+        Ok(match typed.to_lowercase().as_str() {
             "outlet" => Self::Outlet,
             "event" => Self::Event,
             "month" => Self::Month,
             "day" => Self::Day,
             "language" => Self::Language,
-            column => Self::Column(column.to_owned()),
+            _ => Self::Column(typed.to_owned()),
         })
     }
 

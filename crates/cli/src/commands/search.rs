@@ -1,5 +1,6 @@
 //! `otherwords search`: lines, articles or counts for a query.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 use std::ops::ControlFlow;
@@ -36,7 +37,7 @@ pub(crate) fn run(asked: &Search) -> anyhow::Result<ExitCode> {
         colour: std::io::stdout().is_terminal(),
     };
     let (printed, found) = match &asked.by {
-        Some(by) => counts(&opened.index, &query, by, printing)?,
+        Some(by) => counts(&opened.index, &query, by, asked, printing)?,
         None if asked.articles || query.sequences().is_empty() => {
             articles(&opened.index, &query, asked, printing)?
         }
@@ -198,11 +199,28 @@ fn article(index: &Index, hits: &ArticleHits) -> anyhow::Result<FoundArticle> {
     })
 }
 
+/// The groups with most hits, as many as are asked for, in the order they had.
+fn most_frequent(rows: Vec<GroupCount>, most: Option<usize>) -> Vec<GroupCount> {
+    let most = most.unwrap_or(usize::MAX);
+    if rows.len() > most {
+        say(&format!(
+            "{most} of {} rows shown, those with most hits",
+            rows.len()
+        ));
+    }
+    let mut rows: Vec<(usize, GroupCount)> = rows.into_iter().enumerate().collect();
+    rows.sort_by_key(|(_, row)| Reverse((row.hits, row.articles)));
+    rows.truncate(most);
+    rows.sort_by_key(|(place, _)| *place);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
 /// Hits by group, with the words of all articles that the query's filters let through.
 fn counts(
     index: &Index,
     query: &Query,
     by: &By,
+    asked: &Search,
     printing: Printing,
 ) -> anyhow::Result<(String, bool)> {
     let group_of = by.on(index)?;
@@ -217,13 +235,11 @@ fn counts(
         group.hits += hits;
         group.articles += 1;
     }
-    let rows: Vec<GroupCount> = groups
-        .into_iter()
-        .map(|(name, group)| GroupCount {
-            group: vec![name],
-            ..group
-        })
-        .collect();
+    let rows = groups.into_iter().map(|(name, group)| GroupCount {
+        group: vec![name],
+        ..group
+    });
+    let rows = most_frequent(rows.collect(), asked.limit);
     let found = rows.iter().any(|group| group.articles > 0);
     if found {
         say_what_counts(index, query)?;

@@ -35,8 +35,8 @@ pub(crate) struct WordCounts {
     pub(crate) forms: Box<[u64]>,
     /// By article, in quotation marks.
     pub(crate) quoted: Packed,
-    /// By article, in all layers; `None` where those are the layers of the plan.
-    elsewhere_too: Option<Packed>,
+    /// By article, outside quotation marks; `None` where the layers of the plan hold it.
+    voice: Option<Packed>,
 }
 
 impl Words {
@@ -110,15 +110,18 @@ impl WordCounts {
             articles: Packed::new(&articles),
             forms: forms.into(),
             quoted: Packed::new(&count(in_quotation_marks)?.articles),
-            elsewhere_too: match layers {
-                Layers::All => None,
-                _ => Some(Packed::new(&count(LayerSet::ALL)?.articles)),
+            voice: match layers {
+                Layers::All | Layers::Voice => None,
+                _ => Some(Packed::new(&count(LayerSet::of(&[Layer::Voice]))?.articles)),
             },
         })
     }
 
-    /// By article, in all layers.
-    pub(crate) fn in_all_layers(&self) -> &Packed {
-        self.elsewhere_too.as_ref().unwrap_or(&self.articles)
+    /// What `count` makes of all layers, given those of the plan.
+    pub(crate) fn in_all_layers(&self, layers: Layers, count: impl Fn(&Packed) -> u64) -> u64 {
+        match layers {
+            Layers::All => count(&self.articles),
+            _ => count(self.voice.as_ref().unwrap_or(&self.articles)) + count(&self.quoted),
+        }
     }
 }

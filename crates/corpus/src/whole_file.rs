@@ -54,8 +54,16 @@ impl WholeFile {
     pub fn holding(path: &Path, content: &[u8]) -> io::Result<Self> {
         let mut file = Self::begin(path)?;
         file.write_all(content)?;
-        file.sync()?;
-        Ok(file)
+        file.on_disk()
+    }
+
+    /// The same file, all of it on the disk, and not yet in its place.
+    ///
+    /// # Errors
+    /// Where there is no room.
+    pub fn on_disk(mut self) -> io::Result<Self> {
+        self.sync()?;
+        Ok(self)
     }
 
     /// Waits until the disk has it, and puts it where it belongs.

@@ -276,17 +276,24 @@ fn forms(dictionary: &Dictionary<'_>) -> Result<Vec<Form>, IndexError> {
 
 /// Gathers neighbours of the same stem.
 fn pool(stemmed: Vec<(String, Form)>) -> Vec<Pool> {
-    let mut pools: Vec<Pool> = Vec::new();
-    for (stem, form) in stemmed {
-        match pools.last_mut() {
-            Some(pool) if pool.stem == stem => pool.forms.push(form),
-            _ => pools.push(Pool {
-                stem,
-                forms: vec![form],
-            }),
+    let lengths: Vec<usize> = stemmed
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(<[_]>::len)
+        .collect();
+    let mut stemmed = stemmed.into_iter();
+    let pool = |length: usize| {
+        let mut forms = Vec::with_capacity(length); // no more: there are hundreds of thousands
+        let mut pooled = String::new();
+        for (stem, form) in stemmed.by_ref().take(length) {
+            pooled = stem;
+            forms.push(form);
         }
-    }
-    pools
+        Pool {
+            stem: pooled,
+            forms,
+        }
+    };
+    lengths.into_iter().map(pool).collect()
 }
 
 /// Sorts by article and adds up what several forms, layers and segments gave to the same one.

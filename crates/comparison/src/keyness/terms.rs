@@ -236,7 +236,7 @@ impl<'m, 's, 'i> Terms<'m, 's, 'i> {
             on_side.map(|(_, count)| u64::from(count)).sum()
         };
         let word = &self.words.counts[term];
-        Some(match count(word.in_all_layers()) {
+        Some(match word.in_all_layers(self.material.plan.layers, count) {
             0 => 0.0,
             all => count(&word.quoted) as f64 / all as f64,
         })

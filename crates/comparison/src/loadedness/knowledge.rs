@@ -1,7 +1,7 @@
 //! What is known of each word of a corpus before its uses are looked at: from the lexicons, and how
 //! often the corpus capitalises it.
 
-use otherwords_indexer::{IndexError, Vocabulary};
+use otherwords_indexer::{IndexError, Pool, Vocabulary};
 use otherwords_lexicon::{
     Axis, Subjectivity, Vectors, WordClass, WordClasses, along, subjectivity, valence, word_classes,
 };
@@ -75,46 +75,60 @@ impl Known {
 }
 
 /// What is known of every word of a vocabulary; empty for languages without lexicons and vectors.
-pub(super) struct Knowledge {
-    by_term: FxHashMap<String, Known>,
+pub(super) struct Knowledge<'v> {
+    places: FxHashMap<&'v str, u32>,
+    known: Vec<Known>,
 }
 
-impl Knowledge {
+/// Stems whose words are looked up at the same time.
+const TOGETHER: usize = 4_096;
+
+impl<'v> Knowledge<'v> {
     pub(super) fn new(
-        vocabulary: &Vocabulary<'_, '_>,
+        vocabulary: &'v Vocabulary<'_, '_>,
         language: Language,
     ) -> Result<Self, IndexError> {
-        let of_pool = |pool| -> Result<Vec<(String, Known)>, IndexError> {
-            let ratio = vocabulary.capitals(pool)?.ratio();
-            let known = |term: &String| {
-                Known::new(term, language, ratio).map(|known| (term.clone(), known))
-            };
-            Ok(pool
-                .forms
-                .iter()
-                .filter_map(|form| known(&form.term))
-                .collect())
+        let mut knowledge = Self {
+            places: FxHashMap::default(),
+            known: Vec::new(),
         };
         if Vectors::built_in(language).is_none() {
-            return Ok(Self {
-                by_term: FxHashMap::default(),
-            });
+            return Ok(knowledge);
         }
-        let pools: Vec<_> = vocabulary
-            .pools()
-            .par_iter()
-            .map(of_pool)
-            .collect::<Result<_, _>>()?;
-        Ok(Self {
-            by_term: pools.into_iter().flatten().collect(),
-        })
+        let pools = vocabulary.pools();
+        knowledge.reserve(pools.iter().map(|pool| pool.forms.len()).sum());
+        let of_pool = |pool: &'v Pool| -> Result<Vec<(&'v str, Known)>, IndexError> {
+            let ratio = vocabulary.capitals(pool)?.ratio();
+            let forms = pool.forms.iter();
+            let known = forms.filter_map(|form| {
+                Known::new(&form.term, language, ratio).map(|known| (form.term.as_str(), known))
+            });
+            Ok(known.collect())
+        };
+        for some in pools.chunks(TOGETHER) {
+            let read = some.par_iter().map(of_pool);
+            let read: Vec<Vec<(&str, Known)>> = read.collect::<Result<_, _>>()?;
+            for (term, known) in read.into_iter().flatten() {
+                knowledge.places.insert(term, knowledge.known.len() as u32);
+                knowledge.known.push(known);
+            }
+        }
+        Ok(knowledge)
+    }
+
+    /// Makes room once: a table that grows takes three times its size.
+    fn reserve(&mut self, words: usize) {
+        self.places.reserve(words);
+        self.known.reserve_exact(words);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.by_term.is_empty()
+        self.known.is_empty()
     }
 
     pub(super) fn get(&self, term: &str) -> Option<&Known> {
-        self.by_term.get(term)
+        self.places
+            .get(term)
+            .map(|place| &self.known[*place as usize])
     }
 }

@@ -119,14 +119,16 @@ fn articles_of(material: &Material<'_, '_>, scope: &Scope) -> Range<u32> {
 struct Scores {
     /// The words, sorted; the number of a word is its place.
     words: Vec<String>,
-    /// By word: articles and loadedness, sorted.
-    by_word: Vec<Vec<(u32, f64)>>,
+    /// By word: articles and loadedness, sorted; there are millions, hence no longer numbers.
+    by_word: Vec<Vec<(u32, f32)>>,
 }
 
 /// Articles read for the tables over everything, about; the mean of a word does not move for more.
 const MOST_READ: usize = 40_000;
 /// Words in no more articles than this are read in all of them.
 const FEW: usize = 4;
+/// Articles whose scores are kept by article at a time.
+const TOGETHER: usize = 512;
 
 impl Scores {
     /// `whole` are stretches of articles that are all read, whatever their number.
@@ -142,14 +144,17 @@ impl Scores {
         let model = Model::built_in();
         let score = |seen: &Seen<'_>| model.loadedness(model.log_odds(&features(seen, language)));
         let chosen = chosen(selection.articles().len(), whole, &reader);
-        let read: Vec<(u32, Vec<(u32, f64)>)> = chosen
-            .into_par_iter()
-            .map(|number| Ok((number, reader.words(number as usize, score)?)))
-            .collect::<Result<_, IndexError>>()?;
         let mut by_word = vec![Vec::new(); reader.wanted.len()];
-        for (article, words) in read {
-            for (word, score) in words {
-                by_word[word as usize].push((article, score));
+        for some in chosen.chunks(TOGETHER) {
+            let read = some.par_iter().map(|&article| {
+                let words = reader.words(article as usize, score)?;
+                Ok((article, words))
+            });
+            let read: Vec<_> = read.collect::<Result<_, IndexError>>()?;
+            for (article, words) in read {
+                for (word, score) in words {
+                    by_word[word as usize].push((article, score as f32));
+                }
             }
         }
         Ok(Self {
@@ -182,7 +187,7 @@ impl Scores {
                         && outlets.contains(&material.outlet_of[*article as usize])
                 });
                 for (_, score) in inside {
-                    places[place].0 += score;
+                    places[place].0 += f64::from(*score);
                     places[place].1 += 1.0;
                 }
             }
@@ -208,7 +213,7 @@ fn chosen(n_articles: usize, whole: &[Range<u32>], reader: &Reader<'_, '_>) -> V
 struct Reader<'r, 'i> {
     selection: &'r Selection<'i>,
     language: Language,
-    knowledge: Knowledge,
+    knowledge: Knowledge<'r>,
     /// The words that are wanted and occur, sorted.
     wanted: Vec<String>,
     /// What is known of each of them.
@@ -258,7 +263,7 @@ impl Presence {
 impl<'r, 'i> Reader<'r, 'i> {
     fn new(
         selection: &'r Selection<'i>,
-        vocabulary: &Vocabulary<'_, '_>,
+        vocabulary: &'r Vocabulary<'_, '_>,
         language: Language,
         is_wanted: impl Fn(&str) -> bool + Sync,
     ) -> Result<Self, IndexError> {

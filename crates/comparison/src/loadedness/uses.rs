@@ -84,7 +84,7 @@ pub(super) struct Sentence {
 pub(super) fn uses(
     body: &str,
     language: Language,
-    knowledge: &Knowledge,
+    knowledge: &Knowledge<'_>,
     counts: impl Fn(&Token) -> bool,
 ) -> (BTreeMap<String, Use>, usize) {
     let mut analysis = analyze(body, language);

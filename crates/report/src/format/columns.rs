@@ -5,6 +5,8 @@ mod meanings;
 
 pub use meanings::{MEANINGS, Meaning, SHARED_MEANINGS};
 
+use std::io::Write;
+
 use crate::report::Report;
 
 use super::tables::table;
@@ -14,7 +16,7 @@ const NAME: &str = "columns.csv";
 
 /// One row for each column of each file, in their order. A column that nobody has explained has an
 /// empty meaning, so that a reader has the report all the same; a test names it.
-pub(super) fn columns(report: &Report) -> Result<String, WriteError> {
+pub(super) fn columns(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let mut rows = Vec::new();
     for format in FORMATS.iter().filter(|format| is_explained(format.name)) {
         for column in headings(format)? {
@@ -23,7 +25,7 @@ pub(super) fn columns(report: &Report) -> Result<String, WriteError> {
         }
     }
     let columns = ["file", "column", "meaning"];
-    table(NAME, report, &columns, rows.into_iter())
+    table(out, NAME, report, &columns, rows.into_iter())
 }
 
 fn is_explained(file: &str) -> bool {
@@ -32,12 +34,11 @@ fn is_explained(file: &str) -> bool {
 
 /// The columns of a file as it is written. They are those of every report, so an empty one will do.
 fn headings(format: &FileFormat) -> Result<Vec<String>, WriteError> {
-    let content = (format.make)(&Report::default())?;
-    let mut reader = csv::Reader::from_reader(content.as_bytes());
-    let headings = reader.headers().map_err(|error| WriteError::Format {
-        name: format.name,
-        reason: error.to_string(),
-    })?;
+    let mut content = Vec::new();
+    (format.make)(&Report::default(), &mut content)?;
+    let mut reader = csv::Reader::from_reader(&*content);
+    let headings = reader.headers();
+    let headings = headings.map_err(|error| WriteError::of_csv(format.name, error))?;
     Ok(headings.iter().map(str::to_owned).collect())
 }
 

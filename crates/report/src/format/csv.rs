@@ -1,8 +1,11 @@
 //! Every key term as a row of CSV, under the field's column names. Terms stand as they are: a
 //! program reads this; what a spreadsheet might do with `=` is the reader's to know.
 
+use std::io::Write;
+
 use crate::report::{Form, Report, Table, Term};
 
+use super::write::in_memory;
 use super::{WriteError, tables};
 
 /// The columns, in their order; every file of CSV ends with those of provenance.
@@ -53,9 +56,14 @@ pub const COLUMNS: [&str; 39] = [
 /// # Errors
 /// Never in memory, but the writer's type allows for it.
 pub fn csv(report: &Report) -> Result<String, WriteError> {
+    in_memory(|out| write_csv(report, out))
+}
+
+/// The same, row by row.
+pub(super) fn write_csv(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let rows = report.tables.iter();
     let rows = rows.flat_map(|table| table.terms.iter().map(move |term| row(table, term)));
-    tables::table("key_terms.csv", report, &COLUMNS, rows)
+    tables::table(out, "key_terms.csv", report, &COLUMNS, rows)
 }
 
 fn row(table: &Table, term: &Term) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Who is near whom: every pair as a row.
 
+use std::io::Write;
+
 use crate::report::{Divergence, Divergences, Driver, Report};
 
 use super::WriteError;
@@ -27,15 +29,12 @@ pub const DIVERGENCE_COLUMNS: [&str; 16] = [
 ];
 
 /// All pairs of all columns. The header stands alone where there are none.
-///
-/// # Errors
-/// Never in memory, but the writer's type allows for it.
-pub fn divergence_csv(report: &Report) -> Result<String, WriteError> {
+pub(super) fn divergence_csv(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let rows = report.divergences.iter().flat_map(|all| {
         let pairs = all.pairs.iter();
         pairs.map(move |pair| row(all, pair))
     });
-    table("divergence.csv", report, &DIVERGENCE_COLUMNS, rows)
+    table(out, "divergence.csv", report, &DIVERGENCE_COLUMNS, rows)
 }
 
 fn row(all: &Divergences, pair: &Divergence) -> Vec<String> {

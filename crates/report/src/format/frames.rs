@@ -1,5 +1,7 @@
 //! Every frame as a row of CSV, with the words that carry its difference.
 
+use std::io::Write;
+
 use crate::report::{Frame, FrameCarrier, Frames, Report};
 
 use super::WriteError;
@@ -27,10 +29,10 @@ const COLUMNS: [&str; 17] = [
 ];
 
 /// All frames, one a row; only the header where none was asked for.
-pub(super) fn frames(report: &Report) -> Result<String, WriteError> {
+pub(super) fn frames(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let rows = report.frames.iter();
     let rows = rows.flat_map(|of| of.frames.iter().map(move |frame| row(of, frame)));
-    table("frames.csv", report, &COLUMNS, rows)
+    table(out, "frames.csv", report, &COLUMNS, rows)
 }
 
 fn row(table: &Frames, frame: &Frame) -> Vec<String> {

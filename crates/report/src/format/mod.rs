@@ -16,34 +16,39 @@ mod write;
 
 pub use columns::{MEANINGS, Meaning, SHARED_MEANINGS};
 pub use csv::{COLUMNS, csv};
-pub use divergence_csv::{DIVERGENCE_COLUMNS, divergence_csv};
+pub use divergence_csv::DIVERGENCE_COLUMNS;
 pub(crate) use html::Markup;
 pub use html::html;
 pub use json::json;
 pub use markdown::markdown;
 pub use picture::PictureFormat;
-pub use which_outlets_csv::{OUTLET_COLUMNS, which_outlets_csv};
+pub use which_outlets_csv::OUTLET_COLUMNS;
 pub use write::{Extras, WriteError, write_all};
+
+use std::io::Write;
 
 use crate::report::Report;
 use crate::{cite, methods};
+use write::text;
 
-/// A file of the report's folder and what makes its content.
+/// A file of the report's folder and what writes its content.
 struct FileFormat {
     name: &'static str,
-    make: fn(&Report) -> Result<String, WriteError>,
+    make: Make,
 }
+
+type Make = fn(&Report, &mut dyn Write) -> Result<(), WriteError>;
 
 /// Every file of a report's folder. A new format is a file here and a line in this table.
 const FORMATS: [FileFormat; 21] = [
-    file("index.html", html),
-    file("report.json", json),
-    file("report.md", markdown),
-    file("key_terms.csv", csv),
+    file("index.html", |report, out| text(out, html(report)?)),
+    file("report.json", json::write_json),
+    file("report.md", |report, out| text(out, markdown(report)?)),
+    file("key_terms.csv", csv::write_csv),
     file("contested.csv", tables::contested),
     file("outlets.csv", tables::outlets),
-    file("which_outlets.csv", which_outlets_csv),
-    file("divergence.csv", divergence_csv),
+    file("which_outlets.csv", which_outlets_csv::which_outlets_csv),
+    file("divergence.csv", divergence_csv::divergence_csv),
     file("frames.csv", frames::frames),
     file("contrasts.csv", closely::contrasts),
     file("profiles.csv", closely::profiles),
@@ -54,18 +59,17 @@ const FORMATS: [FileFormat; 21] = [
     file("evidence.csv", tables::evidence),
     file("problems.csv", tables::problems),
     file("columns.csv", columns::columns),
-    file(
-        "methods.txt",
-        |report| Ok(methods::paragraph(report) + "\n"),
-    ),
-    file("references.bib", |report| {
-        Ok(cite::bibtex(&cite::works(report)))
+    file("methods.txt", |report, out| {
+        text(out, methods::paragraph(report) + "\n")
     }),
-    file("references.json", |report| {
-        Ok(cite::csl(&cite::works(report)))
+    file("references.bib", |report, out| {
+        text(out, cite::bibtex(&cite::works(report)))
+    }),
+    file("references.json", |report, out| {
+        text(out, cite::csl(&cite::works(report)))
     }),
 ];
 
-const fn file(name: &'static str, make: fn(&Report) -> Result<String, WriteError>) -> FileFormat {
+const fn file(name: &'static str, make: Make) -> FileFormat {
     FileFormat { name, make }
 }

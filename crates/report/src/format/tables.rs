@@ -1,5 +1,7 @@
 //! Every table besides the key terms as CSV. Each row ends with where it comes from.
 
+use std::io::Write;
+
 use crate::report::{Cell, Line, Report, Table};
 
 use super::WriteError;
@@ -21,7 +23,7 @@ pub(super) fn provenance(report: &Report) -> [String; 3] {
 }
 
 /// One row for each use of a contested word by an outlet.
-pub(super) fn contested(report: &Report) -> Result<String, WriteError> {
+pub(super) fn contested(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let columns = [
         "term",
         "scope",
@@ -58,11 +60,11 @@ pub(super) fn contested(report: &Report) -> Result<String, WriteError> {
             ]
         })
     });
-    table("contested.csv", report, &columns, rows)
+    table(out, "contested.csv", report, &columns, rows)
 }
 
 /// One row an outlet.
-pub(super) fn outlets(report: &Report) -> Result<String, WriteError> {
+pub(super) fn outlets(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let columns = [
         "outlet",
         "articles",
@@ -87,12 +89,12 @@ pub(super) fn outlets(report: &Report) -> Result<String, WriteError> {
             outlet.last.clone().unwrap_or_default(),
         ]
     });
-    table("outlets.csv", report, &columns, rows)
+    table(out, "outlets.csv", report, &columns, rows)
 }
 
 /// One row for each outlet and event that it covered: of many outlets and events, nearly all pairs are
 /// gaps.
-pub(super) fn coverage(report: &Report) -> Result<String, WriteError> {
+pub(super) fn coverage(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let corpus = &report.corpus;
     let rows = corpus.events.iter().enumerate().flat_map(|(place, event)| {
         corpus.outlets.iter().filter_map(move |outlet| {
@@ -118,11 +120,11 @@ pub(super) fn coverage(report: &Report) -> Result<String, WriteError> {
         "event_first",
         "event_last",
     ];
-    table("coverage.csv", report, &columns, rows)
+    table(out, "coverage.csv", report, &columns, rows)
 }
 
 /// One row for each outlet and period.
-pub(super) fn over_time(report: &Report) -> Result<String, WriteError> {
+pub(super) fn over_time(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let calendar = &report.calendar;
     let rows = calendar.outlets.iter().flat_map(|outlet| {
         calendar
@@ -139,6 +141,7 @@ pub(super) fn over_time(report: &Report) -> Result<String, WriteError> {
             })
     });
     table(
+        out,
         "over_time.csv",
         report,
         &["period", "from", "outlet", "articles"],
@@ -147,7 +150,7 @@ pub(super) fn over_time(report: &Report) -> Result<String, WriteError> {
 }
 
 /// One row for each word followed over time, outlet that uses it, and period.
-pub(super) fn term_use(report: &Report) -> Result<String, WriteError> {
+pub(super) fn term_use(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let calendar = &report.calendar;
     let rows = calendar.terms.iter().flat_map(|term| {
         term.outlets.iter().flat_map(move |outlet| {
@@ -164,6 +167,7 @@ pub(super) fn term_use(report: &Report) -> Result<String, WriteError> {
         })
     });
     table(
+        out,
         "term_use.csv",
         report,
         &["term", "period", "from", "outlet", "uses"],
@@ -172,7 +176,7 @@ pub(super) fn term_use(report: &Report) -> Result<String, WriteError> {
 }
 
 /// One row for each line of evidence of a key term.
-pub(super) fn evidence(report: &Report) -> Result<String, WriteError> {
+pub(super) fn evidence(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let columns = [
         "term",
         "unit",
@@ -208,7 +212,7 @@ pub(super) fn evidence(report: &Report) -> Result<String, WriteError> {
             })
         })
     });
-    table("evidence.csv", report, &columns, rows)
+    table(out, "evidence.csv", report, &columns, rows)
 }
 
 fn cited(
@@ -241,7 +245,7 @@ fn cited(
 }
 
 /// One row a problem.
-pub(super) fn problems(report: &Report) -> Result<String, WriteError> {
+pub(super) fn problems(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let rows = report.problems.iter().map(|problem| {
         vec![
             problem.file.clone(),
@@ -254,6 +258,7 @@ pub(super) fn problems(report: &Report) -> Result<String, WriteError> {
         ]
     });
     table(
+        out,
         "problems.csv",
         report,
         &["file", "record", "what", "outcome"],
@@ -263,26 +268,20 @@ pub(super) fn problems(report: &Report) -> Result<String, WriteError> {
 
 /// Rows with a header, each ending with its provenance.
 pub(super) fn table(
+    out: &mut dyn Write,
     name: &'static str,
     report: &Report,
     columns: &[&str],
     rows: impl Iterator<Item = Vec<String>>,
-) -> Result<String, WriteError> {
-    let failed = |reason: String| WriteError::Format { name, reason };
-    let mut writer = csv::Writer::from_writer(Vec::new());
+) -> Result<(), WriteError> {
+    let failed = |error: csv::Error| WriteError::of_csv(name, error);
+    let mut writer = csv::Writer::from_writer(out);
     let header = columns.iter().chain(&PROVENANCE);
-    writer
-        .write_record(header)
-        .map_err(|error| failed(error.to_string()))?;
+    writer.write_record(header).map_err(failed)?;
     let provenance = provenance(report);
     for mut row in rows {
         row.extend_from_slice(&provenance);
-        writer
-            .write_record(row)
-            .map_err(|error| failed(error.to_string()))?;
+        writer.write_record(row).map_err(failed)?;
     }
-    let bytes = writer
-        .into_inner()
-        .map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes).map_err(|error| failed(error.to_string()))
+    writer.flush().map_err(|error| failed(error.into()))
 }

@@ -1,5 +1,7 @@
 //! Which outlet: every term on which outlets differ, a row an outlet.
 
+use std::io::Write;
+
 use crate::report::{OutletRate, OutletTable, OutletTerm, Report};
 
 use super::WriteError;
@@ -21,15 +23,12 @@ pub const OUTLET_COLUMNS: [&str; 10] = [
 ];
 
 /// All terms of the tables of which outlets differ. The header stands alone where there are none.
-///
-/// # Errors
-/// Never in memory, but the writer's type allows for it.
-pub fn which_outlets_csv(report: &Report) -> Result<String, WriteError> {
+pub(super) fn which_outlets_csv(report: &Report, out: &mut dyn Write) -> Result<(), WriteError> {
     let rows = report.which_outlets.iter().flat_map(|of| {
         let terms = of.terms.iter();
         terms.flat_map(move |term| term.uses.iter().map(move |rate| row(of, term, rate)))
     });
-    table("which_outlets.csv", report, &OUTLET_COLUMNS, rows)
+    table(out, "which_outlets.csv", report, &OUTLET_COLUMNS, rows)
 }
 
 fn row(table: &OutletTable, term: &OutletTerm, rate: &OutletRate) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Writing a report's folder so that nobody ever finds half of it.
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use otherwords_corpus::WholeFile;
@@ -35,6 +35,49 @@ pub enum WriteError {
     },
 }
 
+impl WriteError {
+    /// What went wrong with CSV of a file's name: the disk, or what it should hold.
+    pub(super) fn of_csv(name: &'static str, error: csv::Error) -> Self {
+        match error.into_kind() {
+            csv::ErrorKind::Io(source) => Self::of_io(name, source),
+            other => Self::Format {
+                name,
+                reason: format!("{other:?}"),
+            },
+        }
+    }
+
+    /// The same with JSON.
+    pub(super) fn of_json(name: &'static str, error: serde_json::Error) -> Self {
+        if error.is_io() {
+            return Self::of_io(name, error.into());
+        }
+        Self::Format {
+            name,
+            reason: error.to_string(),
+        }
+    }
+
+    /// The disk, while a file of this name was written.
+    pub(super) fn of_io(name: &str, source: io::Error) -> Self {
+        Self::File {
+            path: name.into(),
+            source,
+        }
+    }
+
+    /// The same with the whole path.
+    fn at(self, path: &Path) -> Self {
+        match self {
+            Self::File { source, .. } => Self::File {
+                path: path.to_owned(),
+                source,
+            },
+            other => other,
+        }
+    }
+}
+
 /// What is written besides the formats that every report has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extras {
@@ -64,24 +107,23 @@ pub fn write_all(
     folder: &Path,
     extras: &Extras,
 ) -> Result<Vec<PathBuf>, WriteError> {
-    let aside = |name: &str, content: &[u8]| written(&folder.join(name), content);
     let mut files: Vec<WholeFile> = FORMATS
         .par_iter()
         .map(|format| {
-            let content = match (format.name, extras.split) {
-                ("index.html", true) => overview(report)?,
-                _ => (format.make)(report)?,
-            };
-            aside(format.name, content.as_bytes())
+            let path = folder.join(format.name);
+            written(&path, |out| match (format.name, extras.split) {
+                ("index.html", true) => text(out, overview(report)?),
+                _ => (format.make)(report, out),
+            })
         })
         .collect::<Result<_, WriteError>>()?;
     if extras.split {
         for (name, page) in event_pages(report)? {
-            files.push(aside(&name, page.as_bytes())?);
+            files.push(written(&folder.join(name), |out| text(out, page))?);
         }
     }
     for (name, picture) in pictures(report, &extras.figures)? {
-        files.push(aside(&name, &picture)?);
+        files.push(written(&folder.join(name), |out| text(out, picture))?);
     }
     let written = files.into_iter().map(put_in_place);
     let written = written.collect::<Result<Vec<PathBuf>, WriteError>>()?;
@@ -89,11 +131,36 @@ pub fn write_all(
     Ok(written)
 }
 
-/// A file of the report, on the disk and not yet in its place; its folder is made where it is missing.
-fn written(path: &Path, content: &[u8]) -> Result<WholeFile, WriteError> {
+/// A file of the report, on the disk and not yet in its place; its folder is made where it is missing. It is
+/// written piece by piece: what it holds may be larger than the report.
+fn written(
+    path: &Path,
+    make: impl FnOnce(&mut dyn Write) -> Result<(), WriteError>,
+) -> Result<WholeFile, WriteError> {
     let parent = path.parent().unwrap_or(path);
     fs::create_dir_all(parent).map_err(failed(parent))?;
-    WholeFile::holding(path, content).map_err(failed(path))
+    let mut file = BufWriter::new(WholeFile::begin(path).map_err(failed(path))?);
+    make(&mut file).map_err(|error| error.at(path))?;
+    let file = file.into_inner().map_err(|error| error.into_error());
+    file.and_then(WholeFile::on_disk).map_err(failed(path))
+}
+
+/// Writes what was made as a whole.
+pub(super) fn text(out: &mut dyn Write, content: impl AsRef<[u8]>) -> Result<(), WriteError> {
+    let written = out.write_all(content.as_ref());
+    written.map_err(|source| WriteError::of_io("", source))
+}
+
+/// What is written piece by piece, as one text.
+pub(super) fn in_memory(
+    make: impl FnOnce(&mut dyn Write) -> Result<(), WriteError>,
+) -> Result<String, WriteError> {
+    let mut bytes = Vec::new();
+    make(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| WriteError::Format {
+        name: "text",
+        reason: error.to_string(),
+    })
 }
 
 fn put_in_place(file: WholeFile) -> Result<PathBuf, WriteError> {
